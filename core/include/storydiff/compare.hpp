@@ -1,0 +1,33 @@
+/// \file compare.hpp
+/// The whole corridor in one call: read documents in, a report out.
+///
+///     Pipeline pipeline = ...;                         // see plugin_catalogue.hpp
+///     Result<Report> report = compare({&wire}, opinion, pipeline, {});
+///     std::cout << to_json(*report);
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storydiff/document.hpp"
+#include "storydiff/pipeline.hpp"
+#include "storydiff/report.hpp"
+#include "storydiff/result.hpp"
+
+namespace storydiff {
+
+/// "0.1.0"
+[[nodiscard]] std::string_view version();
+
+struct CompareOptions {
+  std::string language = "en";  ///< BCP 47
+};
+
+/// Compares sources with a target. The documents are borrowed for the call. Deterministic: the same
+/// documents, pipeline and options give the same report. Fails only on misuse (no source).
+[[nodiscard]] Result<Report> compare(std::span<const Document* const> sources, const Document& target,
+                                     const Pipeline& pipeline, const CompareOptions& options);
+
+}  // namespace storydiff

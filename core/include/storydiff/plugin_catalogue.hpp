@@ -1,0 +1,85 @@
+/// \file plugin_catalogue.hpp
+/// Which plugins there are, known from their manifests alone: listing loads no code.
+///
+/// A plugin is a folder that holds `plugin.json` (the manifest) and what it names: a library, and
+/// any data files. The catalogue looks for such folders directly below each search folder.
+///
+///     PluginCatalogue catalogue = PluginCatalogue::discover(default_plugin_folders());
+///     Result<PipelineStep> step = catalogue.load("wire-furniture", "{}");
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storydiff/pipeline.hpp"
+#include "storydiff/result.hpp"
+
+namespace storydiff {
+
+/// The facts of `plugin.json`. The same facts stand in the library's descriptor, and loading
+/// refuses a library whose id or version differ from the manifest's.
+struct PluginManifest {
+  std::string id;
+  std::string name;
+  std::string version;
+  std::string vendor;
+  std::string licence;
+  std::string summary;
+  std::vector<std::string> languages;  ///< BCP 47 tags; empty: any language
+  std::vector<std::string> roles;      ///< roles that its drops and marks can have
+  bool idempotent = false;
+  bool needs_counterpart = false;
+  bool thread_safe = false;
+  /// Place in the default profile, ascending; 0: not in it, runs only when asked for.
+  std::uint32_t default_order = 0;
+  std::string library;          ///< file name of the library, relative to the folder
+  std::string options_schema;   ///< JSON Schema of the options, as JSON text
+  std::filesystem::path folder; ///< where the manifest lies
+};
+
+/// A manifest or folder that could not be used, and why. Never fatal by itself.
+struct PluginProblem {
+  std::filesystem::path path;
+  std::string id;       ///< empty when not even the id could be read
+  std::string message;  ///< one line: what, where, what to do
+};
+
+/// Reads and checks one manifest file. Loads no code.
+[[nodiscard]] Result<PluginManifest> read_plugin_manifest(const std::filesystem::path& manifest_file);
+
+/// Where plugins are looked for, first to last: `extra`, then STORYDIFF_PLUGIN_PATH (separated by
+/// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
+/// folder (`installed`). Never the current folder. Folders that do not exist are left out, except
+/// those of `extra`, which the user named and wants to hear about.
+[[nodiscard]] std::vector<std::filesystem::path> plugin_search_folders(
+    const std::vector<std::filesystem::path>& extra, const std::filesystem::path& installed);
+
+/// Immutable after discovery; safe to share between threads.
+class PluginCatalogue {
+ public:
+  /// Reads every `*/plugin.json` below the folders. Two plugins of one id are both left out, with
+  /// a problem that names both files.
+  static PluginCatalogue discover(const std::vector<std::filesystem::path>& folders);
+
+  /// Sorted by id.
+  [[nodiscard]] const std::vector<PluginManifest>& plugins() const { return plugins_; }
+  [[nodiscard]] const std::vector<PluginProblem>& problems() const { return problems_; }
+  /// Null when there is none of that id.
+  [[nodiscard]] const PluginManifest* find(std::string_view id) const;
+  /// The plugins of the default profile, in the order in which they run.
+  [[nodiscard]] std::vector<const PluginManifest*> default_profile() const;
+
+  /// Loads the library (once in a process; it stays loaded until the process ends), checks the ABI
+  /// version before calling anything, and creates an instance with `options_json`. Never throws;
+  /// whatever goes wrong comes back as an error that says what to do.
+  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json) const;
+
+ private:
+  std::vector<PluginManifest> plugins_;
+  std::vector<PluginProblem> problems_;
+};
+
+}  // namespace storydiff

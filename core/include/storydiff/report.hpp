@@ -1,0 +1,152 @@
+/// \file report.hpp
+/// The report `storydiff-report/1`: the one thing that every renderer and program reads.
+///
+/// A `Report` mirrors its JSON (schema: `core/doc/report.schema.json`) member for member, in the
+/// same order. It borrows nothing: it holds the documents' text, so that a report can be rendered
+/// long after, and far from, the comparison. All spans are original byte offsets; sentence numbers
+/// are indices into the document's `sentences`, which stand in file order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storydiff/alignment.hpp"
+#include "storydiff/analysis.hpp"
+#include "storydiff/edit.hpp"
+#include "storydiff/normalized_document.hpp"
+#include "storydiff/result.hpp"
+#include "storydiff/span.hpp"
+
+namespace storydiff {
+
+inline constexpr std::string_view kReportSchema = "storydiff-report/1";
+
+struct ReportParagraph {
+  Span span;
+  std::optional<std::uint32_t> position;  ///< place in the normalized order; absent when all of it was dropped
+};
+
+struct ReportSentence {
+  Span span;
+  std::uint32_t paragraph = 0;  ///< index into the document's report paragraphs
+  std::optional<std::uint32_t> position;
+};
+
+struct ReportEdit {
+  std::uint32_t plugin = 0;  ///< index into `ReportDocument::plugins`; the JSON gives the id
+  std::string rule;
+  EditAction action = EditAction::kDrop;
+  std::string role;
+  Span span;
+  std::string text;
+  std::string replacement;
+  std::optional<Offset> to;
+};
+
+struct ReportDocument {
+  std::string path;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::string encoding;
+  std::vector<PluginRun> plugins;
+  std::vector<ReportEdit> edits;
+  std::vector<ReportParagraph> paragraphs;  ///< in file order
+  std::vector<ReportSentence> sentences;    ///< in file order; furniture is not cut into sentences
+  std::string text;                         ///< as read, UTF-8
+};
+
+struct ReportAlignment {
+  std::uint32_t id = 0;
+  Relation relation = Relation::kParaphrase;
+  std::uint32_t source_document = 0;
+  std::vector<std::uint32_t> source_sentences;
+  std::vector<std::uint32_t> target_sentences;
+  double score = 0;
+  bool moved = false;
+  Evidence evidence;
+  std::vector<WordEdit> edits;  ///< word counts are not part of the JSON
+};
+
+struct ReportMiss {
+  std::uint32_t document = 0;
+  std::uint32_t sentence = 0;
+  double score = 0;
+  std::string why;
+};
+
+struct ReportUnlinked {
+  std::uint32_t document = 0;  ///< the source's index for `omitted`; 0 for `unmatched`
+  std::uint32_t sentence = 0;
+  std::optional<ReportMiss> nearest;
+};
+
+/// An entry of `quotations`, `figures`, `names`, `attributions` or `polarity`: one shape for all,
+/// members that a list does not use stay empty.
+struct ReportChange {
+  std::string kind;
+  std::string status;
+  std::string from;
+  std::string to;
+  std::optional<Span> target;
+  std::optional<std::uint32_t> source_document;
+  std::optional<Span> source;
+  std::optional<std::uint32_t> alignment;
+};
+
+struct ReportFinding {
+  std::string kind;
+  std::string severity;  ///< "info", "review" or "alert"
+  std::string message;
+  std::optional<std::uint32_t> source_document;
+  std::optional<Span> source;
+  std::optional<Span> target;
+  std::optional<std::uint32_t> alignment;
+};
+
+/// What was asked for, so that a comparison can be repeated.
+struct ReportOptions {
+  struct Plugin {
+    std::string id;
+    std::string options_json;
+  };
+  std::string language;
+  std::vector<Plugin> plugins;
+};
+
+struct Report {
+  std::string tool_name;
+  std::string tool_version;
+  ReportOptions options;
+  std::vector<ReportDocument> sources;
+  ReportDocument target;
+  std::vector<ReportAlignment> alignments;
+  std::vector<Passage> passages;
+  std::vector<ReportChange> quotations;
+  std::vector<ReportChange> figures;
+  std::vector<ReportChange> names;
+  std::vector<ReportChange> attributions;
+  std::vector<ReportChange> polarity;
+  std::vector<FurnitureChange> furniture;
+  std::vector<ReportUnlinked> unmatched;
+  std::vector<ReportUnlinked> omitted;
+  std::vector<ReportFinding> findings;
+  Summary summary;
+
+  /// Whether the story text differs (exit status 1): derived from the alignments, never stored.
+  [[nodiscard]] bool story_text_differs() const;
+};
+
+/// Canonical JSON, indented by one space, with a final newline. Same report, same bytes.
+[[nodiscard]] std::string to_json(const Report& report);
+/// The same on a single line, for batches.
+[[nodiscard]] std::string to_json_line(const Report& report);
+/// Strict: a missing or mistyped member is an error that names its JSON pointer; so is a span or an
+/// index that points outside its document. Unknown members are ignored (later minor versions add).
+[[nodiscard]] Result<Report> report_from_json(std::string_view json);
+/// The JSON Schema of the report, as `core/doc/report.schema.json` has it.
+[[nodiscard]] std::string_view report_schema_json();
+
+}  // namespace storydiff

@@ -1,0 +1,61 @@
+/// \file segments.hpp
+/// A normalized document cut into paragraphs, sentences and tokens.
+///
+/// Three flat arrays; a paragraph names a run of sentences, a sentence a run of tokens. All are in
+/// normalized order, and every element knows its original span as well.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "storydiff/span.hpp"
+#include "storydiff/vocabulary.hpp"
+
+namespace storydiff {
+
+struct NormalizedDocument;
+
+struct Token {
+  Span span;      ///< normalized
+  Span original;
+  WordId word = 0;  ///< in the comparison's vocabulary
+};
+
+struct Sentence {
+  Span span;      ///< normalized; from its first to its last visible byte, closing quotation mark included
+  Span original;  ///< smallest original span that holds all of it
+  std::uint32_t paragraph = 0;
+  std::uint32_t first_token = 0;
+  std::uint32_t token_count = 0;
+};
+
+struct Paragraph {
+  Span span;      ///< normalized
+  Span original;
+  std::uint32_t first_sentence = 0;
+  std::uint32_t sentence_count = 0;
+};
+
+struct Segments {
+  std::vector<Paragraph> paragraphs;
+  std::vector<Sentence> sentences;
+  std::vector<Token> tokens;
+
+  [[nodiscard]] std::span<const Token> tokens_of(const Sentence& sentence) const {
+    return {tokens.data() + sentence.first_token, sentence.token_count};
+  }
+};
+
+struct SegmentOptions {
+  /// BCP 47; chooses the sentence rules and abbreviations.
+  std::string language = "en";
+};
+
+/// Cuts `document` and interns its words in `vocabulary`. Total: any valid UTF-8 can be segmented.
+/// Near linear in the text. Every token lies within exactly one sentence, every sentence within
+/// exactly one paragraph; spans ascend and do not overlap.
+[[nodiscard]] Segments segment(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options);
+
+}  // namespace storydiff

@@ -1,0 +1,82 @@
+/// \file vocabulary.hpp
+/// Every distinct word of a comparison, interned once, with its keys on the ladder of equivalence.
+///
+/// All later stages work on integers: two tokens are equal on a rung when their keys on that rung
+/// are equal, so comparing words costs one integer comparison whatever the language does.
+///
+///     Vocabulary vocabulary(language);
+///     WordId a = vocabulary.intern("colours"), b = vocabulary.intern("color");
+///     vocabulary.rung(a, b);   // Equivalence::kInflection: spelling first, then the stem
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace storydiff {
+
+/// The ladder of equivalence, strictest first. Equality on one rung implies equality on all
+/// later ones that have keys (up to `kInflection`).
+enum class Equivalence : std::uint8_t {
+  kExact,       ///< the same bytes
+  kTypography,  ///< quotes, dashes, spaces, ligatures, composed accents, soft hyphens
+  kCase,        ///< upper and lower case
+  kSpelling,    ///< colour and color
+  kNumber,      ///< 14,000 and 14000, fourteen and 14, % and percent
+  kInflection,  ///< the same stem
+  kSynonym,     ///< the same sense (needs a lexicon)
+  kRelated,     ///< near in meaning (needs word vectors)
+  kNone,        ///< not equivalent
+};
+inline constexpr std::size_t kKeyedRungs = 6;  ///< kExact .. kInflection
+
+/// "exact", "typography", ..., "none": the words of the report.
+[[nodiscard]] std::string_view to_string(Equivalence equivalence);
+
+enum class WordKind : std::uint8_t { kWord, kNumber, kPunctuation };
+
+using WordId = std::uint32_t;
+using KeyId = std::uint32_t;
+
+/// One distinct surface form.
+struct Word {
+  std::string_view surface;              ///< owned by the vocabulary
+  std::array<KeyId, kKeyedRungs> keys{}; ///< indexed by `Equivalence`; comparable across words
+  WordKind kind = WordKind::kWord;
+  bool function_word = false;            ///< the, of, said: carries no evidence of its own
+  bool capitalized = false;              ///< starts with an upper-case or title-case letter
+};
+
+/// What the vocabulary asks of a language: the keys of a surface form. Implemented in
+/// `core/src/language/`; see `core/doc/language.md`.
+class Ladder;
+
+/// Not thread-safe; one vocabulary for each comparison. Words are never removed; references to
+/// `Word` stay valid until the next `intern`.
+class Vocabulary {
+ public:
+  /// `language` is a BCP 47 tag ("en"). An unknown language falls back to the rungs that need no
+  /// knowledge of it (up to `kCase`, and digits on `kNumber`).
+  explicit Vocabulary(std::string_view language = "en");
+  Vocabulary(Vocabulary&&) noexcept;
+  Vocabulary& operator=(Vocabulary&&) noexcept;
+  ~Vocabulary();
+
+  WordId intern(std::string_view surface);
+  [[nodiscard]] const Word& operator[](WordId id) const;
+  [[nodiscard]] std::size_t size() const;
+  /// The text of a key, for messages and tests ("color").
+  [[nodiscard]] std::string_view key_text(KeyId key) const;
+  /// The strictest rung on which the two are equal, or `kNone`.
+  [[nodiscard]] Equivalence rung(WordId a, WordId b) const;
+  /// The key on the last keyed rung: what alignment counts as "the same word".
+  [[nodiscard]] KeyId stem(WordId id) const { return (*this)[id].keys[kKeyedRungs - 1]; }
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace storydiff
