@@ -78,6 +78,7 @@ struct AlignmentSet {
 /// Links any number of sources with one target. Deterministic; with one source, swapping source and
 /// target mirrors the result. Cost: near linear in tokens plus candidates, which are bounded for
 /// each sentence.
-[[nodiscard]] AlignmentSet align(std::span<const Segments> sources, const Segments& target, const Vocabulary& vocabulary);
+[[nodiscard]] AlignmentSet align(std::span<const Segments> sources, const Segments& target,
+                                 const Vocabulary& vocabulary);
 
 }  // namespace storydiff

@@ -48,12 +48,12 @@ struct FurnitureChange {
 struct Summary {
   enum class Class : std::uint8_t { kWhollyDerived, kPartiallyDerived, kNonDerived };
   Class derivation = Class::kNonDerived;
-  std::uint32_t target_words = 0;      ///< words of story text, punctuation apart
-  std::uint32_t verbatim_words = 0;    ///< in target sentences that are linked as verbatim
-  std::uint32_t edited_words = 0;      ///< ... as edited
-  std::uint32_t paraphrase_words = 0;  ///< ... as paraphrase
-  std::uint32_t new_words = 0;         ///< in target sentences without a link
-  double source_coverage = 0;          ///< share of the sources' words in linked sentences, 0..1
+  std::uint32_t target_words = 0;            ///< words of story text, punctuation apart
+  std::uint32_t verbatim_words = 0;          ///< in target sentences that are linked as verbatim
+  std::uint32_t edited_words = 0;            ///< ... as edited
+  std::uint32_t paraphrase_words = 0;        ///< ... as paraphrase
+  std::uint32_t new_words = 0;               ///< in target sentences without a link
+  double source_coverage = 0;                ///< share of the sources' words in linked sentences, 0..1
   std::uint32_t longest_verbatim_words = 0;  ///< longest passage or equal run
   /// Whether the target names an agency that the source's furniture names; absent when it names none.
   std::optional<bool> credited;

@@ -15,12 +15,12 @@ namespace storydiff {
 /// Immutable after reading. `text` is valid UTF-8 without NUL bytes. A byte order mark is part of
 /// the text (offsets are those of the file); the pipeline drops it with an edit of its own.
 struct Document {
-  std::string path;        ///< as the user wrote it; "-" for standard input
-  std::string text;        ///< UTF-8; equals the file's bytes when `encoding` is "utf-8"
-  std::string encoding;    ///< "utf-8", "windows-1252" or "iso-8859-1": what the file was in
-  std::string media_type;  ///< "text/plain" until readers for other formats exist
-  std::string sha256;      ///< of the file's bytes, 64 lower-case hexadecimal digits
-  std::uint64_t bytes = 0; ///< the file's size, before any conversion to UTF-8
+  std::string path;         ///< as the user wrote it; "-" for standard input
+  std::string text;         ///< UTF-8; equals the file's bytes when `encoding` is "utf-8"
+  std::string encoding;     ///< "utf-8", "windows-1252" or "iso-8859-1": what the file was in
+  std::string media_type;   ///< "text/plain" until readers for other formats exist
+  std::string sha256;       ///< of the file's bytes, 64 lower-case hexadecimal digits
+  std::uint64_t bytes = 0;  ///< the file's size, before any conversion to UTF-8
 
   [[nodiscard]] std::string_view slice(Span original) const { return storydiff::slice(text, original); }
 };

@@ -29,10 +29,10 @@ enum class EditAction : std::uint8_t {
 /// What a normalizer asks for. All places are in the view that it was given.
 struct ProposedEdit {
   EditAction action = EditAction::kDrop;
-  Span span;                ///< drop, replace, mark: bytes of the view's text
-  std::string role;         ///< drop, mark: what the span is ("dateline"); never empty there
-  std::string rule;         ///< which of the plugin's rules asks for it; never empty
-  std::string replacement;  ///< replace: valid UTF-8
+  Span span;                           ///< drop, replace, mark: bytes of the view's text
+  std::string role;                    ///< drop, mark: what the span is ("dateline"); never empty there
+  std::string rule;                    ///< which of the plugin's rules asks for it; never empty
+  std::string replacement;             ///< replace: valid UTF-8
   std::uint32_t paragraph_first = 0;   ///< move: index into the view's paragraphs
   std::uint32_t paragraph_count = 0;   ///< move: at least 1
   std::uint32_t before_paragraph = 0;  ///< move: a paragraph that stays, or the paragraph count for the end
@@ -49,11 +49,12 @@ struct LedgerEntry {
   std::uint32_t plugin = 0;  ///< index into `NormalizedDocument::plugins`
   std::string rule;
   EditAction action = EditAction::kDrop;
-  std::string role;            ///< empty for replace and move
-  Span span;                   ///< original
-  std::string text;            ///< what the edit hid, moved or marked, as the plugin saw it
-  std::string replacement;     ///< replace only
-  std::optional<Offset> to;    ///< move only: original offset of the paragraph it now stands before, or the document's size
+  std::string role;         ///< empty for replace and move
+  Span span;                ///< original
+  std::string text;         ///< what the edit hid, moved or marked, as the plugin saw it
+  std::string replacement;  ///< replace only
+  std::optional<Offset>
+      to;  ///< move only: original offset of the paragraph it now stands before, or the document's size
   /// True when `text` is the original's bytes of `span`, and these stand nowhere else: neither in
   /// the normalized text nor in another entry. Together with the source map this makes the ledger
   /// lossless.

@@ -64,10 +64,10 @@ struct PluginRun {
 [[nodiscard]] std::string_view to_string(PluginRun::Status status);
 
 struct NormalizedDocument {
-  std::string text;              ///< UTF-8
-  SourceMap source_map;          ///< `text` -> `Document::text`
-  std::vector<Span> paragraphs;  ///< normalized; without surrounding white space; in text order
-  std::vector<Mark> marks;       ///< ascending by span
+  std::string text;                 ///< UTF-8
+  SourceMap source_map;             ///< `text` -> `Document::text`
+  std::vector<Span> paragraphs;     ///< normalized; without surrounding white space; in text order
+  std::vector<Mark> marks;          ///< ascending by span
   std::vector<LedgerEntry> ledger;  ///< in the order in which the edits were made
   std::vector<PluginRun> plugins;   ///< in the order in which they ran
 };

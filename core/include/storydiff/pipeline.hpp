@@ -21,11 +21,12 @@ namespace storydiff {
 
 /// What a normalizer reads. All members borrow from the caller and are valid for one call.
 struct View {
-  std::string_view text;                          ///< the text after the normalizers before this one
-  std::span<const Span> paragraphs;               ///< into `text`
-  std::span<const Mark> marks;                    ///< into `text`
-  const std::map<std::string, std::string>* metadata = nullptr;  ///< "path", "media-type", "side" ("source" or "target")
-  const View* counterpart = nullptr;              ///< the other text, at the same point of its own chain; may be null
+  std::string_view text;             ///< the text after the normalizers before this one
+  std::span<const Span> paragraphs;  ///< into `text`
+  std::span<const Mark> marks;       ///< into `text`
+  const std::map<std::string, std::string>* metadata =
+      nullptr;                        ///< "path", "media-type", "side" ("source" or "target")
+  const View* counterpart = nullptr;  ///< the other text, at the same point of its own chain; may be null
 };
 
 /// Thread rule: `propose` is called from one thread at a time for one object.
@@ -39,6 +40,8 @@ class Normalizer {
   [[nodiscard]] virtual std::string_view version() const = 0;
   /// The options that it runs with, as canonical JSON text ("{}" for none).
   [[nodiscard]] virtual std::string_view options_json() const = 0;
+  /// True for one that contributes nothing without a counterpart; it is then skipped.
+  [[nodiscard]] virtual bool needs_counterpart() const = 0;
   /// The edits that it proposes for `view`. An error costs all of them.
   [[nodiscard]] virtual Result<std::vector<ProposedEdit>> propose(const View& view) = 0;
 };

@@ -35,9 +35,9 @@ struct PluginManifest {
   bool thread_safe = false;
   /// Place in the default profile, ascending; 0: not in it, runs only when asked for.
   std::uint32_t default_order = 0;
-  std::string library;          ///< file name of the library, relative to the folder
-  std::string options_schema;   ///< JSON Schema of the options, as JSON text
-  std::filesystem::path folder; ///< where the manifest lies
+  std::string library;           ///< file name of the library, relative to the folder
+  std::string options_schema;    ///< JSON Schema of the options, as JSON text
+  std::filesystem::path folder;  ///< where the manifest lies
 };
 
 /// A manifest or folder that could not be used, and why. Never fatal by itself.
@@ -54,8 +54,8 @@ struct PluginProblem {
 /// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
 /// folder (`installed`). Never the current folder. Folders that do not exist are left out, except
 /// those of `extra`, which the user named and wants to hear about.
-[[nodiscard]] std::vector<std::filesystem::path> plugin_search_folders(
-    const std::vector<std::filesystem::path>& extra, const std::filesystem::path& installed);
+[[nodiscard]] std::vector<std::filesystem::path> plugin_search_folders(const std::vector<std::filesystem::path>& extra,
+                                                                       const std::filesystem::path& installed);
 
 /// Immutable after discovery; safe to share between threads.
 class PluginCatalogue {

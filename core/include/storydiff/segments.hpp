@@ -18,7 +18,7 @@ namespace storydiff {
 struct NormalizedDocument;
 
 struct Token {
-  Span span;      ///< normalized
+  Span span;  ///< normalized
   Span original;
   WordId word = 0;  ///< in the comparison's vocabulary
 };
@@ -32,7 +32,7 @@ struct Sentence {
 };
 
 struct Paragraph {
-  Span span;      ///< normalized
+  Span span;  ///< normalized
   Span original;
   std::uint32_t first_sentence = 0;
   std::uint32_t sentence_count = 0;
@@ -56,6 +56,7 @@ struct SegmentOptions {
 /// Cuts `document` and interns its words in `vocabulary`. Total: any valid UTF-8 can be segmented.
 /// Near linear in the text. Every token lies within exactly one sentence, every sentence within
 /// exactly one paragraph; spans ascend and do not overlap.
-[[nodiscard]] Segments segment(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options);
+[[nodiscard]] Segments segment(const NormalizedDocument& document, Vocabulary& vocabulary,
+                               const SegmentOptions& options);
 
 }  // namespace storydiff

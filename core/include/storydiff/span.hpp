@@ -30,9 +30,7 @@ struct Span {
 
   [[nodiscard]] constexpr Offset size() const noexcept { return end - begin; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin == end; }
-  [[nodiscard]] constexpr bool contains(Span other) const noexcept {
-    return begin <= other.begin && other.end <= end;
-  }
+  [[nodiscard]] constexpr bool contains(Span other) const noexcept { return begin <= other.begin && other.end <= end; }
   /// True when at least one byte is common; empty spans overlap nothing.
   [[nodiscard]] constexpr bool overlaps(Span other) const noexcept {
     return begin < other.end && other.begin < end && !empty() && !other.empty();

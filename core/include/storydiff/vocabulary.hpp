@@ -42,11 +42,11 @@ using KeyId = std::uint32_t;
 
 /// One distinct surface form.
 struct Word {
-  std::string_view surface;              ///< owned by the vocabulary
-  std::array<KeyId, kKeyedRungs> keys{}; ///< indexed by `Equivalence`; comparable across words
+  std::string_view surface;               ///< owned by the vocabulary
+  std::array<KeyId, kKeyedRungs> keys{};  ///< indexed by `Equivalence`; comparable across words
   WordKind kind = WordKind::kWord;
-  bool function_word = false;            ///< the, of, said: carries no evidence of its own
-  bool capitalized = false;              ///< starts with an upper-case or title-case letter
+  bool function_word = false;  ///< the, of, said: carries no evidence of its own
+  bool capitalized = false;    ///< starts with an upper-case or title-case letter
 };
 
 /// What the vocabulary asks of a language: the keys of a surface form. Implemented in

@@ -176,12 +176,20 @@ void destroy(void* opaque) noexcept {
 }
 
 template <class Plugin>
-inline constexpr storydiff_descriptor kDescriptor{
-    sizeof(storydiff_descriptor), Plugin::kInfo.flags,          Plugin::kInfo.id,
-    Plugin::kInfo.name,           Plugin::kInfo.version,        Plugin::kInfo.vendor,
-    Plugin::kInfo.licence,        Plugin::kInfo.summary,        Plugin::kInfo.languages,
-    Plugin::kInfo.roles,          Plugin::kInfo.options_schema, &create<Plugin>,
-    &normalize<Plugin>,           &destroy<Plugin>};
+inline constexpr storydiff_descriptor kDescriptor{sizeof(storydiff_descriptor),
+                                                  Plugin::kInfo.flags,
+                                                  Plugin::kInfo.id,
+                                                  Plugin::kInfo.name,
+                                                  Plugin::kInfo.version,
+                                                  Plugin::kInfo.vendor,
+                                                  Plugin::kInfo.licence,
+                                                  Plugin::kInfo.summary,
+                                                  Plugin::kInfo.languages,
+                                                  Plugin::kInfo.roles,
+                                                  Plugin::kInfo.options_schema,
+                                                  &create<Plugin>,
+                                                  &normalize<Plugin>,
+                                                  &destroy<Plugin>};
 
 template <class... Plugins>
 inline constexpr std::uint32_t kCountOf = sizeof...(Plugins);
@@ -196,9 +204,12 @@ const storydiff_descriptor* descriptor(std::uint32_t index) noexcept {
 }  // namespace storydiff::plugin
 
 /// Exports the plugins of a library, at namespace scope in exactly one of its files.
-#define STORYDIFF_EXPORT_PLUGIN(...)                                                              \
-  extern "C" STORYDIFF_EXPORT const storydiff_plugin_entry_t storydiff_plugin_entry;              \
-  const storydiff_plugin_entry_t storydiff_plugin_entry = {                                       \
-      sizeof(storydiff_plugin_entry_t), STORYDIFF_ABI_MAJOR, STORYDIFF_ABI_MINOR,                 \
-      ::storydiff::plugin::detail::kCountOf<__VA_ARGS__>, &::storydiff::plugin::detail::descriptor<__VA_ARGS__>, \
-      nullptr, nullptr};
+#define STORYDIFF_EXPORT_PLUGIN(...)                                                                              \
+  extern "C" STORYDIFF_EXPORT const storydiff_plugin_entry_t storydiff_plugin_entry;                              \
+  const storydiff_plugin_entry_t storydiff_plugin_entry = {sizeof(storydiff_plugin_entry_t),                      \
+                                                           STORYDIFF_ABI_MAJOR,                                   \
+                                                           STORYDIFF_ABI_MINOR,                                   \
+                                                           ::storydiff::plugin::detail::kCountOf<__VA_ARGS__>,    \
+                                                           &::storydiff::plugin::detail::descriptor<__VA_ARGS__>, \
+                                                           nullptr,                                               \
+                                                           nullptr};

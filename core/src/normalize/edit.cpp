@@ -4,10 +4,14 @@ namespace storydiff {
 
 std::string_view to_string(EditAction action) {
   switch (action) {
-    case EditAction::kDrop: return "drop";
-    case EditAction::kReplace: return "replace";
-    case EditAction::kMove: return "move";
-    case EditAction::kMark: return "mark";
+    case EditAction::kDrop:
+      return "drop";
+    case EditAction::kReplace:
+      return "replace";
+    case EditAction::kMove:
+      return "move";
+    case EditAction::kMark:
+      return "mark";
   }
   return "";
 }
