@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "align/candidates.hpp"
+#include "align/evidence.hpp"
+#include "align/groups.hpp"
+#include "align/moves.hpp"
+#include "align/passages.hpp"
+#include "align/profile.hpp"
+#include "align/weights.hpp"
+#include "storydiff/alignment.hpp"
+
+namespace storydiff {
+namespace {
+
+/// Why a pair that nothing better was found for is no link, in one phrase.
+std::string why_not(const ScoredPair& pair) {
+  if (pair.column < 1 && pair.row < 1) return "both sentences have a better match";
+  if (pair.column < 1) return "its source sentence has a better match";
+  if (pair.row < 1) return "its target sentence has a better match";
+  if (pair.unique == 0) return "shares only words that stand elsewhere too";
+  if (std::max(pair.source_contained, pair.target_contained) < 0.3) return "shares few words";
+  return "shares words, but too little of either sentence";
+}
+
+/// Best pair below the line for each sentence of one side.
+void keep_nearest(std::vector<std::optional<NearestMiss>>& nearest, std::uint32_t sentence, std::uint32_t other,
+                  std::uint32_t other_document, const ScoredPair& pair) {
+  auto& best = nearest[sentence];
+  if (pair.score < kNearestMissScore || (best && best->score >= pair.score)) return;
+  best = NearestMiss{other_document, other, pair.score, why_not(pair)};
+}
+
+}  // namespace
+
+std::string_view to_string(Relation relation) {
+  switch (relation) {
+    case Relation::kVerbatim:
+      return "verbatim";
+    case Relation::kEdited:
+      return "edited";
+    case Relation::kParaphrase:
+      return "paraphrase";
+  }
+  return "";
+}
+
+AlignmentSet align(std::span<const Segments> sources, const Segments& target, const Vocabulary& vocabulary) {
+  AlignmentSet result;
+  std::vector<bool> target_linked(target.sentences.size(), false);
+  std::vector<std::optional<NearestMiss>> target_nearest(target.sentences.size());
+
+  for (std::uint32_t document = 0; document < sources.size(); ++document) {
+    const PairProfiles pair = build_profiles(sources[document], target, vocabulary);
+    const std::vector<ScoredPair> scored = score_candidates(pair, find_candidates(pair), result.bailouts);
+
+    std::vector<ScoredPair> links;
+    std::vector<bool> source_linked(pair.source.size(), false);
+    std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
+    for (const ScoredPair& p : scored) {
+      if (p.score >= kLinkScore) {
+        links.push_back(p);
+        source_linked[p.source] = true;
+        target_linked[p.target] = true;
+      } else {
+        keep_nearest(source_nearest, p.source, p.target, 0, p);
+        keep_nearest(target_nearest, p.target, p.source, document, p);
+      }
+    }
+
+    std::vector<Alignment> alignments = group_links(pair, links, document);
+    mark_moves(pair, alignments);
+    std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
+    for (std::uint32_t s = 0; s < source_linked.size(); ++s)
+      if (!source_linked[s]) result.omitted.push_back({document, s, std::move(source_nearest[s])});
+
+    std::vector<Passage> passages = find_passages(sources[document], target, vocabulary, document);
+    std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
+  }
+
+  for (std::uint32_t t = 0; t < target_linked.size(); ++t)
+    if (!target_linked[t]) result.unmatched.push_back({0, t, std::move(target_nearest[t])});
+
+  const auto place = [](const Alignment& a) {
+    return std::tuple(a.target_sentences.front(), a.source_document, a.source_sentences.front());
+  };
+  std::stable_sort(result.alignments.begin(), result.alignments.end(),
+                   [&](const Alignment& a, const Alignment& b) { return place(a) < place(b); });
+  std::stable_sort(result.passages.begin(), result.passages.end(),
+                   [](const Passage& a, const Passage& b) { return a.target < b.target; });
+  std::sort(result.bailouts.begin(), result.bailouts.end());
+  result.bailouts.erase(std::unique(result.bailouts.begin(), result.bailouts.end()), result.bailouts.end());
+  return result;
+}
+
+}  // namespace storydiff

@@ -1,0 +1,106 @@
+#include "align/candidates.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "align/weights.hpp"
+
+namespace storydiff {
+namespace {
+
+/// For each stem the sentences of one side that hold it, as one flat array.
+struct Postings {
+  std::vector<std::uint32_t> starts;  ///< by stem, and one behind the last
+  std::vector<std::uint32_t> sentences;
+};
+
+/// A stem that can find candidates: no function word, in both texts, in not too many sentences.
+/// The condition is the same for both sides, so that candidates do not depend on which is which.
+bool finds_candidates(const StemFacts& stem) {
+  return stem.content && stem.source_sentences > 0 && stem.target_sentences > 0 &&
+         stem.source_sentences <= kMaximumPostings && stem.target_sentences <= kMaximumPostings;
+}
+
+Postings index_side(const std::vector<SentenceProfile>& side, const std::vector<StemFacts>& stems) {
+  Postings postings;
+  postings.starts.assign(stems.size() + 1, 0);
+  for (const SentenceProfile& profile : side)
+    for (const Weighted& stem : profile.stems)
+      if (finds_candidates(stems[stem.feature])) ++postings.starts[stem.feature + 1];
+  for (std::size_t i = 1; i < postings.starts.size(); ++i) postings.starts[i] += postings.starts[i - 1];
+  postings.sentences.resize(postings.starts.back());
+  std::vector<std::uint32_t> next(postings.starts.begin(), postings.starts.end() - 1);
+  for (std::uint32_t i = 0; i < side.size(); ++i)
+    for (const Weighted& stem : side[i].stems)
+      if (finds_candidates(stems[stem.feature])) postings.sentences[next[stem.feature]++] = i;
+  return postings;
+}
+
+/// Calls `found(here, there)` for the best overlaps of each sentence of `here`.
+template <class Found>
+void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<SentenceProfile>& there,
+                   const std::vector<StemFacts>& stems, Found found) {
+  const Postings postings = index_side(there, stems);
+  std::vector<std::uint64_t> overlap(there.size(), 0);
+  std::vector<std::uint32_t> touched;
+  for (std::uint32_t i = 0; i < here.size(); ++i) {
+    touched.clear();
+    for (const Weighted& stem : here[i].stems) {
+      for (std::uint32_t p = postings.starts[stem.feature]; p < postings.starts[stem.feature + 1]; ++p) {
+        const std::uint32_t other = postings.sentences[p];
+        if (overlap[other] == 0) touched.push_back(other);
+        overlap[other] += stems[stem.feature].rarity;
+      }
+    }
+    const auto better = [&](std::uint32_t a, std::uint32_t b) {
+      return overlap[a] != overlap[b] ? overlap[a] > overlap[b] : a < b;
+    };
+    const std::size_t kept = std::min(kCandidates, touched.size());
+    std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(kept), touched.end(), better);
+    for (std::size_t k = 0; k < kept; ++k) found(i, touched[k]);
+    for (const std::uint32_t other : touched) overlap[other] = 0;
+  }
+}
+
+/// Sentences with the same words, by content.
+std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_content(const std::vector<SentenceProfile>& side) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> classes;
+  for (std::uint32_t i = 0; i < side.size(); ++i)
+    if (side[i].word_count > 0) classes[side[i].content_hash].push_back(i);
+  return classes;
+}
+
+/// Equal sentences: the first with the first, the second with the second; what one side has more of
+/// goes to the other's last. Without this, a sentence of common words only would find nothing, and a
+/// thousand equal ones would be a million pairs.
+void add_twins(const PairProfiles& pair, std::vector<Candidate>& candidates) {
+  const auto sources = by_content(pair.source);
+  const auto targets = by_content(pair.target);
+  for (const auto& [hash, there] : targets) {
+    const auto found = sources.find(hash);
+    if (found == sources.end()) continue;
+    const auto& here = found->second;
+    for (std::size_t i = 0; i < std::max(here.size(), there.size()); ++i)
+      candidates.push_back({here[std::min(i, here.size() - 1)], there[std::min(i, there.size() - 1)]});
+  }
+}
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const PairProfiles& pair) {
+  std::vector<Candidate> candidates;
+  best_overlaps(pair.target, pair.source, pair.stems, [&](std::uint32_t target, std::uint32_t source) {
+    candidates.push_back({source, target});
+  });
+  best_overlaps(pair.source, pair.target, pair.stems, [&](std::uint32_t source, std::uint32_t target) {
+    candidates.push_back({source, target});
+  });
+  add_twins(pair, candidates);
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.target != b.target ? a.target < b.target : a.source < b.source;
+  });
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  return candidates;
+}
+
+}  // namespace storydiff

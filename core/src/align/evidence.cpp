@@ -1,0 +1,216 @@
+#include "align/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include "align/weights.hpp"
+
+namespace storydiff {
+namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+/// Shared stems: how much of each side's weight they carry, and how telling they are.
+void compare_stems(const SentenceProfile& source, const SentenceProfile& target, const std::vector<StemFacts>& stems,
+                   ScoredPair& pair) {
+  std::uint64_t source_shared = 0;
+  std::uint64_t target_shared = 0;
+  std::uint32_t unique_words = 0;
+  std::uint32_t unique_digits = 0;
+  auto s = source.stems.begin();
+  auto t = target.stems.begin();
+  while (s != source.stems.end() && t != target.stems.end()) {
+    if (s->feature < t->feature) {
+      ++s;
+    } else if (t->feature < s->feature) {
+      ++t;
+    } else {
+      const StemFacts& stem = stems[s->feature];
+      const std::uint32_t shared = std::min(s->weight, t->weight);
+      source_shared += shared;
+      target_shared += shared;
+      if (stem.content && stem.source_sentences == 1 && stem.target_sentences == 1)
+        ++(stem.single_digit ? unique_digits : unique_words);
+      ++s;
+      ++t;
+    }
+  }
+  const auto share = [](std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+  };
+  pair.source_contained = share(source_shared, source.stem_weight);
+  pair.target_contained = share(target_shared, target.stem_weight);
+  pair.unique = std::min(unique_words + kSingleDigitWeight * unique_digits, kUniqueCap) / kUniqueCap;
+}
+
+double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
+
+/// Candidates by row (target) and by column (source), with look-up of single cells.
+class Grid {
+ public:
+  Grid(const std::vector<ScoredPair>& pairs, std::size_t sources, std::size_t targets)
+      : pairs_(pairs), row_starts_(targets + 1, 0), best_of_row_(targets, kNone), best_of_column_(sources, kNone) {
+    for (const ScoredPair& pair : pairs) ++row_starts_[pair.target + 1];
+    for (std::size_t i = 1; i < row_starts_.size(); ++i) row_starts_[i] += row_starts_[i - 1];
+    for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+      keep_better(best_of_row_[pairs[i].target], i);
+      keep_better(best_of_column_[pairs[i].source], i);
+    }
+  }
+
+  [[nodiscard]] double best_in_row(std::uint32_t target) const { return likeness(best_of_row_[target]); }
+  [[nodiscard]] double best_in_column(std::uint32_t source) const { return likeness(best_of_column_[source]); }
+
+  /// The target sentence that an anchor binds to `source`, or kNone. A pair is an anchor when no
+  /// pair of its row or column is better.
+  [[nodiscard]] std::vector<std::uint32_t> anchors() const {
+    std::vector<std::uint32_t> result(best_of_column_.size(), kNone);
+    for (std::uint32_t source = 0; source < result.size(); ++source) {
+      const std::uint32_t best = best_of_column_[source];
+      if (best != kNone && pairs_[best].likeness > kAnchorLikeness && best_of_row_[pairs_[best].target] == best)
+        result[source] = pairs_[best].target;
+    }
+    return result;
+  }
+
+  /// Best likeness among (source, target .. target + 2), or mirrored; 0 where there is no candidate.
+  [[nodiscard]] double best_near(long source, long target_first, long target_last) const {
+    double best = 0;
+    for (long target = std::max(0L, target_first); target <= target_last; ++target) {
+      if (target + 1 >= static_cast<long>(row_starts_.size()) || source < 0) break;
+      best = std::max(best, at(static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target)));
+    }
+    return best;
+  }
+
+ private:
+  [[nodiscard]] double likeness(std::uint32_t index) const { return index == kNone ? 0 : pairs_[index].likeness; }
+
+  [[nodiscard]] double at(std::uint32_t source, std::uint32_t target) const {
+    const auto first = pairs_.begin() + row_starts_[target];
+    const auto last = pairs_.begin() + row_starts_[target + 1];
+    const auto found =
+        std::lower_bound(first, last, source, [](const ScoredPair& p, std::uint32_t s) { return p.source < s; });
+    return found != last && found->source == source ? found->likeness : 0;
+  }
+
+  /// Ties go to the pair nearer to the main diagonal of places, then to the earlier one: the same
+  /// choice whichever side is called the source.
+  void keep_better(std::uint32_t& best, std::uint32_t index) const {
+    if (best == kNone) {
+      best = index;
+      return;
+    }
+    const ScoredPair& a = pairs_[index];
+    const ScoredPair& b = pairs_[best];
+    if (a.likeness != b.likeness) {
+      if (a.likeness > b.likeness) best = index;
+      return;
+    }
+    const auto key = [](const ScoredPair& p) {
+      return std::pair(p.source > p.target ? p.source - p.target : p.target - p.source, p.source + p.target);
+    };
+    if (key(a) < key(b)) best = index;
+  }
+
+  const std::vector<ScoredPair>& pairs_;
+  std::vector<std::uint32_t> row_starts_;
+  std::vector<std::uint32_t> best_of_row_;  ///< index into pairs_
+  std::vector<std::uint32_t> best_of_column_;
+};
+
+/// Distance to the nearest anchor on either side that runs in the same direction.
+double anchor_distance(const ScoredPair& pair, const std::vector<std::uint32_t>& anchors) {
+  double nearest = kNoAnchor;
+  const long reach = kAnchorReach;
+  for (long ds = -reach; ds <= reach; ++ds) {
+    const long source = static_cast<long>(pair.source) + ds;
+    if (source < 0 || source >= static_cast<long>(anchors.size()) || anchors[static_cast<std::size_t>(source)] == kNone)
+      continue;
+    const long dt = static_cast<long>(anchors[static_cast<std::size_t>(source)]) - static_cast<long>(pair.target);
+    if ((ds == 0 && dt == 0) || std::labs(dt) > reach || ds * dt < 0) continue;
+    const double distance =
+        static_cast<double>(std::labs(ds - dt)) + static_cast<double>(std::max(std::labs(ds), std::labs(dt))) / 2;
+    nearest = std::min(nearest, distance);
+  }
+  return nearest;
+}
+
+double model_score(const ScoredPair& pair) {
+  if (pair.identical && pair.row == 1 && pair.column == 1) return 1;
+  const LinkModel& model = kLinkModel;
+  const double sum = model.bias + model.likeness * pair.likeness +
+                     model.containment * std::max(pair.source_contained, pair.target_contained) +
+                     model.sequence * pair.sequence + model.row * pair.row + model.column * pair.column +
+                     model.neighbours * pair.neighbours + model.anchor * pair.anchor + model.unique * pair.unique;
+  return 1 / (1 + std::exp(-sum));
+}
+
+}  // namespace
+
+std::uint32_t common_subsequence(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> row(b.size() + 1, 0);
+  for (const std::uint32_t x : a) {
+    std::uint32_t diagonal = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::uint32_t above = row[j + 1];
+      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(above, row[j]);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::vector<ScoredPair> score_candidates(const PairProfiles& pair, const std::vector<Candidate>& candidates,
+                                         std::vector<std::string>& bailouts) {
+  std::vector<ScoredPair> scored;
+  scored.reserve(candidates.size());
+  bool sequence_bound = false;
+  for (const Candidate& candidate : candidates) {
+    const SentenceProfile& source = pair.source[candidate.source];
+    const SentenceProfile& target = pair.target[candidate.target];
+    ScoredPair p;
+    p.source = candidate.source;
+    p.target = candidate.target;
+    p.identical = source.content_hash == target.content_hash && source.word_count > 0;
+    compare_stems(source, target, pair.stems, p);
+    const double contained = harmonic(p.source_contained, p.target_contained);
+    p.likeness = (cosine(source.letters, target.letters) + cosine(source.words, target.words) + contained) / 3;
+    const std::size_t longer = std::max(source.sequence.size(), target.sequence.size());
+    if (p.identical) {
+      p.common_words = source.word_count;
+      p.sequence = 1;
+    } else if (source.sequence.size() * target.sequence.size() > kMaximumSequenceCells) {
+      sequence_bound = true;
+      p.common_words = static_cast<std::uint32_t>(contained * static_cast<double>(longer));
+      p.sequence = contained;
+    } else if (longer > 0) {
+      p.common_words = common_subsequence(source.sequence, target.sequence);
+      p.sequence = p.common_words / static_cast<double>(longer);
+    }
+    scored.push_back(p);
+  }
+  if (sequence_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
+
+  const Grid grid(scored, pair.source.size(), pair.target.size());
+  const std::vector<std::uint32_t> anchors = grid.anchors();
+  for (ScoredPair& p : scored) {
+    const double row = grid.best_in_row(p.target);
+    const double column = grid.best_in_column(p.source);
+    p.row = row > 0 ? p.likeness / row : 0;
+    p.column = column > 0 ? p.likeness / column : 0;
+    const long s = p.source;
+    const long t = p.target;
+    // Both diagonals of a step: one side may have a sentence more than the other.
+    const double after = std::max({grid.best_near(s + 1, t + 1, t + 2), grid.best_near(s + 2, t + 1, t + 1)});
+    const double before = std::max({grid.best_near(s - 1, t - 2, t - 1), grid.best_near(s - 2, t - 1, t - 1)});
+    p.neighbours = (after + before) / 2;
+    p.anchor = anchor_distance(p, anchors);
+  }
+  for (ScoredPair& p : scored) p.score = model_score(p);
+  return scored;
+}
+
+}  // namespace storydiff

@@ -1,0 +1,106 @@
+#include "align/groups.hpp"
+
+#include <algorithm>
+
+#include "align/weights.hpp"
+
+namespace storydiff {
+namespace {
+
+using Sequence = std::vector<std::uint32_t>;
+
+Sequence joined(const std::vector<SentenceProfile>& side, const std::vector<std::uint32_t>& sentences) {
+  Sequence all;
+  for (const std::uint32_t sentence : sentences)
+    all.insert(all.end(), side[sentence].sequence.begin(), side[sentence].sequence.end());
+  return all;
+}
+
+Relation relation_of(const PairProfiles& pair, const Alignment& alignment, bool identical) {
+  if (identical) return Relation::kVerbatim;
+  const Sequence source = joined(pair.source, alignment.source_sentences);
+  const Sequence target = joined(pair.target, alignment.target_sentences);
+  const std::size_t shorter = std::min(source.size(), target.size());
+  if (shorter == 0) return Relation::kEdited;  // punctuation only
+  if (source.size() * target.size() > kMaximumSequenceCells) return Relation::kEdited;
+  const double common = common_subsequence(source, target);
+  const bool edited = 2 * common >= kEditedSequence * static_cast<double>(source.size() + target.size()) ||
+                      common >= kEditedContained * static_cast<double>(shorter);
+  return edited ? Relation::kEdited : Relation::kParaphrase;
+}
+
+Evidence mean_evidence(const std::vector<const ScoredPair*>& links) {
+  Evidence sum;
+  for (const ScoredPair* link : links) {
+    sum.words += link->likeness;
+    sum.containment += std::max(link->source_contained, link->target_contained);
+    sum.sequence += link->sequence;
+    sum.competition += std::min(link->row, link->column);
+    sum.order += 1 - link->anchor / kNoAnchor;
+    sum.unique += link->unique;
+  }
+  const auto n = static_cast<double>(links.size());
+  return {sum.words / n, sum.containment / n, sum.sequence / n, sum.competition / n, sum.order / n, sum.unique / n};
+}
+
+Alignment make_alignment(const PairProfiles& pair, const std::vector<const ScoredPair*>& links,
+                         std::uint32_t document) {
+  Alignment alignment;
+  alignment.source_document = document;
+  double score = 0;
+  for (const ScoredPair* link : links) {
+    alignment.source_sentences.push_back(link->source);
+    alignment.target_sentences.push_back(link->target);
+    score += link->score;
+  }
+  for (auto* sentences : {&alignment.source_sentences, &alignment.target_sentences}) {
+    std::sort(sentences->begin(), sentences->end());
+    sentences->erase(std::unique(sentences->begin(), sentences->end()), sentences->end());
+  }
+  alignment.score = score / static_cast<double>(links.size());
+  alignment.evidence = mean_evidence(links);
+  alignment.relation = relation_of(pair, alignment, links.size() == 1 && links.front()->identical);
+  return alignment;
+}
+
+}  // namespace
+
+std::vector<Alignment> group_links(const PairProfiles& pair, const std::vector<ScoredPair>& links,
+                                   std::uint32_t source_document) {
+  std::vector<std::vector<const ScoredPair*>> of_source(pair.source.size());
+  std::vector<std::vector<const ScoredPair*>> of_target(pair.target.size());
+  for (const ScoredPair& link : links) {
+    of_source[link.source].push_back(&link);
+    of_target[link.target].push_back(&link);
+  }
+
+  // A hub has several partners, none of which has another.
+  const auto is_hub = [](const std::vector<const ScoredPair*>& star, const auto& partners, auto contained) {
+    if (star.size() < 2) return false;
+    double coverage = 0;
+    for (const ScoredPair* link : star) {
+      if (partners(*link) != 1) return false;
+      coverage += contained(*link);
+    }
+    return coverage <= kGroupCoverage;
+  };
+  const auto sources_of = [&](const ScoredPair& link) { return of_target[link.target].size(); };
+  const auto targets_of = [&](const ScoredPair& link) { return of_source[link.source].size(); };
+
+  std::vector<Alignment> alignments;
+  for (const ScoredPair& link : links) {
+    const auto& split = of_source[link.source];
+    const auto& merge = of_target[link.target];
+    const bool is_split = is_hub(split, sources_of, [](const ScoredPair& p) { return p.source_contained; });
+    const bool is_merge = is_hub(merge, targets_of, [](const ScoredPair& p) { return p.target_contained; });
+    if (is_split || is_merge) {
+      const auto& star = is_split ? split : merge;
+      if (star.front() == &link) alignments.push_back(make_alignment(pair, star, source_document));
+    } else {
+      alignments.push_back(make_alignment(pair, {&link}, source_document));
+    }
+  }
+  return alignments;
+}
+
+}  // namespace storydiff

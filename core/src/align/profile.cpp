@@ -1,0 +1,191 @@
+#include "align/profile.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "align/numbering.hpp"
+
+namespace storydiff {
+namespace {
+
+constexpr std::size_t kGram = 4;
+constexpr double kWeightScale = 1024;
+
+std::uint64_t hash_of(std::string_view text) {  // FNV-1a
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
+/// Sorts `features`, joins equal ones and counts them in `weight`.
+void count_features(std::vector<Weighted>& features) {
+  std::sort(features.begin(), features.end(), [](Weighted a, Weighted b) { return a.feature < b.feature; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < features.size();) {
+    std::size_t end = i;
+    while (end < features.size() && features[end].feature == features[i].feature) ++end;
+    features[kept++] = {features[i].feature, static_cast<std::uint32_t>(end - i)};
+    i = end;
+  }
+  features.resize(kept);
+}
+
+std::uint32_t rarity(std::size_t sentences, std::uint32_t containing) {
+  const double idf = std::log((static_cast<double>(sentences) + 1) / (containing + 0.5));
+  return static_cast<std::uint32_t>(std::max(1.0, std::round(idf * kWeightScale)));
+}
+
+/// Makes weights of counts, once it is known in how many sentences each feature stands.
+void weigh(SparseVector& vector, const std::vector<std::uint32_t>& rarities) {
+  double square = 0;
+  for (Weighted& entry : vector.entries) {
+    entry.weight *= rarities[entry.feature];
+    square += static_cast<double>(entry.weight) * entry.weight;  // whole numbers below 2^53: exact
+  }
+  vector.length = std::sqrt(square);
+}
+
+/// Facts of words that do not depend on the sentence, computed once a word.
+struct WordFacts {
+  bool counted = false;  ///< a word or a number
+  std::uint64_t stem_hash = 0;
+  std::uint64_t surface_hash = 0;  ///< of the typography form
+};
+
+class Builder {
+ public:
+  explicit Builder(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+    facts_.reserve(vocabulary.size());
+    for (WordId id = 0; id < vocabulary.size(); ++id) {
+      const Word& word = vocabulary[id];
+      WordFacts facts;
+      facts.counted = word.kind != WordKind::kPunctuation;
+      facts.stem_hash = hash_of(vocabulary.key_text(word.keys.back()));
+      facts.surface_hash = hash_of(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kTypography)]));
+      facts_.push_back(facts);
+    }
+  }
+
+  std::vector<SentenceProfile> add(const Segments& segments, bool is_source) {
+    std::vector<SentenceProfile> profiles;
+    profiles.reserve(segments.sentences.size());
+    for (const Sentence& sentence : segments.sentences)
+      profiles.push_back(add_sentence(segments.tokens_of(sentence), is_source));
+    return profiles;
+  }
+
+  void finish(PairProfiles& pair) {
+    const std::size_t sentences = pair.source.size() + pair.target.size();
+    stems_.resize(stem_numbers_.size());
+    for (StemFacts& stem : stems_) stem.rarity = rarity(sentences, stem.source_sentences + stem.target_sentences);
+    for (std::uint32_t& count : word_sentences_) count = rarity(sentences, count);
+    for (std::uint32_t& count : gram_sentences_) count = rarity(sentences, count);
+    for (auto* side : {&pair.source, &pair.target}) {
+      for (SentenceProfile& profile : *side) {
+        for (Weighted& stem : profile.stems) {
+          stem.weight *= stems_[stem.feature].rarity;
+          profile.stem_weight += stem.weight;
+        }
+        weigh(profile.words, word_sentences_);
+        weigh(profile.letters, gram_sentences_);
+      }
+    }
+    pair.stems = std::move(stems_);
+  }
+
+ private:
+  SentenceProfile add_sentence(std::span<const Token> tokens, bool is_source) {
+    SentenceProfile profile;
+    text_.clear();
+    std::uint64_t before = 0;
+    for (const Token& token : tokens) {
+      const WordFacts& facts = facts_[token.word];
+      profile.content_hash = mix(profile.content_hash + facts.surface_hash);
+      if (!facts.counted) continue;
+      const Word& word = vocabulary_[token.word];
+      const std::uint32_t stem = stem_numbers_.number(facts.stem_hash);
+      if (stem == stems_.size()) stems_.push_back(facts_of(word));
+      profile.sequence.push_back(stem);
+      profile.stems.push_back({stem, 1});
+      profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});
+      if (profile.word_count > 0)
+        profile.words.entries.push_back({word_numbers_.number(mix(before) + facts.stem_hash), 1});
+      before = facts.stem_hash;
+      ++profile.word_count;
+      text_ += ' ';
+      text_ += vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kCase)]);
+    }
+    text_ += ' ';
+    for (std::size_t i = 0; i + kGram <= text_.size(); ++i) {
+      std::uint64_t gram = 0;
+      for (std::size_t k = 0; k < kGram; ++k) gram = gram << 8U | static_cast<unsigned char>(text_[i + k]);
+      profile.letters.entries.push_back({gram_numbers_.number(gram), 1});
+    }
+
+    count_features(profile.stems);
+    count_features(profile.words.entries);
+    count_features(profile.letters.entries);
+    for (const Weighted& stem : profile.stems)
+      ++(is_source ? stems_[stem.feature].source_sentences : stems_[stem.feature].target_sentences);
+    count_sentence(profile.words.entries, word_numbers_, word_sentences_);
+    count_sentence(profile.letters.entries, gram_numbers_, gram_sentences_);
+    return profile;
+  }
+
+  static void count_sentence(const std::vector<Weighted>& entries, const Numbering& numbers,
+                             std::vector<std::uint32_t>& sentences) {
+    sentences.resize(numbers.size());
+    for (const Weighted& entry : entries) ++sentences[entry.feature];
+  }
+
+  StemFacts facts_of(const Word& word) const {
+    StemFacts facts;
+    facts.content = !word.function_word;
+    facts.single_digit = word.kind == WordKind::kNumber && vocabulary_.key_text(word.keys.back()).size() == 1;
+    return facts;
+  }
+
+  const Vocabulary& vocabulary_;
+  std::vector<WordFacts> facts_;  ///< by word
+  Numbering stem_numbers_;
+  Numbering word_numbers_;
+  Numbering gram_numbers_;
+  std::vector<StemFacts> stems_;
+  std::vector<std::uint32_t> word_sentences_;  ///< by number: sentences that hold it; rarity after finish
+  std::vector<std::uint32_t> gram_sentences_;
+  std::string text_;
+};
+
+}  // namespace
+
+double cosine(const SparseVector& a, const SparseVector& b) {
+  if (a.entries.empty() || b.entries.empty()) return 0;
+  double product = 0;
+  auto x = a.entries.begin();
+  auto y = b.entries.begin();
+  while (x != a.entries.end() && y != b.entries.end()) {
+    if (x->feature < y->feature) {
+      ++x;
+    } else if (y->feature < x->feature) {
+      ++y;
+    } else {
+      product += static_cast<double>(x->weight) * y->weight;
+      ++x;
+      ++y;
+    }
+  }
+  return std::min(1.0, product / (a.length * b.length));
+}
+
+PairProfiles build_profiles(const Segments& source, const Segments& target, const Vocabulary& vocabulary) {
+  Builder builder(vocabulary);
+  PairProfiles pair;
+  pair.source = builder.add(source, true);
+  pair.target = builder.add(target, false);
+  builder.finish(pair);
+  return pair;
+}
+
+}  // namespace storydiff

@@ -1,0 +1,17 @@
+/// \file agencies.hpp
+/// News agencies and the names under which copy credits them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace storydiff {
+
+/// A set of agencies, one bit each.
+using AgencySet = std::uint64_t;
+
+/// The agencies that `text` names as whole words. Abbreviations count in capitals only: "AP" is an
+/// agency, "ap" is not. O(text).
+[[nodiscard]] AgencySet agencies_named(std::string_view text);
+
+}  // namespace storydiff

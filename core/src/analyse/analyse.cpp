@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <utility>
+
+#include "analyse/furniture.hpp"
+#include "analyse/summary.hpp"
+#include "analyse/word_edits.hpp"
+#include "storydiff/analysis.hpp"
+
+namespace storydiff {
+
+std::string_view to_string(EditOp op) {
+  switch (op) {
+    case EditOp::kEqual:
+      return "equal";
+    case EditOp::kReplace:
+      return "replace";
+    case EditOp::kDelete:
+      return "delete";
+    case EditOp::kInsert:
+      return "insert";
+  }
+  return "";
+}
+
+Analysis analyse(const AnalysisInput& input) {
+  Analysis analysis;
+  const Segments& target = input.segments.back();
+  bool bailout = false;
+  for (const Alignment& alignment : input.alignment->alignments) {
+    WordEdits edits = word_edits(alignment, input.segments[alignment.source_document], target, *input.vocabulary);
+    bailout = bailout || edits.bailout;
+    analysis.edits.push_back(std::move(edits.edits));
+  }
+  analysis.furniture = compare_furniture(input.normalized.first(input.normalized.size() - 1), input.normalized.back());
+  analysis.summary = summarize(input, analysis.edits);
+  if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
+
+  const auto differs = [](const Alignment& a) { return a.relation != Relation::kVerbatim || a.moved; };
+  analysis.story_text_differs =
+      !input.alignment->unmatched.empty() || !input.alignment->omitted.empty() ||
+      std::any_of(input.alignment->alignments.begin(), input.alignment->alignments.end(), differs);
+  return analysis;
+}
+
+}  // namespace storydiff

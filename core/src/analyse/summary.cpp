@@ -1,0 +1,119 @@
+#include "analyse/summary.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "analyse/agencies.hpp"
+
+namespace storydiff {
+namespace {
+
+// Share of the target's words in linked sentences. A rewrite of a whole story keeps a closing line or
+// a bridge of its own; an independent story shares at most a quotation of one source.
+constexpr double kWhollyDerived = 0.75;
+constexpr double kPartiallyDerived = 0.05;
+
+std::uint32_t words_in(const Segments& segments, const Sentence& sentence, const Vocabulary& vocabulary) {
+  std::uint32_t words = 0;
+  for (const Token& token : segments.tokens_of(sentence))
+    if (vocabulary[token.word].kind != WordKind::kPunctuation) ++words;
+  return words;
+}
+
+/// Equal words in a row, where wording counts: other spelling or number forms end a run.
+std::uint32_t longest_equal_run(const std::vector<std::vector<WordEdit>>& edits) {
+  std::uint32_t longest = 0;
+  for (const auto& list : edits) {
+    std::uint32_t run = 0;
+    for (const WordEdit& edit : list) {
+      const bool equal = edit.op == EditOp::kEqual && edit.equivalence <= Equivalence::kCase;
+      const bool punctuation = edit.source_words == 0 && edit.target_words == 0;
+      run = equal ? run + edit.target_words : punctuation ? run : 0;
+      longest = std::max(longest, run);
+    }
+  }
+  return longest;
+}
+
+/// Whether the target names one of the agencies that the sources' furniture names.
+std::optional<bool> is_credited(const AnalysisInput& input) {
+  AgencySet wanted = 0;
+  for (std::size_t i = 0; i + 1 < input.normalized.size(); ++i)
+    for (const LedgerEntry& entry : input.normalized[i].ledger)
+      if (entry.action == EditAction::kDrop) wanted |= agencies_named(entry.text);
+  if (wanted == 0) return std::nullopt;
+  return (agencies_named(input.documents.back()->text) & wanted) != 0;
+}
+
+}  // namespace
+
+std::string_view to_string(Summary::Class derivation) {
+  switch (derivation) {
+    case Summary::Class::kWhollyDerived:
+      return "wholly-derived";
+    case Summary::Class::kPartiallyDerived:
+      return "partially-derived";
+    case Summary::Class::kNonDerived:
+      return "non-derived";
+  }
+  return "";
+}
+
+Summary summarize(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits) {
+  const std::size_t target_index = input.segments.size() - 1;
+  const Segments& target = input.segments[target_index];
+
+  // A target sentence that several links claim counts once, under the closest relation.
+  std::vector<std::optional<Relation>> relation(target.sentences.size());
+  std::vector<std::vector<bool>> linked(target_index);
+  for (std::size_t i = 0; i < target_index; ++i) linked[i].assign(input.segments[i].sentences.size(), false);
+  for (const Alignment& alignment : input.alignment->alignments) {
+    for (const std::uint32_t t : alignment.target_sentences)
+      if (!relation[t] || alignment.relation < *relation[t]) relation[t] = alignment.relation;
+    for (const std::uint32_t s : alignment.source_sentences) linked[alignment.source_document][s] = true;
+  }
+
+  Summary summary;
+  for (std::size_t t = 0; t < target.sentences.size(); ++t) {
+    const std::uint32_t words = words_in(target, target.sentences[t], *input.vocabulary);
+    summary.target_words += words;
+    if (!relation[t]) {
+      summary.new_words += words;
+    } else if (*relation[t] == Relation::kVerbatim) {
+      summary.verbatim_words += words;
+    } else if (*relation[t] == Relation::kEdited) {
+      summary.edited_words += words;
+    } else {
+      summary.paraphrase_words += words;
+    }
+  }
+
+  std::uint64_t source_words = 0;
+  std::uint64_t covered_words = 0;
+  for (std::size_t i = 0; i < target_index; ++i) {
+    for (std::size_t s = 0; s < input.segments[i].sentences.size(); ++s) {
+      const std::uint32_t words = words_in(input.segments[i], input.segments[i].sentences[s], *input.vocabulary);
+      source_words += words;
+      if (linked[i][s]) covered_words += words;
+    }
+  }
+  if (source_words > 0)
+    summary.source_coverage = static_cast<double>(covered_words) / static_cast<double>(source_words);
+
+  summary.longest_verbatim_words = longest_equal_run(edits);
+  for (const Passage& passage : input.alignment->passages)
+    summary.longest_verbatim_words = std::max(summary.longest_verbatim_words, passage.words);
+
+  const double derived = summary.target_words == 0
+                             ? 0.0
+                             : static_cast<double>(summary.target_words - summary.new_words) / summary.target_words;
+  summary.derivation = derived >= kWhollyDerived      ? Summary::Class::kWhollyDerived
+                       : derived >= kPartiallyDerived ? Summary::Class::kPartiallyDerived
+                                                      : Summary::Class::kNonDerived;
+  summary.credited = is_credited(input);
+  summary.bailouts = input.alignment->bailouts;
+  return summary;
+}
+
+}  // namespace storydiff

@@ -1,0 +1,12 @@
+/// \file summary.hpp
+/// How much of the target was derived, and how: the numbers of the verdict.
+#pragma once
+
+#include "storydiff/analysis.hpp"
+
+namespace storydiff {
+
+/// `edits` holds one list for each alignment of `input`.
+[[nodiscard]] Summary summarize(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits);
+
+}  // namespace storydiff

@@ -1,0 +1,125 @@
+#include "analyse/word_edits.hpp"
+
+#include <cstdint>
+#include <utility>
+
+#include "analyse/token_diff.hpp"
+
+namespace storydiff {
+namespace {
+
+/// The tokens of one side of an alignment, sentence after sentence.
+struct Side {
+  std::vector<Token> tokens;
+  std::vector<std::uint32_t> sentence;  ///< by token: which of the alignment's sentences
+  std::vector<std::uint32_t> stems;     ///< by token
+
+  Side(const Segments& segments, const std::vector<std::uint32_t>& sentences, const Vocabulary& vocabulary) {
+    for (const std::uint32_t s : sentences) {
+      for (const Token& token : segments.tokens_of(segments.sentences[s])) {
+        tokens.push_back(token);
+        sentence.push_back(s);
+        stems.push_back(vocabulary.stem(token.word));
+      }
+    }
+  }
+};
+
+class Writer {
+ public:
+  Writer(const Side& source, const Side& target, const Vocabulary& vocabulary)
+      : source_(source), target_(target), vocabulary_(vocabulary) {}
+
+  void match(std::uint32_t s, std::uint32_t t) {
+    const Equivalence rung = vocabulary_.rung(source_.tokens[s].word, target_.tokens[t].word);
+    WordEdit edit;
+    edit.op = rung <= Equivalence::kNumber ? EditOp::kEqual : EditOp::kReplace;
+    edit.equivalence = rung;
+    edit.source = source_.tokens[s].original;
+    edit.target = target_.tokens[t].original;
+    edit.source_words = words(source_, s);
+    edit.target_words = words(target_, t);
+    append(edit, source_.sentence[s], target_.sentence[t]);
+  }
+
+  /// Tokens that have no partner, between two matches. One sentence of a side at a time.
+  void change(std::uint32_t s_begin, std::uint32_t s_end, std::uint32_t t_begin, std::uint32_t t_end) {
+    while (s_begin < s_end || t_begin < t_end) {
+      const std::uint32_t s_stop = same_sentence(source_, s_begin, s_end);
+      const std::uint32_t t_stop = same_sentence(target_, t_begin, t_end);
+      WordEdit edit;
+      edit.op = s_begin == s_end ? EditOp::kInsert : t_begin == t_end ? EditOp::kDelete : EditOp::kReplace;
+      if (s_begin < s_stop)
+        edit.source = Span{source_.tokens[s_begin].original.begin, source_.tokens[s_stop - 1].original.end};
+      if (t_begin < t_stop)
+        edit.target = Span{target_.tokens[t_begin].original.begin, target_.tokens[t_stop - 1].original.end};
+      for (; s_begin < s_stop; ++s_begin) edit.source_words += words(source_, s_begin);
+      for (; t_begin < t_stop; ++t_begin) edit.target_words += words(target_, t_begin);
+      edits_.push_back(edit);
+      joinable_ = false;
+    }
+  }
+
+  [[nodiscard]] std::vector<WordEdit> take() { return std::move(edits_); }
+
+ private:
+  [[nodiscard]] std::uint32_t words(const Side& side, std::uint32_t at) const {
+    return vocabulary_[side.tokens[at].word].kind == WordKind::kPunctuation ? 0 : 1;
+  }
+
+  static std::uint32_t same_sentence(const Side& side, std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t stop = begin;
+    while (stop < end && side.sentence[stop] == side.sentence[begin]) ++stop;
+    return stop;
+  }
+
+  /// Lengthens the last run where the match continues it.
+  void append(const WordEdit& edit, std::uint32_t s_sentence, std::uint32_t t_sentence) {
+    const bool continues = joinable_ && edits_.back().op == edit.op && edits_.back().equivalence == edit.equivalence &&
+                           s_sentence == last_source_sentence_ && t_sentence == last_target_sentence_;
+    if (continues) {
+      WordEdit& last = edits_.back();
+      last.source->end = edit.source->end;
+      last.target->end = edit.target->end;
+      last.source_words += edit.source_words;
+      last.target_words += edit.target_words;
+    } else {
+      edits_.push_back(edit);
+    }
+    joinable_ = true;
+    last_source_sentence_ = s_sentence;
+    last_target_sentence_ = t_sentence;
+  }
+
+  const Side& source_;
+  const Side& target_;
+  const Vocabulary& vocabulary_;
+  std::vector<WordEdit> edits_;
+  bool joinable_ = false;  ///< the last edit is a run of matches
+  std::uint32_t last_source_sentence_ = 0;
+  std::uint32_t last_target_sentence_ = 0;
+};
+
+}  // namespace
+
+WordEdits word_edits(const Alignment& alignment, const Segments& source_segments, const Segments& target_segments,
+                     const Vocabulary& vocabulary) {
+  const Side source(source_segments, alignment.source_sentences, vocabulary);
+  const Side target(target_segments, alignment.target_sentences, vocabulary);
+  const TokenDiff diff = diff_tokens(source.stems, target.stems);
+
+  Writer writer(source, target, vocabulary);
+  std::uint32_t s = 0;
+  std::uint32_t t = 0;
+  for (const TokenMatch& match : diff.matches) {
+    writer.change(s, match.a, t, match.b);
+    writer.match(match.a, match.b);
+    s = match.a + 1;
+    t = match.b + 1;
+  }
+  writer.change(s, static_cast<std::uint32_t>(source.tokens.size()), t,
+                static_cast<std::uint32_t>(target.tokens.size()));
+  return {writer.take(), diff.bailout};
+}
+
+}  // namespace storydiff
