@@ -12,7 +12,7 @@ Exit status 0, 2 on bad input.
 import math
 import sys
 
-FEATURES = ["likeness", "containment", "sequence", "row", "column", "neighbours", "anchor", "unique"]
+FEATURES = ["likeness", "containment", "sequence", "competition", "neighbours", "anchor", "unique"]
 NEGATIVE = {"anchor"}
 RIDGE = 1e-3
 
@@ -92,8 +92,7 @@ def f1(rows, missed, weights, threshold):
     tp = fp = fn = 0
     for x, label, identical in rows:
         z = sum(w * v for w, v in zip(weights, x))
-        row, column = x[1 + FEATURES.index("row")], x[1 + FEATURES.index("column")]
-        link = z >= threshold or (identical and row == 1 and column == 1)
+        link = z >= threshold or (identical and x[1 + FEATURES.index("competition")] == 1)
         tp += link and label
         fp += link and not label
         fn += not link and label

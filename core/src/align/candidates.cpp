@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "align/weights.hpp"
 
@@ -70,32 +71,44 @@ std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_content(const s
   return classes;
 }
 
-/// Equal sentences: the first with the first, the second with the second; what one side has more of
-/// goes to the other's last. Without this, a sentence of common words only would find nothing, and a
-/// thousand equal ones would be a million pairs.
-void add_twins(const PairProfiles& pair, std::vector<Candidate>& candidates) {
+/// Which sentences stand word for word in the other text, and with which pairs: the first with the
+/// first, the second with the second; what one side has more of goes to the other's last. Without
+/// this a sentence of common words only would find nothing, a thousand equal ones would be a million
+/// pairs, and which of them moved would be anybody's guess.
+struct Twins {
+  std::vector<Candidate> pairs;
+  std::vector<bool> source_has;
+  std::vector<bool> target_has;
+};
+
+Twins find_twins(const PairProfiles& pair) {
+  Twins twins{{}, std::vector<bool>(pair.source.size(), false), std::vector<bool>(pair.target.size(), false)};
   const auto sources = by_content(pair.source);
-  const auto targets = by_content(pair.target);
-  for (const auto& [hash, there] : targets) {
+  for (const auto& [hash, there] : by_content(pair.target)) {
     const auto found = sources.find(hash);
     if (found == sources.end()) continue;
     const auto& here = found->second;
-    for (std::size_t i = 0; i < std::max(here.size(), there.size()); ++i)
-      candidates.push_back({here[std::min(i, here.size() - 1)], there[std::min(i, there.size() - 1)]});
+    for (std::size_t i = 0; i < std::max(here.size(), there.size()); ++i) {
+      const Candidate twin{here[std::min(i, here.size() - 1)], there[std::min(i, there.size() - 1)]};
+      twins.source_has[twin.source] = twins.target_has[twin.target] = true;
+      twins.pairs.push_back(twin);
+    }
   }
+  return twins;
 }
 
 }  // namespace
 
 std::vector<Candidate> find_candidates(const PairProfiles& pair) {
-  std::vector<Candidate> candidates;
-  best_overlaps(pair.target, pair.source, pair.stems, [&](std::uint32_t target, std::uint32_t source) {
-    candidates.push_back({source, target});
-  });
-  best_overlaps(pair.source, pair.target, pair.stems, [&](std::uint32_t source, std::uint32_t target) {
-    candidates.push_back({source, target});
-  });
-  add_twins(pair, candidates);
+  Twins twins = find_twins(pair);
+  std::vector<Candidate> candidates = std::move(twins.pairs);
+  // Two sentences that each stand word for word on the other side have nothing more to find in each
+  // other, however much they look alike.
+  const auto add = [&](std::uint32_t source, std::uint32_t target) {
+    if (!twins.source_has[source] || !twins.target_has[target]) candidates.push_back({source, target});
+  };
+  best_overlaps(pair.target, pair.source, pair.stems, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
+  best_overlaps(pair.source, pair.target, pair.stems, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.target != b.target ? a.target < b.target : a.source < b.source;
   });

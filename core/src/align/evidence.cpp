@@ -143,7 +143,7 @@ double model_score(const ScoredPair& pair) {
   const LinkModel& model = kLinkModel;
   const double sum = model.bias + model.likeness * pair.likeness +
                      model.containment * std::max(pair.source_contained, pair.target_contained) +
-                     model.sequence * pair.sequence + model.row * pair.row + model.column * pair.column +
+                     model.sequence * pair.sequence + model.competition * (pair.row + pair.column) / 2 +
                      model.neighbours * pair.neighbours + model.anchor * pair.anchor + model.unique * pair.unique;
   return 1 / (1 + std::exp(-sum));
 }

@@ -7,20 +7,20 @@
 
 namespace storydiff {
 
-/// Logistic model over the evidence of one pair of sentences: score = 1 / (1 + exp(-sum)).
+/// Logistic model over the evidence of one pair of sentences: score = 1 / (1 + exp(-sum)). Both sides
+/// have one weight wherever they can differ, so that swapping the texts mirrors the links.
 struct LinkModel {
   double bias;
   double likeness;     ///< mean of three likenesses, `PairEvidence::likeness`
   double containment;  ///< the better contained side
   double sequence;     ///< longest common subsequence
-  double row;          ///< likeness over the best of the same target sentence
-  double column;       ///< likeness over the best of the same source sentence
+  double competition;  ///< likeness over the best of the same sentence, mean of both sides
   double neighbours;   ///< likeness of what stands before and after
   double anchor;       ///< distance to the nearest sure link, 0..6
   double unique;       ///< rare shared words and numbers
 };
 
-inline constexpr LinkModel kLinkModel{-6.24, 0.66, 2.65, 1.41, 3.13, 2.89, 0.0, -0.31, 1.0};
+inline constexpr LinkModel kLinkModel{-6.24, 0.66, 2.65, 1.41, 6.02, 0.0, -0.31, 1.0};
 
 /// Pairs from this score on are links.
 inline constexpr double kLinkScore = 0.5;

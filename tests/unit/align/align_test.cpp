@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "storydiff/alignment.hpp"
+#include "support/catch.hpp"
+#include "support/plain_segments.hpp"
+
+using namespace storydiff;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+/// "3,4>7 edited moved": the readable form of a link.
+std::string describe(const Alignment& a) {
+  const auto list = [](const std::vector<std::uint32_t>& numbers) {
+    std::string text;
+    for (const auto n : numbers) text += (text.empty() ? "" : ",") + std::to_string(n);
+    return text;
+  };
+  return list(a.source_sentences) + ">" + list(a.target_sentences) + " " + std::string(to_string(a.relation)) +
+         (a.moved ? " moved" : "");
+}
+
+Texts links(const Texts& source, const Texts& target) {
+  Vocabulary vocabulary;
+  const Segments s = test::plain_segments(source, vocabulary);
+  const Segments t = test::plain_segments(target, vocabulary);
+  Texts described;
+  for (const Alignment& a : align({&s, 1}, t, vocabulary).alignments) described.push_back(describe(a));
+  return described;
+}
+
+struct Row {
+  const char* name;
+  Texts source;
+  Texts target;
+  Texts links;
+};
+
+const Row kRows[] = {
+    {"both empty", {}, {}, {}},
+    {"one side empty", {"The ferry sank off Korvik on Monday."}, {}, {}},
+    {"word for word",
+     {"The ferry sank off Korvik on Monday.", "Divers found the engine room flooded."},
+     {"The ferry sank off Korvik on Monday.", "Divers found the engine room flooded."},
+     {"0>0 verbatim", "1>1 verbatim"}},
+    {"other typography is no change",
+     {"Nobody warned us - so the captain's wife said."},
+     {"Nobody warned us - so the captain’s wife said."},
+     {"0>0 verbatim"}},
+    {"a changed word is an edit",
+     {"The ferry sank off Korvik on Monday.", "Divers found the engine room flooded."},
+     {"The ferry sank off Korvik on Tuesday.", "Divers found the engine room flooded."},
+     {"0>0 edited", "1>1 verbatim"}},
+    {"swapped: one stays, one moved",
+     {"The ferry with forty passengers sank off Korvik on Monday.", "Divers found it."},
+     {"Divers found it.", "The ferry with forty passengers sank off Korvik on Monday."},
+     {"1>0 verbatim moved", "0>1 verbatim"}},
+    {"moved and edited at once",
+     {"The ferry sank off Korvik on Monday.", "Divers found the engine room flooded to the ceiling.",
+      "The owner, Halmar Lines, declined to speak.", "Rain is expected along the coast until Friday."},
+     {"Rain is expected along the coast until Friday.", "The ferry sank off Korvik on Monday.",
+      "The owner, Halmar Lines, declined to speak.", "By evening divers had found the engine room flooded."},
+     {"3>0 verbatim moved", "0>1 verbatim", "2>2 verbatim moved", "1>3 edited"}},
+    {"a split",
+     {"The mayor of Lindal opened the new bridge on Sunday and promised a second tunnel under the fjord by 2031.",
+      "Geese crossed the road without hurry."},
+     {"The mayor of Lindal opened the new bridge on Sunday.", "She promised a second tunnel under the fjord by 2031.",
+      "Geese crossed the road without hurry."},
+     {"0>0,1 edited", "1>2 verbatim"}},
+    {"a sentence used twice",
+     {"The baker swore that the oven had never been cold since 1911.", "His flour came by boat."},
+     {"The baker swore that the oven had never been cold since 1911.", "A visitor laughed.",
+      "The baker swore that the oven had never been cold since 1911."},
+     {"0>0 verbatim", "0>2 verbatim"}},
+    {"nothing in common",
+     {"The ferry sank off Korvik on Monday.", "Divers found the engine room flooded."},
+     {"Apples are cheap this autumn.", "Prices may rise before winter."},
+     {}},
+};
+
+}  // namespace
+
+TEST_CASE("links of small texts") {
+  for (const Row& row : kRows) {
+    INFO(row.name);
+    CHECK(links(row.source, row.target) == row.links);
+  }
+}
+
+TEST_CASE("a sentence without a link keeps its nearest miss") {
+  Vocabulary vocabulary;
+  const Segments s =
+      test::plain_segments({"The ferry sank off Korvik on Monday.", "Divers found the wreck."}, vocabulary);
+  const Segments t = test::plain_segments(
+      {"The ferry sank off Korvik on Monday.", "A ferry on the Korvik route costs nine crowns and takes an hour."},
+      vocabulary);
+  const AlignmentSet set = align({&s, 1}, t, vocabulary);
+  REQUIRE(set.alignments.size() == 1);
+  REQUIRE(set.unmatched.size() == 1);
+  CHECK(set.unmatched[0].sentence == 1);
+  REQUIRE(set.unmatched[0].nearest.has_value());
+  CHECK(set.unmatched[0].nearest->sentence == 0);
+  CHECK(set.unmatched[0].nearest->score < 0.5);
+  CHECK_FALSE(set.unmatched[0].nearest->why.empty());
+  REQUIRE(set.omitted.size() == 1);
+  CHECK(set.omitted[0].sentence == 1);
+}
+
+TEST_CASE("several sources: each is linked for itself") {
+  Vocabulary vocabulary;
+  const Segments sources[] = {
+      test::plain_segments({"The ferry sank off Korvik on Monday.", "Tea was served."}, vocabulary),
+      test::plain_segments({"Divers found the engine room flooded.", "The ferry sank off Korvik on Monday."},
+                           vocabulary)};
+  const Segments t = test::plain_segments(
+      {"The ferry sank off Korvik on Monday.", "Divers found the engine room flooded."}, vocabulary);
+  const AlignmentSet set = align(sources, t, vocabulary);
+  REQUIRE(set.alignments.size() == 3);
+  CHECK(set.alignments[0].source_document == 0);
+  CHECK(set.alignments[1].source_document == 1);
+  CHECK(set.alignments[1].source_sentences.front() == 1);
+  CHECK(set.alignments[2].source_document == 1);
+  CHECK(set.unmatched.empty());
+  REQUIRE(set.omitted.size() == 1);
+  CHECK(set.omitted[0].document == 0);
+}
