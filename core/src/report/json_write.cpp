@@ -1,0 +1,217 @@
+// The report's JSON. Key order here is the report's key order: `core/doc/report.schema.json` lists
+// the same members in the same order.
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "storydiff/report.hpp"
+
+namespace storydiff {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Four decimals: enough to rank by, few enough that another compiler prints the same ones.
+Json score(double value) { return std::isfinite(value) ? std::round(value * 1e4) / 1e4 + 0.0 : 0.0; }  // no -0.0
+
+Json span(Span value) { return Json::array({value.begin, value.end}); }
+
+Json text_or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json span_or_null(const std::optional<Span>& value) { return value ? span(*value) : Json(nullptr); }
+
+Json source_place(const std::optional<std::uint32_t>& document, const std::optional<Span>& place) {
+  if (!place) return nullptr;
+  return {{"document", document.value_or(0)}, {"span", span(*place)}};
+}
+
+Json target_place(const std::optional<Span>& place) {
+  if (!place) return nullptr;
+  Json result = Json::object();
+  result["span"] = span(*place);
+  return result;
+}
+
+template <class Items, class Function>
+Json list(const Items& items, Function function) {
+  Json result = Json::array();
+  for (const auto& item : items) result.push_back(function(item));
+  return result;
+}
+
+Json options_json(const ReportOptions& options) {
+  Json result = Json::object();
+  result["language"] = options.language;
+  result["plugins"] = list(options.plugins, [](const ReportOptions::Plugin& plugin) {
+    Json parsed = Json::parse(plugin.options_json, nullptr, false);
+    if (!parsed.is_object()) parsed = Json::object();
+    return Json{{"id", plugin.id}, {"options", std::move(parsed)}};
+  });
+  return result;
+}
+
+Json document_json(const ReportDocument& document) {
+  Json result = Json::object();
+  result["path"] = document.path;
+  result["sha256"] = document.sha256;
+  result["bytes"] = document.bytes;
+  result["encoding"] = document.encoding;
+  result["plugins"] = list(document.plugins, [](const PluginRun& run) {
+    return Json{{"id", run.id},
+                {"version", text_or_null(run.version)},
+                {"status", to_string(run.status)},
+                {"message", text_or_null(run.message)},
+                {"edits", run.edits}};
+  });
+  result["edits"] = list(document.edits, [&](const ReportEdit& edit) {
+    const bool replaces = edit.action == EditAction::kReplace;
+    return Json{{"plugin", edit.plugin < document.plugins.size() ? document.plugins[edit.plugin].id : std::string()},
+                {"rule", edit.rule},
+                {"action", to_string(edit.action)},
+                {"role", text_or_null(edit.role)},
+                {"span", span(edit.span)},
+                {"text", edit.text},
+                {"replacement", replaces ? Json(edit.replacement) : Json(nullptr)},
+                {"to", or_null(edit.to)}};
+  });
+  result["paragraphs"] = list(document.paragraphs, [](const ReportParagraph& paragraph) {
+    return Json{{"span", span(paragraph.span)}, {"position", or_null(paragraph.position)}};
+  });
+  result["sentences"] = list(document.sentences, [](const ReportSentence& sentence) {
+    return Json{
+        {"span", span(sentence.span)}, {"paragraph", sentence.paragraph}, {"position", or_null(sentence.position)}};
+  });
+  result["text"] = document.text;
+  return result;
+}
+
+Json alignment_json(const ReportAlignment& link) {
+  Json result = Json::object();
+  result["id"] = link.id;
+  result["relation"] = to_string(link.relation);
+  result["source"] = Json{{"document", link.source_document}, {"sentences", link.source_sentences}};
+  result["target"]["sentences"] = link.target_sentences;
+  result["score"] = score(link.score);
+  result["moved"] = link.moved;
+  const Evidence& evidence = link.evidence;
+  result["evidence"] = Json{{"words", score(evidence.words)},       {"containment", score(evidence.containment)},
+                            {"sequence", score(evidence.sequence)}, {"competition", score(evidence.competition)},
+                            {"order", score(evidence.order)},       {"unique", score(evidence.unique)}};
+  result["edits"] = list(link.edits, [](const WordEdit& edit) {
+    return Json{{"op", to_string(edit.op)},
+                {"source", span_or_null(edit.source)},
+                {"target", span_or_null(edit.target)},
+                {"equivalence", to_string(edit.equivalence)}};
+  });
+  return result;
+}
+
+/// Which members of `ReportChange` a list has, beside status, target and source.
+struct ChangeMembers {
+  bool kind = false;
+  bool from_to = false;
+  bool alignment = false;
+};
+
+Json changes_json(const std::vector<ReportChange>& changes, ChangeMembers members) {
+  return list(changes, [&](const ReportChange& change) {
+    Json result = Json::object();
+    if (members.kind) result["kind"] = change.kind;
+    result["status"] = change.status;
+    if (members.from_to) {
+      result["from"] = text_or_null(change.from);
+      result["to"] = text_or_null(change.to);
+    }
+    result["target"] = target_place(change.target);
+    result["source"] = source_place(change.source_document, change.source);
+    if (members.alignment) result["alignment"] = or_null(change.alignment);
+    return result;
+  });
+}
+
+Json nearest_json(const std::optional<ReportMiss>& miss) {
+  if (!miss) return nullptr;
+  return {
+      {"document", miss->document}, {"sentence", miss->sentence}, {"score", score(miss->score)}, {"why", miss->why}};
+}
+
+Json summary_json(const Summary& summary) {
+  return {{"class", to_string(summary.derivation)},
+          {"target_words", summary.target_words},
+          {"verbatim_words", summary.verbatim_words},
+          {"edited_words", summary.edited_words},
+          {"paraphrase_words", summary.paraphrase_words},
+          {"new_words", summary.new_words},
+          {"source_coverage", score(summary.source_coverage)},
+          {"longest_verbatim_words", summary.longest_verbatim_words},
+          {"credited", or_null(summary.credited)},
+          {"bailouts", summary.bailouts}};
+}
+
+Json report_json(const Report& report) {
+  Json result = Json::object();
+  result["schema"] = kReportSchema;
+  result["tool"] = Json{{"name", report.tool_name}, {"version", report.tool_version}};
+  result["options"] = options_json(report.options);
+  result["documents"]["sources"] = list(report.sources, document_json);
+  result["documents"]["target"] = document_json(report.target);
+  result["alignments"] = list(report.alignments, alignment_json);
+  result["passages"] = list(report.passages, [](const Passage& passage) {
+    return Json{{"source", source_place(passage.source_document, passage.source)},
+                {"target", target_place(passage.target)},
+                {"words", passage.words}};
+  });
+  result["quotations"] = changes_json(report.quotations, {.alignment = true});
+  result["figures"] = changes_json(report.figures, {.kind = true});
+  result["names"] = changes_json(report.names, {});
+  result["attributions"] = changes_json(report.attributions, {.from_to = true});
+  result["polarity"] = changes_json(report.polarity, {});
+  result["furniture"] = list(report.furniture, [](const FurnitureChange& change) {
+    return Json{{"role", change.role},
+                {"status", to_string(change.status)},
+                {"target", target_place(change.target)},
+                {"source", source_place(change.source_document, change.source)}};
+  });
+  result["unmatched"] = list(report.unmatched, [](const ReportUnlinked& entry) {
+    Json place = Json::object();
+    place["sentence"] = entry.sentence;
+    return Json{{"target", std::move(place)}, {"nearest", nearest_json(entry.nearest)}};
+  });
+  result["omitted"] = list(report.omitted, [](const ReportUnlinked& entry) {
+    return Json{{"source", Json{{"document", entry.document}, {"sentence", entry.sentence}}},
+                {"nearest", nearest_json(entry.nearest)}};
+  });
+  result["findings"] = list(report.findings, [](const ReportFinding& finding) {
+    return Json{{"kind", finding.kind},
+                {"severity", finding.severity},
+                {"message", finding.message},
+                {"source", source_place(finding.source_document, finding.source)},
+                {"target", target_place(finding.target)},
+                {"alignment", or_null(finding.alignment)}};
+  });
+  result["summary"] = summary_json(report.summary);
+  return result;
+}
+
+std::string dump(const Report& report, int indent) {
+  // Paths are bytes, not text: what is no UTF-8 in them becomes U+FFFD instead of an exception.
+  return report_json(report).dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) { return dump(report, 1); }
+std::string to_json_line(const Report& report) { return dump(report, -1); }
+
+}  // namespace storydiff

@@ -1,0 +1,176 @@
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "storydiff/report.hpp"
+#include "support/catch.hpp"
+#include "unit/report/sample_report.hpp"
+
+using nlohmann::ordered_json;
+using storydiff::report_from_json;
+using storydiff::to_json;
+using storydiff::to_json_line;
+using storydiff_test::sample_report;
+
+TEST_CASE("a report survives the way to JSON and back") {
+  for (const storydiff::Report& report : {sample_report(), storydiff::Report{}}) {
+    const std::string json = to_json(report);
+    const auto again = report_from_json(json);
+    INFO((again.ok() ? std::string() : again.error().message));
+    REQUIRE(again.ok());
+    CHECK(to_json(*again) == json);
+    CHECK(to_json_line(*again) == to_json_line(report));
+    CHECK(again->story_text_differs() == report.story_text_differs());
+  }
+}
+
+TEST_CASE("JSON has the promised form") {
+  const std::string json = to_json(sample_report());
+  CHECK(json.starts_with("{\n \"schema\": \"storydiff-report/1\",\n \"tool\": {\n  \"name\": \"storydiff\""));
+  CHECK(json.ends_with("}\n"));
+  const std::string line = to_json_line(sample_report());
+  CHECK(line.find('\n') == line.size() - 1);
+
+  const ordered_json parsed = ordered_json::parse(json);
+  const auto keys = [](const ordered_json& object) {
+    std::string joined;
+    for (const auto& [key, value] : object.items()) joined += (joined.empty() ? "" : " ") + key;
+    return joined;
+  };
+  CHECK(keys(parsed) ==
+        "schema tool options documents alignments passages quotations figures names attributions polarity furniture "
+        "unmatched omitted findings summary");
+  CHECK(keys(parsed["documents"]["sources"][0]) ==
+        "path sha256 bytes encoding plugins edits paragraphs sentences text");
+  CHECK(keys(parsed["documents"]["sources"][0]["edits"][0]) == "plugin rule action role span text replacement to");
+  CHECK(keys(parsed["alignments"][0]) == "id relation source target score moved evidence edits");
+  CHECK(keys(parsed["figures"][0]) == "kind status target source");
+  CHECK(keys(parsed["quotations"][0]) == "status target source alignment");
+  CHECK(keys(parsed["attributions"][0]) == "status from to target source");
+  CHECK(keys(parsed["summary"]) ==
+        "class target_words verbatim_words edited_words paraphrase_words new_words source_coverage "
+        "longest_verbatim_words credited bailouts");
+
+  CHECK(parsed["alignments"][0]["score"].dump() == "0.8765");
+  CHECK(parsed["alignments"][0]["evidence"]["unique"].dump() == "0.3333");
+  CHECK(parsed["alignments"][0]["source"].dump() == R"({"document":0,"sentences":[0,2]})");
+  CHECK(parsed["alignments"][0]["target"].dump() == R"({"sentences":[0]})");
+  CHECK(parsed["quotations"][1]["source"].is_null());
+  CHECK(parsed["options"]["plugins"][0]["options"].dump() == R"({"zeal":2,"also":["a","b"]})");
+  // An empty replacement is a replacement; a drop has none.
+  CHECK(parsed["documents"]["sources"][0]["edits"][0]["replacement"].is_null());
+  CHECK(parsed["documents"]["sources"][0]["edits"][1]["replacement"] == "");
+}
+
+TEST_CASE("a path that is no UTF-8 does not stop the report") {
+  storydiff::Report report = sample_report();
+  report.target.path =
+      "caf\xE9"
+      ".txt";
+  const auto again = report_from_json(to_json(report));
+  REQUIRE(again.ok());
+  CHECK(again->target.path == "caf\uFFFD.txt");
+}
+
+TEST_CASE("what a report lacks or mistypes is named by its JSON pointer") {
+  const ordered_json good = ordered_json::parse(to_json(sample_report()));
+  struct Row {
+    const char* pointer;
+    const char* value;  ///< JSON text, or null to remove the member
+    const char* message;
+  };
+  const Row rows[] = {
+      {"/schema", "\"storydiff-report/2\"", "at /schema"},
+      {"/schema", "1", "at /schema: expected a string"},
+      {"/summary", nullptr, "at the top: member 'summary' is missing"},
+      {"/summary/credited", "\"no\"", "at /summary/credited: expected true or false"},
+      {"/summary/class", "\"stolen\"", "at /summary/class: unknown word"},
+      {"/summary/target_words", "4294967296", "at /summary/target_words: the number is too large"},
+      {"/summary/target_words", "-1", "at /summary/target_words: expected a whole number"},
+      {"/summary/target_words", "1.5", "at /summary/target_words: expected a whole number"},
+      {"/summary/source_coverage", "1.01", "at /summary/source_coverage: expected a number of 0 to 1"},
+      {"/documents", "[]", "at /documents: expected an object"},
+      {"/documents/sources", "{}", "at /documents/sources: expected an array"},
+      {"/documents/target/text", nullptr, "at /documents/target: member 'text' is missing"},
+      {"/documents/target/text", "\"a\\u0000b\"", "at /documents/target/text: the text has a NUL byte"},
+      {"/documents/target/sentences/1/span", "[21,30]", "at /documents/target/sentences/1/span/1: the number is too"},
+      {"/documents/target/sentences/1/span", "[28,21]", "at /documents/target/sentences/1/span: expected [begin, end]"},
+      {"/documents/target/sentences/1/span", "[1,2,3]", "at /documents/target/sentences/1/span: expected [begin, end]"},
+      {"/documents/target/sentences/1/paragraph", "2", "at /documents/target/sentences/1/paragraph: index 2"},
+      {"/documents/sources/0/edits/1/span", "[39,41]", "at /documents/sources/0/edits/1/span: the span cuts"},
+      {"/documents/sources/0/edits/1/plugin", "\"other\"", "at /documents/sources/0/edits/1/plugin: the document has"},
+      {"/alignments/0/id", "1", "at /alignments/0/id: "},
+      {"/alignments/0/source/document", "1", "at /alignments/0/source/document: index 1"},
+      {"/alignments/0/source/sentences", "[]", "at /alignments/0/source/sentences: expected ascending"},
+      {"/alignments/0/source/sentences", "[2,0]", "at /alignments/0/source/sentences: expected ascending"},
+      {"/alignments/0/source/sentences", "[0,3]", "at /alignments/0/source/sentences/1: index 3"},
+      {"/alignments/0/edits/1/source", "[0,1]", "at /alignments/0/edits/1: an insertion has no source"},
+      {"/alignments/0/edits/0/equivalence", "null", "at /alignments/0/edits/0/equivalence: expected a string"},
+      {"/alignments/0/moved", "0", "at /alignments/0/moved: expected true or false"},
+      {"/quotations/0/alignment", "1", "at /quotations/0/alignment: index 1"},
+      {"/figures/0/kind", "\"many\"", "at /figures/0/kind: unknown word"},
+      {"/unmatched/0/nearest/sentence", "3", "at /unmatched/0/nearest/sentence: index 3"},
+      {"/omitted/0/source/sentence", "9", "at /omitted/0/source/sentence: index 9"},
+      {"/findings/0/severity", "\"panic\"", "at /findings/0/severity: unknown word"},
+      {"/furniture/0/source/span/0", "\"0\"", "at /furniture/0/source/span/0: expected a whole number"},
+      {"/options/plugins/0/options", "[]", "at /options/plugins/0/options: expected an object"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.pointer);
+    ordered_json bad = good;
+    const ordered_json::json_pointer pointer(row.pointer);
+    if (row.value == nullptr)
+      bad[pointer.parent_pointer()].erase(pointer.back());
+    else
+      bad[pointer] = ordered_json::parse(row.value);
+    const auto result = report_from_json(bad.dump());
+    REQUIRE(!result.ok());
+    INFO(result.error().message);
+    CHECK(result.error().message.find(row.message) != std::string::npos);
+    CHECK(result.error().message.find('\n') == std::string::npos);
+  }
+}
+
+TEST_CASE("members that this version does not know are ignored") {
+  ordered_json later = ordered_json::parse(to_json(sample_report()));
+  later["id"] = "pair 7";
+  later["summary"]["mood"] = {1, 2};
+  const auto result = report_from_json(later.dump());
+  REQUIRE(result.ok());
+  CHECK(to_json(*result) == to_json(sample_report()));
+}
+
+TEST_CASE("hostile input gives one error") {
+  const std::string good = to_json(sample_report());
+  std::string many = "{\"a\":{";
+  for (int i = 0; i < 200000; ++i) many += "\"k" + std::to_string(i) + "\":0,";
+  const std::string rows[] = {
+      "",
+      "nul",
+      "[]",
+      "\"storydiff-report/1\"",
+      std::string(1000000, '['),
+      std::string(1000000, ']'),
+      "{\"schema\":" + std::string(100, '{'),
+      "{\"schema\": 1e999}",
+      "{\"schema\": \"\xFF\xFE\"}",
+      "{\"schema\": \"storydiff-report/1\"",
+      std::string("{\"sch\0ma\": 1}", 13),
+      many + "\"z\":0}}",
+      good.substr(0, good.size() / 2),
+      good + "x",
+  };
+  for (const std::string& row : rows) {
+    INFO(std::string_view(row).substr(0, 60));
+    const auto result = report_from_json(row);
+    REQUIRE(!result.ok());
+    CHECK(!result.error().message.empty());
+    CHECK(result.error().message.find('\n') == std::string::npos);
+  }
+}
+
+TEST_CASE("no truncation of a report is a report, and none crashes the reader") {
+  const std::string line = to_json_line(sample_report());
+  for (std::size_t size = 0; size + 2 < line.size(); size += 7) CHECK(!report_from_json(line.substr(0, size)).ok());
+}
