@@ -14,8 +14,10 @@
  *     checks this before it calls anything: that is why the entry is data and not a function.
  *  5. Functions never throw and never call exit. A function that returns int returns
  *     STORYDIFF_OK, or STORYDIFF_ERROR after a call of host->set_error.
- *  6. Threads: entry->init and deinit are called once; an instance is used by one thread at a
- *     time; different instances in parallel only where the descriptor says `thread_safe`.
+ *  6. Threads: entry->init is called once, before any descriptor is asked for; deinit at most
+ *     once, after the last destroy (a host that ends without unloading leaves it out). An instance
+ *     is used by one thread at a time; different instances in parallel only where the descriptor
+ *     says `thread_safe`.
  *  7. Places are byte offsets, half-open [begin, end), into the text of the view, on UTF-8
  *     boundaries. All edits of one call speak of the same, unchanged view.
  *

@@ -4,12 +4,13 @@
 /// A plugin is a folder that holds `plugin.json` (the manifest) and what it names: a library, and
 /// any data files. The catalogue looks for such folders directly below each search folder.
 ///
-///     PluginCatalogue catalogue = PluginCatalogue::discover(default_plugin_folders());
-///     Result<PipelineStep> step = catalogue.load("wire-furniture", "{}");
+///     PluginCatalogue catalogue = PluginCatalogue::discover(plugin_search_folders({}, installed));
+///     Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load("wire-furniture", "{}");
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,8 +53,9 @@ struct PluginProblem {
 
 /// Where plugins are looked for, first to last: `extra`, then STORYDIFF_PLUGIN_PATH (separated by
 /// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
-/// folder (`installed`). Never the current folder. Folders that do not exist are left out, except
-/// those of `extra`, which the user named and wants to hear about.
+/// folder (`installed`). Never the current folder: empty and relative entries of the environment are
+/// left out. So are folders that do not exist, except those of `extra`, which the user named and
+/// wants to hear about: `PluginCatalogue::discover` makes a problem of them.
 [[nodiscard]] std::vector<std::filesystem::path> plugin_search_folders(const std::vector<std::filesystem::path>& extra,
                                                                        const std::filesystem::path& installed);
 

@@ -1,0 +1,121 @@
+#include "plugin/abi_normalizer.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "plugin/abi_call.hpp"
+#include "plugin/abi_check.hpp"
+#include "plugin/abi_view.hpp"
+#include "plugin/edit_sink.hpp"
+
+namespace storydiff::plugin_host {
+namespace {
+
+class AbiNormalizer final : public Normalizer {
+ public:
+  AbiNormalizer(PluginLibrary& library, const storydiff_descriptor& descriptor, const PluginManifest& manifest,
+                std::string options_json)
+      : library_(library),
+        thread_safe_((descriptor.flags & STORYDIFF_THREAD_SAFE) != 0),
+        needs_counterpart_((descriptor.flags & STORYDIFF_NEEDS_COUNTERPART) != 0),
+        create_(descriptor.create),
+        normalize_(descriptor.normalize),
+        destroy_(descriptor.destroy),
+        id_(manifest.id),
+        version_(manifest.version),
+        options_json_(std::move(options_json)),
+        host_(manifest.folder.string()) {}
+
+  ~AbiNormalizer() override {
+    if (instance_ == nullptr) return;
+    const auto lock = lock_calls();
+    // Nobody is left to tell.
+    static_cast<void>(escaped_exception([this] { destroy_(instance_); }));
+  }
+
+  Status create() {
+    const auto lock = lock_calls();
+    const auto escaped = escaped_exception([this] { instance_ = create_(options_json_.c_str(), host_.abi()); });
+    if (escaped) return Error{ErrorCode::kPlugin, *escaped};
+    if (instance_ == nullptr) return Error{ErrorCode::kPlugin, host_.error()};
+    return Success{};
+  }
+
+  std::string_view id() const override { return id_; }
+  std::string_view version() const override { return version_; }
+  std::string_view options_json() const override { return options_json_; }
+  bool needs_counterpart() const override { return needs_counterpart_; }
+
+  Result<std::vector<ProposedEdit>> propose(const View& view) override {
+    const auto lock = lock_calls();
+    const AbiView abi_view(view);
+    host_.clear_error();
+    sink_.open();
+    int status = STORYDIFF_OK;
+    const auto escaped = escaped_exception([&] { status = normalize_(instance_, abi_view.abi(), sink_.abi()); });
+    std::vector<ProposedEdit> edits = sink_.close();
+
+    // The host's own refusal says more than what the plugin makes of it.
+    if (!sink_.refusal().empty()) return Error{ErrorCode::kPlugin, sink_.refusal()};
+    if (escaped) return Error{ErrorCode::kPlugin, *escaped};
+    if (status != STORYDIFF_OK) return Error{ErrorCode::kPlugin, host_.error()};
+    return edits;
+  }
+
+ private:
+  /// Instances run side by side only where the plugin allows it.
+  std::unique_lock<std::mutex> lock_calls() const {
+    return thread_safe_ ? std::unique_lock<std::mutex>() : std::unique_lock(library_.calls);
+  }
+
+  PluginLibrary& library_;
+  bool thread_safe_;
+  bool needs_counterpart_;
+  CreateFunction create_;
+  NormalizeFunction normalize_;
+  DestroyFunction destroy_;
+  std::string id_;
+  std::string version_;
+  std::string options_json_;
+  HostServices host_;
+  EditSink sink_;
+  void* instance_ = nullptr;
+};
+
+Status initialise(PluginLibrary& library, const PluginManifest& manifest) {
+  const std::scoped_lock lock(library.calls);
+  if (library.initialised) return *library.initialised;
+  library.initialised = Success{};
+  const InitFunction init = library.entry->init;
+  if (init == nullptr) return Success{};
+
+  library.host = std::make_unique<HostServices>(manifest.folder.string());
+  int status = STORYDIFF_OK;
+  const auto escaped = escaped_exception([&] { status = init(library.host->abi()); });
+  if (escaped || status != STORYDIFF_OK) {
+    library.initialised =
+        Error{ErrorCode::kPlugin, "failed to initialise: " + (escaped ? *escaped : library.host->error())};
+  }
+  return *library.initialised;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<Normalizer>> make_abi_normalizer(PluginLibrary& library, const PluginManifest& manifest,
+                                                        std::string options_json) {
+  const auto named = [&](const Error& error) {
+    return Error{error.code, "plugin '" + manifest.id + "' (" + library.path.string() + ") " + error.message};
+  };
+  if (const Status status = check_entry(*library.entry); !status) return named(status.error());
+  if (const Status status = initialise(library, manifest); !status) return named(status.error());
+  const auto descriptor = find_descriptor(*library.entry, manifest);
+  if (!descriptor) return named(descriptor.error());
+
+  auto normalizer = std::make_shared<AbiNormalizer>(library, **descriptor, manifest, std::move(options_json));
+  if (const Status status = normalizer->create(); !status) {
+    return named({status.error().code, "could not be created: " + status.error().message});
+  }
+  return std::shared_ptr<Normalizer>(std::move(normalizer));
+}
+
+}  // namespace storydiff::plugin_host

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "plugin/abi_normalizer.hpp"
+#include "plugin/library_plugin.hpp"
+#include "plugin/manifest.hpp"
+#include "plugin/options.hpp"
+#include "plugin/text.hpp"
+#include "storydiff/plugin_catalogue.hpp"
+
+namespace storydiff {
+namespace {
+
+using std::filesystem::path;
+
+constexpr const char* kManifestName = "plugin.json";
+
+/// The manifests directly below `folder`, sorted by name, so that discovery is deterministic.
+std::vector<path> manifests_below(const path& folder, std::vector<PluginProblem>& problems) {
+  std::error_code ec;
+  if (!std::filesystem::is_directory(folder, ec)) {
+    problems.push_back({folder, "", folder.string() + ": no such folder: correct the plugin path"});
+    return {};
+  }
+  if (std::filesystem::exists(folder / kManifestName, ec)) {
+    problems.push_back({folder, "", folder.string() + ": is a plugin's own folder: name the folder above it"});
+  }
+  std::vector<path> manifests;
+  std::filesystem::directory_iterator entries(folder, ec);
+  for (; !ec && entries != std::filesystem::directory_iterator(); entries.increment(ec)) {
+    std::error_code ignored;
+    if (const path manifest = entries->path() / kManifestName; std::filesystem::exists(manifest, ignored)) {
+      manifests.push_back(manifest);
+    }
+  }
+  if (ec) problems.push_back({folder, "", folder.string() + ": can not be listed: " + ec.message()});
+  std::sort(manifests.begin(), manifests.end());
+  return manifests;
+}
+
+/// One plugin's manifests: more than one is a conflict that no order of folders settles silently.
+PluginProblem conflict(const std::vector<PluginManifest>& rivals) {
+  std::string files;
+  for (const PluginManifest& rival : rivals) {
+    files += (files.empty() ? "" : " and ") + (rival.folder / kManifestName).string();
+  }
+  const std::string& id = rivals.front().id;
+  return {rivals.front().folder / kManifestName, id,
+          "plugin '" + id + "' stands in " + files + ": remove all but one, or give them different ids"};
+}
+
+}  // namespace
+
+PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
+  PluginCatalogue catalogue;
+  std::map<std::string, std::vector<PluginManifest>> by_id;
+  std::set<path> seen;  // a folder that is listed twice is no conflict
+  for (const path& folder : folders) {
+    for (const path& file : manifests_below(folder, catalogue.problems_)) {
+      std::error_code ec;
+      const path canonical = std::filesystem::canonical(file, ec);
+      if (!seen.insert(ec ? file : canonical).second) continue;
+      plugin_host::ManifestReading reading = plugin_host::read_manifest(file);
+      if (reading.manifest) {
+        by_id[reading.id].push_back(std::move(*reading.manifest));
+      } else {
+        catalogue.problems_.push_back({file, reading.id, reading.manifest.error().message});
+      }
+    }
+  }
+  for (auto& [id, manifests] : by_id) {
+    if (manifests.size() > 1) {
+      catalogue.problems_.push_back(conflict(manifests));
+    } else {
+      catalogue.plugins_.push_back(std::move(manifests.front()));
+    }
+  }
+  return catalogue;
+}
+
+const PluginManifest* PluginCatalogue::find(std::string_view id) const {
+  const auto found =
+      std::lower_bound(plugins_.begin(), plugins_.end(), id,
+                       [](const PluginManifest& plugin, std::string_view key) { return plugin.id < key; });
+  return found != plugins_.end() && found->id == id ? &*found : nullptr;
+}
+
+std::vector<const PluginManifest*> PluginCatalogue::default_profile() const {
+  std::vector<const PluginManifest*> profile;
+  for (const PluginManifest& plugin : plugins_) {
+    if (plugin.default_order > 0) profile.push_back(&plugin);
+  }
+  // Stable: plugins_ is sorted by id, which settles equal places.
+  std::stable_sort(profile.begin(), profile.end(),
+                   [](const auto* a, const auto* b) { return a->default_order < b->default_order; });
+  return profile;
+}
+
+Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, std::string_view options_json) const {
+  const PluginManifest* manifest = find(id);
+  if (manifest == nullptr) {
+    for (const PluginProblem& problem : problems_) {
+      if (problem.id == id) return Error{ErrorCode::kInvalidInput, problem.message};
+    }
+    std::vector<std::string_view> known;
+    for (const PluginManifest& plugin : plugins_) known.push_back(plugin.id);
+    return Error{ErrorCode::kNotFound, "there is no plugin '" + plugin_host::one_line(id) +
+                                           "'; found are: " + plugin_host::quoted_list(known)};
+  }
+  auto options = plugin_host::check_options(*manifest, options_json);
+  if (!options) return options.error();
+  const auto library = plugin_host::open_plugin_library(manifest->folder / manifest->library);
+  if (!library) return Error{library.error().code, "plugin '" + manifest->id + "': " + library.error().message};
+  return plugin_host::make_abi_normalizer(**library, *manifest, *std::move(options));
+}
+
+}  // namespace storydiff

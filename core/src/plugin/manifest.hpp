@@ -1,0 +1,21 @@
+/// \file manifest.hpp
+/// How discovery reads `plugin.json`: like `read_plugin_manifest`, but it keeps the id of a
+/// manifest that is wrong elsewhere, so that asking for that plugin says what is wrong.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "storydiff/plugin_catalogue.hpp"
+#include "storydiff/result.hpp"
+
+namespace storydiff::plugin_host {
+
+struct ManifestReading {
+  std::string id;  ///< empty when not even that is valid
+  Result<PluginManifest> manifest;
+};
+
+[[nodiscard]] ManifestReading read_manifest(const std::filesystem::path& manifest_file);
+
+}  // namespace storydiff::plugin_host
