@@ -19,6 +19,8 @@
 /// the host then throws away all edits of that call.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <span>
