@@ -16,6 +16,17 @@
 namespace storydiff {
 namespace {
 
+// Composition cannot fail for valid text; without ICU's data the text stays as it is.
+const icu::Normalizer2* composer() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* instance = icu::Normalizer2::getNFCInstance(status);
+  return U_SUCCESS(status) ? instance : nullptr;
+}
+
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<int32_t>(text.size())}; }
+
+}  // namespace
+
 CharClass classify_with_icu(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   if (c == 0xAD || c == 0x034F || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -57,31 +68,6 @@ CharClass classify_with_icu(char32_t code_point) {
       break;
   }
   return u_hasBinaryProperty(c, UCHAR_S_TERM) ? CharClass::kTerminator : CharClass::kOther;
-}
-
-const std::array<CharClass, 128>& ascii_classes() {
-  static const std::array<CharClass, 128> table = [] {
-    std::array<CharClass, 128> classes{};
-    for (std::size_t c = 0; c < classes.size(); ++c) classes[c] = classify_with_icu(static_cast<char32_t>(c));
-    return classes;
-  }();
-  return table;
-}
-
-// Composition cannot fail for valid text; without ICU's data the text stays as it is.
-const icu::Normalizer2* composer() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* instance = icu::Normalizer2::getNFCInstance(status);
-  return U_SUCCESS(status) ? instance : nullptr;
-}
-
-icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<int32_t>(text.size())}; }
-
-}  // namespace
-
-CharClass classify(char32_t c) {
-  static const std::array<CharClass, 128>& ascii = ascii_classes();
-  return c < 128 ? ascii[c] : classify_with_icu(c);
 }
 
 int digit_value(char32_t c) {

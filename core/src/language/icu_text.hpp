@@ -3,6 +3,7 @@
 /// ustring and normalizer; the only place in the core that includes them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +24,26 @@ enum class CharClass : std::uint8_t {
   kOther,       ///< punctuation and symbols
 };
 
-/// Constant time; a table look-up for ASCII.
-[[nodiscard]] CharClass classify(char32_t c);
+/// `classify` past ASCII. Constant time.
+[[nodiscard]] CharClass classify_with_icu(char32_t c);
+
+/// `classify` for ASCII, without ICU: every byte of a text goes through it.
+inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  std::array<CharClass, 128> classes{};
+  for (unsigned c = 0; c < classes.size(); ++c) {
+    CharClass kind = CharClass::kOther;
+    if (c <= ' ' || c == 0x7F) kind = CharClass::kSpace;
+    if (c >= 'A' && c <= 'Z') kind = CharClass::kUpper;
+    if (c >= 'a' && c <= 'z') kind = CharClass::kLower;
+    if (c >= '0' && c <= '9') kind = CharClass::kDigit;
+    if (c == '.' || c == '!' || c == '?') kind = CharClass::kTerminator;
+    classes[c] = kind;
+  }
+  return classes;
+}();
+
+/// Constant time.
+[[nodiscard]] inline CharClass classify(char32_t c) { return c < 128 ? kAsciiClasses[c] : classify_with_icu(c); }
 
 [[nodiscard]] constexpr bool is_letter(CharClass c) {
   return c == CharClass::kUpper || c == CharClass::kLower || c == CharClass::kLetter || c == CharClass::kUnspaced;

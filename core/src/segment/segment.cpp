@@ -1,0 +1,96 @@
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "segment/sentence_rules.hpp"
+#include "segment/source_walker.hpp"
+#include "segment/tokenizer.hpp"
+#include "storydiff/normalized_document.hpp"
+#include "storydiff/segments.hpp"
+
+namespace storydiff {
+namespace {
+
+// English news copy has about one token in five bytes and one sentence in a hundred.
+constexpr std::size_t kBytesPerToken = 5;
+constexpr std::size_t kBytesPerSentence = 100;
+
+// Fills the three arrays; one object for one document.
+class Segmenter {
+ public:
+  Segmenter(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options)
+      : document_(document),
+        vocabulary_(vocabulary),
+        rules_(options.language),
+        paragraph_walker_(document.source_map),
+        sentence_walker_(document.source_map),
+        token_walker_(document.source_map) {
+    segments_.paragraphs.reserve(document.paragraphs.size());
+    segments_.sentences.reserve(document.text.size() / kBytesPerSentence + document.paragraphs.size());
+    segments_.tokens.reserve(document.text.size() / kBytesPerToken);
+  }
+
+  Segments run() && {
+    for (const Span span : document_.paragraphs) add_paragraph(span);
+    return std::move(segments_);
+  }
+
+ private:
+  void add_paragraph(Span span) {
+    Paragraph paragraph;
+    paragraph.span = span;
+    paragraph.original = paragraph_walker_.original(span);
+    paragraph.first_sentence = static_cast<std::uint32_t>(segments_.sentences.size());
+
+    raw_.clear();
+    last_tokens_.clear();
+    tokenizer_.tokenize(document_.text, span, raw_);
+    if (raw_.empty()) {
+      // Only invisible characters: still a sentence, so that the paragraph has one.
+      add_sentence(span, 0, 0);
+    } else {
+      rules_.cut(document_.text, raw_, last_tokens_);
+      std::size_t first = 0;
+      for (const std::uint32_t last : last_tokens_) {
+        add_sentence(hull(raw_[first].span, raw_[last].span), first, last + 1);
+        first = last + 1;
+      }
+    }
+    paragraph.sentence_count = static_cast<std::uint32_t>(segments_.sentences.size()) - paragraph.first_sentence;
+    segments_.paragraphs.push_back(paragraph);
+  }
+
+  void add_sentence(Span span, std::size_t first, std::size_t end) {
+    Sentence sentence;
+    sentence.span = span;
+    sentence.original = sentence_walker_.original(span);
+    sentence.paragraph = static_cast<std::uint32_t>(segments_.paragraphs.size());
+    sentence.first_token = static_cast<std::uint32_t>(segments_.tokens.size());
+    sentence.token_count = static_cast<std::uint32_t>(end - first);
+    for (std::size_t i = first; i < end; ++i) {
+      const Span token = raw_[i].span;
+      segments_.tokens.push_back(
+          {token, token_walker_.original(token), vocabulary_.intern(slice(document_.text, token))});
+    }
+    segments_.sentences.push_back(sentence);
+  }
+
+  const NormalizedDocument& document_;
+  Vocabulary& vocabulary_;
+  Tokenizer tokenizer_;
+  SentenceRules rules_;
+  SourceWalker paragraph_walker_;
+  SourceWalker sentence_walker_;
+  SourceWalker token_walker_;
+  std::vector<RawToken> raw_;               ///< of the current paragraph
+  std::vector<std::uint32_t> last_tokens_;  ///< of its sentences
+  Segments segments_;
+};
+
+}  // namespace
+
+Segments segment(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options) {
+  return Segmenter(document, vocabulary, options).run();
+}
+
+}  // namespace storydiff
