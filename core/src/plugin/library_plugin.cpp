@@ -76,10 +76,6 @@ Result<PluginLibrary*> open_plugin_library(const std::filesystem::path& library)
                                            "': it is no storydiff plugin, or lacks STORYDIFF_EXPORT_PLUGIN"};
     }
     return Error{ErrorCode::kUnreadable, "its library can not be loaded: " + loader_words(e)};
-  } catch (const std::exception& e) {
-    return Error{ErrorCode::kPlugin, "its library " + path.string() + " failed while loading: " + one_line(e.what())};
-  } catch (...) {
-    return Error{ErrorCode::kPlugin, "its library " + path.string() + " failed while loading: unknown exception"};
   }
   return &loaded->plugin;
 }
