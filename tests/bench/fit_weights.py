@@ -12,7 +12,7 @@ Exit status 0, 2 on bad input.
 import math
 import sys
 
-FEATURES = ["likeness", "containment", "sequence", "competition", "neighbours", "anchor", "unique"]
+FEATURES = ["likeness", "containment", "sequence", "competition", "anchor", "unique"]
 NEGATIVE = {"anchor"}
 RIDGE = 1e-3
 

@@ -47,13 +47,11 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
 
 double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
 
-/// Candidates by row (target) and by column (source), with look-up of single cells.
+/// The best candidate of each row (target sentence) and each column (source sentence).
 class Grid {
  public:
   Grid(const std::vector<ScoredPair>& pairs, std::size_t sources, std::size_t targets)
-      : pairs_(pairs), row_starts_(targets + 1, 0), best_of_row_(targets, kNone), best_of_column_(sources, kNone) {
-    for (const ScoredPair& pair : pairs) ++row_starts_[pair.target + 1];
-    for (std::size_t i = 1; i < row_starts_.size(); ++i) row_starts_[i] += row_starts_[i - 1];
+      : pairs_(pairs), best_of_row_(targets, kNone), best_of_column_(sources, kNone) {
     for (std::uint32_t i = 0; i < pairs.size(); ++i) {
       keep_better(best_of_row_[pairs[i].target], i);
       keep_better(best_of_column_[pairs[i].source], i);
@@ -75,26 +73,8 @@ class Grid {
     return result;
   }
 
-  /// Best likeness among (source, target .. target + 2), or mirrored; 0 where there is no candidate.
-  [[nodiscard]] double best_near(long source, long target_first, long target_last) const {
-    double best = 0;
-    for (long target = std::max(0L, target_first); target <= target_last; ++target) {
-      if (target + 1 >= static_cast<long>(row_starts_.size()) || source < 0) break;
-      best = std::max(best, at(static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target)));
-    }
-    return best;
-  }
-
  private:
   [[nodiscard]] double likeness(std::uint32_t index) const { return index == kNone ? 0 : pairs_[index].likeness; }
-
-  [[nodiscard]] double at(std::uint32_t source, std::uint32_t target) const {
-    const auto first = pairs_.begin() + row_starts_[target];
-    const auto last = pairs_.begin() + row_starts_[target + 1];
-    const auto found =
-        std::lower_bound(first, last, source, [](const ScoredPair& p, std::uint32_t s) { return p.source < s; });
-    return found != last && found->source == source ? found->likeness : 0;
-  }
 
   /// Ties go to the pair nearer to the main diagonal of places, then to the earlier one: the same
   /// choice whichever side is called the source.
@@ -116,7 +96,6 @@ class Grid {
   }
 
   const std::vector<ScoredPair>& pairs_;
-  std::vector<std::uint32_t> row_starts_;
   std::vector<std::uint32_t> best_of_row_;  ///< index into pairs_
   std::vector<std::uint32_t> best_of_column_;
 };
@@ -144,7 +123,7 @@ double model_score(const ScoredPair& pair) {
   const double sum = model.bias + model.likeness * pair.likeness +
                      model.containment * std::max(pair.source_contained, pair.target_contained) +
                      model.sequence * pair.sequence + model.competition * (pair.row + pair.column) / 2 +
-                     model.neighbours * pair.neighbours + model.anchor * pair.anchor + model.unique * pair.unique;
+                     model.anchor * pair.anchor + model.unique * pair.unique;
   return 1 / (1 + std::exp(-sum));
 }
 
@@ -201,12 +180,6 @@ std::vector<ScoredPair> score_candidates(const PairProfiles& pair, const std::ve
     const double column = grid.best_in_column(p.source);
     p.row = row > 0 ? p.likeness / row : 0;
     p.column = column > 0 ? p.likeness / column : 0;
-    const long s = p.source;
-    const long t = p.target;
-    // Both diagonals of a step: one side may have a sentence more than the other.
-    const double after = std::max({grid.best_near(s + 1, t + 1, t + 2), grid.best_near(s + 2, t + 1, t + 1)});
-    const double before = std::max({grid.best_near(s - 1, t - 2, t - 1), grid.best_near(s - 2, t - 1, t - 1)});
-    p.neighbours = (after + before) / 2;
     p.anchor = anchor_distance(p, anchors);
   }
   for (ScoredPair& p : scored) p.score = model_score(p);

@@ -22,7 +22,6 @@ struct ScoredPair {
   std::uint32_t common_words = 0;  ///< length of that subsequence
   double row = 0;                  ///< likeness over the best likeness of this target sentence
   double column = 0;               ///< likeness over the best likeness of this source sentence
-  double neighbours = 0;           ///< mean likeness of the best pairs just before and just after
   double anchor = 0;               ///< distance to the nearest anchor, 0..kNoAnchor
   double unique = 0;               ///< words and numbers that stand once in each text, 0..1
   bool identical = false;          ///< the same words and punctuation, typography apart
