@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kLongestRun = 4;     // a speaker and the paragraphs that hang on it move together
 constexpr std::size_t kMostPasses = 60;    // climbing ends long before; this is the promise
-constexpr std::size_t kRestarts = 24;      // with fewer, stories of 20 paragraphs still missed their best order
+constexpr std::size_t kRestarts = 48;      // with fewer, stories of 20 paragraphs still missed their best order
 constexpr std::size_t kRestartLimit = 64;  // above so many things only the plain starts are climbed from
 constexpr double kTie = 1e-9;
 

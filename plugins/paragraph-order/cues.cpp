@@ -17,6 +17,8 @@ bool is_common_part(std::string_view word) {
   return std::find(std::begin(kParts), std::end(kParts), word) != std::end(kParts) || word.size() < 3;
 }
 
+constexpr double kMaybePerson = 0.2;
+
 void note(std::vector<std::uint32_t>& paragraphs, std::uint32_t i) {
   if (paragraphs.empty() || paragraphs.back() != i) paragraphs.push_back(i);
 }
@@ -146,8 +148,11 @@ void Cues::weigh_speakers(const std::vector<Reading>& readings, const Weights& w
   const auto fit = [&](const Reading& reading, Gender wanted) {
     double best = 0;
     for (const Name& name : reading.names) {
-      if (name.organisation || !people.contains(name.words.back())) continue;
-      double value = name.speaks ? 0.8 : 0.5;
+      if (name.organisation) continue;
+      const bool known = people.contains(name.words.back());
+      // Two capitalized words that nothing shows to be a person may still be one.
+      if (!known && name.words.size() < 2) continue;
+      double value = !known ? kMaybePerson : name.speaks ? 0.8 : 0.5;
       const auto vote = votes.find(name.words.back());
       const int she = vote == votes.end() ? 0 : vote->second;
       if ((wanted == Gender::kHe && she > 0) || (wanted == Gender::kShe && she < 0)) value *= 0.1;
@@ -241,6 +246,8 @@ Cues::Demands Cues::demands(const Order& order) const {
   for (std::size_t k = 0; k < size_; ++k) place[order[k]] = k;
   Demands demands;
   for (const Use& use : uses_) {
+    // Where the lede introduces, no order can break it.
+    if (use.introducers.front() == 0) continue;
     const bool met = std::any_of(use.introducers.begin(), use.introducers.end(),
                                  [&](std::uint32_t i) { return place[i] < place[use.user]; });
     ++demands.all;
@@ -249,7 +256,7 @@ Cues::Demands Cues::demands(const Order& order) const {
   for (std::size_t k = 1; k < size_; ++k) {
     if (!wants_speaker_[order[k]]) continue;
     ++demands.all;
-    if (fits_[order[k - 1] * size_ + order[k]] <= 0.0) ++demands.broken;
+    if (fits_[order[k - 1] * size_ + order[k]] <= kMaybePerson) ++demands.broken;
   }
   return demands;
 }

@@ -14,9 +14,9 @@
 
 namespace storydiff::paragraph_order {
 
-/// What each cue is worth. Those of the trend are log odds that a paragraph with the cue stands
-/// before one without it, as counted on the tuning half of the texts named in README.md; the others
-/// were set there by hand and coarse search.
+/// What each cue is worth. Those of the trend are near the log odds, counted on the tuning half of the
+/// stories named in README.md, that a paragraph with the cue stands before one without it; the
+/// others were set by hand, and the scales by a coarse search, on the same half.
 struct Weights {
   double name = 3.0;              ///< full name before its short form
   double name_next = 0.6;         ///< ... and directly before

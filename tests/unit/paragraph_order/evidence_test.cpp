@@ -18,7 +18,8 @@ TEST_CASE("datelines of many houses are known") {
       "BALLANDERRY, Aug 6 AAP - A bookkeeper was jailed.",
       "GANNET COVE, N.S. \xE2\x80\x94 The wind had peeled half the roof off.",
       "(Bloomberg) -- Venturis agreed to buy Marchbank.",
-      "S\xC3\x83O PAULO, March 3 (Reuters) - Rain fell.",
+      "S\xC3\x83"
+      "O PAULO, March 3 (Reuters) - Rain fell.",
   };
   for (const char* text : datelines) {
     INFO(text);
@@ -47,7 +48,9 @@ TEST_CASE("running text is no dateline") {
 TEST_CASE("headlines, bylines and credits are no story paragraphs") {
   CHECK(is_story_paragraph("The road was closed at noon."));
   CHECK(is_story_paragraph("\"We were late, all of us.\""));
-  CHECK(is_story_paragraph("He called it \xE2\x80\x9Ca detail of no weight.\xE2\x80\x9D"));
+  CHECK(
+      is_story_paragraph("He called it \xE2\x80\x9C"
+                         "a detail of no weight.\xE2\x80\x9D"));
   CHECK_FALSE(is_story_paragraph("Leaders meet and agree to reopen road"));
   CHECK_FALSE(is_story_paragraph("By Rustam Keldibek"));
   CHECK_FALSE(is_story_paragraph("20241121"));

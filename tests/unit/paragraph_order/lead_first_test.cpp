@@ -21,7 +21,7 @@ const std::vector<std::string_view> kShuffled = {
     "Union leader Marta Oyelaran said that talks had failed.",                                          // 5
 };
 
-std::vector<std::string_view> apply(const std::vector<std::string_view>& texts, const Plan& plan) {
+std::vector<std::string_view> reordered(const std::vector<std::string_view>& texts, const Plan& plan) {
   std::vector<std::string_view> out;
   for (const std::uint32_t i : plan.order) out.push_back(texts[i]);
   return out;
@@ -49,7 +49,7 @@ TEST_CASE("a mark of the lede is as good as a dateline") {
 }
 
 TEST_CASE("a second run proposes nothing") {
-  const std::vector<std::string_view> restored = apply(kShuffled, plan_lead_first(kShuffled, {}));
+  const std::vector<std::string_view> restored = reordered(kShuffled, plan_lead_first(kShuffled, {}));
   CHECK(plan_lead_first(restored, {}).order.empty());
 }
 
@@ -89,6 +89,6 @@ TEST_CASE("whatever the paragraphs are, the plan is a permutation and a second r
     std::sort(sorted.begin(), sorted.end());
     REQUIRE(sorted.size() == texts.size());
     for (std::uint32_t i = 0; i < sorted.size(); ++i) REQUIRE(sorted[i] == i);
-    REQUIRE(plan_lead_first(apply(views, plan), {}).order.empty());
+    REQUIRE(plan_lead_first(reordered(views, plan), {}).order.empty());
   }
 }

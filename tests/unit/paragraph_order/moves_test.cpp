@@ -18,7 +18,7 @@ Plan plan_of(Order order) {
 
 /// What the plugin ABI says that moves do, word for word: take the moved paragraphs out, then put
 /// them, in the order of the calls, before the one they go to.
-Order apply(const std::vector<Move>& moves, std::uint32_t count) {
+Order made_by(const std::vector<Move>& moves, std::uint32_t count) {
   std::vector<bool> taken(count);
   for (const Move& move : moves)
     for (std::uint32_t i = move.first; i < move.first + move.count; ++i) taken[i] = true;
@@ -64,7 +64,7 @@ TEST_CASE("moves make the order, and never go before a paragraph that moves away
       std::swap(order[random() % order.size()], order[random() % order.size()]);
     const auto count = static_cast<std::uint32_t>(order.size());
     const std::vector<Move> moves = moves_for(plan_of(order));
-    REQUIRE(apply(moves, count) == order);
+    REQUIRE(made_by(moves, count) == order);
     for (const Move& move : moves)
       for (const Move& other : moves) REQUIRE((move.before < other.first || move.before >= other.first + other.count));
   }
