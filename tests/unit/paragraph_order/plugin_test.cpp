@@ -19,7 +19,8 @@ Result<std::shared_ptr<Normalizer>> load(std::string_view options) {
 struct Text {
   explicit Text(std::vector<std::string> lines) {
     for (const std::string& line : lines) {
-      spans.push_back({text.size(), text.size() + line.size()});
+      const auto begin = static_cast<Offset>(text.size());
+      spans.push_back({begin, begin + static_cast<Offset>(line.size())});
       text += line + "\n";
     }
     view.text = text;
