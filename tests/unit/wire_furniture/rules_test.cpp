@@ -1,0 +1,103 @@
+// Every rule's own examples, against the rule alone and against all of them together.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sample.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using namespace wire_furniture_test;
+using Json = nlohmann::ordered_json;
+
+/// A rule file with one rule and those that its conditions name, directly or not.
+storydiff::rules::RuleSet alone(const Json& file, const std::string& id) {
+  std::set<std::string> needed{id};
+  for (std::size_t before = 0; before != needed.size();) {
+    before = needed.size();
+    std::set<std::string> names;
+    for (const auto& rule : file["rules"]) {
+      if (!needed.contains(rule["id"]) || !rule.contains("when")) continue;
+      for (const auto& condition : rule["when"])
+        if (condition.is_array()) names.insert(condition.begin(), condition.end());
+    }
+    for (const auto& rule : file["rules"])
+      if (names.contains("*") || names.contains(rule["id"]) || names.contains(rule["role"])) needed.insert(rule["id"]);
+  }
+  Json reduced = file;
+  auto& rules = reduced["rules"];
+  rules.erase(
+      std::remove_if(rules.begin(), rules.end(), [&](const Json& rule) { return !needed.contains(rule["id"]); }),
+      rules.end());
+  std::string error;
+  auto read = storydiff::rules::read_rules(reduced.dump(), error);
+  INFO(error);
+  REQUIRE(read.has_value());
+  return std::move(*read);
+}
+
+std::string trimmed(std::string text) {
+  const auto begin = text.find_first_not_of(" \n");
+  const auto end = text.find_last_not_of(" \n");
+  return begin == std::string::npos ? "" : text.substr(begin, end - begin + 1);
+}
+
+void check_examples(const Json& rule, const storydiff::rules::RuleSet& rules) {
+  for (const auto& example : rule["examples"]) {
+    const std::string text = example["text"];
+    const std::vector<Drop> drops = drops_of(rules, text);
+    INFO("text: " << text << "\ndrops:\n" << list_of(drops));
+    std::vector<std::string> got;
+    for (const Drop& drop : drops)
+      if (drop.rule == rule["id"]) got.push_back(drop.text);
+    std::vector<std::string> wanted;
+    for (const auto& drop : example["drops"]) wanted.push_back(trimmed(drop));
+    CHECK(got == wanted);
+    CHECK(list_of(drops_of(rules, without(text, drops))).empty());
+  }
+}
+
+/// `only_this`: other rules may know better what the text is, but alone this one must keep away.
+void check_counter_examples(const Json& rule, const storydiff::rules::RuleSet& rules, bool only_this) {
+  for (const auto& counter : rule["counter_examples"]) {
+    const std::string text = counter["text"];
+    const std::string stays = counter.value("stays", text);
+    const std::size_t begin = text.find(stays);
+    REQUIRE(begin != std::string::npos);
+    const std::vector<Drop> drops = drops_of(rules, text);
+    INFO("text: " << text << "\ndrops:\n" << list_of(drops));
+    CHECK(std::none_of(drops.begin(), drops.end(), [&](const Drop& drop) {
+      return (!only_this || drop.rule == rule["id"]) && drop.begin < begin + stays.size() && begin < drop.end;
+    }));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every rule keeps the promises of its examples, alone and among all") {
+  const Json file = Json::parse(read_file(rules_path()));
+  for (const auto& rule : file["rules"]) {
+    INFO("rule " << rule["id"]);
+    CHECK_FALSE(rule["knowledge"].get<std::string>().empty());
+    REQUIRE(rule.contains("examples"));
+    REQUIRE(rule.contains("counter_examples"));
+    CHECK_FALSE(rule["examples"].empty());
+    CHECK_FALSE(rule["counter_examples"].empty());
+    const storydiff::rules::RuleSet one = alone(file, rule["id"]);
+    check_examples(rule, one);
+    check_examples(rule, shipped_rules());
+    check_counter_examples(rule, one, true);
+    check_counter_examples(rule, shipped_rules(), false);
+  }
+}
+
+TEST_CASE("the manifest lists exactly the roles of the rules") {
+  const Json manifest =
+      Json::parse(read_file(std::string(STORYDIFF_SOURCE_DIR) + "/plugins/wire-furniture/plugin.json"));
+  std::set<std::string> roles;
+  for (const auto& rule : shipped_rules().rules) roles.insert(rule.role);
+  CHECK(manifest["roles"].get<std::set<std::string>>() == roles);
+}

@@ -1,0 +1,58 @@
+#include "sample.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
+
+#include "language/paragraphs.hpp"
+
+namespace wire_furniture_test {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("can not read " + path);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::string rules_path() { return std::string(STORYDIFF_SOURCE_DIR) + "/plugins/wire-furniture/rules.json"; }
+std::string room() { return std::string(STORYDIFF_SOURCE_DIR) + "/tests/unit/wire_furniture"; }
+
+const storydiff::rules::RuleSet& shipped_rules() {
+  static const storydiff::rules::RuleSet rules = [] {
+    std::string error;
+    auto read = storydiff::rules::read_rules(read_file(rules_path()), error);
+    if (!read) throw std::runtime_error(error);
+    return std::move(*read);
+  }();
+  return rules;
+}
+
+std::vector<Drop> drops_of(const storydiff::rules::RuleSet& rules, std::string_view text) {
+  std::vector<storydiff::rules::Range> paragraphs;
+  for (const storydiff::Span span : storydiff::find_paragraphs(text)) paragraphs.push_back({span.begin, span.end});
+  std::vector<Drop> drops;
+  for (const auto& p : storydiff::rules::propose(rules, text, paragraphs)) {
+    const std::string_view marked = text.substr(p.mark.begin, p.mark.end - p.mark.begin);
+    drops.push_back({std::string(p.role), std::string(p.rule), std::string(marked), p.drop.begin, p.drop.end});
+  }
+  return drops;
+}
+
+std::string without(std::string_view text, const std::vector<Drop>& drops) {
+  std::string rest;
+  std::size_t at = 0;
+  for (const Drop& drop : drops) {
+    rest.append(text.substr(at, drop.begin - at));
+    at = drop.end;
+  }
+  return rest.append(text.substr(at));
+}
+
+std::string list_of(const std::vector<Drop>& drops) {
+  std::string list;
+  for (const Drop& drop : drops) list += drop.rule + ": " + drop.text + "\n";
+  return list;
+}
+
+}  // namespace wire_furniture_test
