@@ -1,0 +1,55 @@
+#include "command.hpp"
+
+#include <CLI/Validators.hpp>
+#include <string>
+#include <vector>
+
+#include "message.hpp"
+
+namespace storydiff::cli {
+
+void add_plugin_flags(CLI::App& arguments, PluginRequest& request) {
+  // Without allow_extra_args(false) each of these would swallow the files that follow it.
+  arguments.add_option("--plugin", request.plugins, "Run this plugin after the default ones, or set its options")
+      ->type_name("ID[:KEY=VALUE,...]")
+      ->allow_extra_args(false);
+  arguments.add_option("--no-plugin", request.without, "Leave a default plugin out")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  arguments.add_flag("--no-plugins", request.no_defaults, "Leave all default plugins out");
+  arguments.add_option("--plugin-path", request.folders, "Look for plugins in this folder first")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+void add_reading_flags(CLI::App& arguments, std::string& encoding) {
+  arguments.add_option("--encoding", encoding, "What the files are in: utf-8, windows-1252 or iso-8859-1")
+      ->type_name("NAME")
+      ->capture_default_str();
+}
+
+void add_language_flag(CLI::App& arguments, std::string& language) {
+  arguments.add_option("--language", language, "Language of the texts, a BCP 47 tag")
+      ->type_name("TAG")
+      ->capture_default_str();
+}
+
+void add_color_flag(CLI::App& arguments, std::string& when) {
+  arguments.add_option("--color", when, "Colour: auto, always or never")
+      ->type_name("WHEN")
+      ->capture_default_str()
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}).description(""));
+}
+
+Result<Pipeline> load_pipeline(const PluginRequest& request) {
+  const PluginCatalogue catalogue = find_plugins(request.folders);
+  for (const PluginProblem& problem : catalogue.problems()) warn(problem.message);
+  return make_pipeline(request, catalogue);
+}
+
+void warn_of_failures(const Pipeline& pipeline) {
+  for (const PipelineStep& step : pipeline)
+    if (!step.normalizer) warn("plugin '" + step.id + "' is left out: " + step.failure);
+}
+
+}  // namespace storydiff::cli

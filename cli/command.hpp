@@ -1,0 +1,39 @@
+/// \file command.hpp
+/// What a command of the program is: a CLI11 subcommand that describes its own arguments, and the
+/// function to run when it was chosen. One file a command.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <functional>
+
+#include "plugin_request.hpp"
+
+namespace storydiff::cli {
+
+struct Command {
+  CLI::App* arguments;       ///< owned by the program's `CLI::App`
+  std::function<int()> run;  ///< gives the exit status
+};
+
+[[nodiscard]] Command compare_command(CLI::App& program);
+[[nodiscard]] Command normalize_command(CLI::App& program);
+[[nodiscard]] Command show_command(CLI::App& program);
+[[nodiscard]] Command batch_command(CLI::App& program);
+[[nodiscard]] Command plugin_command(CLI::App& program);
+[[nodiscard]] Command schema_command(CLI::App& program);
+
+/// The flags that several commands have.
+void add_plugin_flags(CLI::App& arguments, PluginRequest& request);
+void add_reading_flags(CLI::App& arguments, std::string& encoding);
+void add_language_flag(CLI::App& arguments, std::string& language);
+void add_color_flag(CLI::App& arguments, std::string& when);
+
+/// The pipeline of `request`, with a warning for each plugin folder that can not be used.
+[[nodiscard]] Result<Pipeline> load_pipeline(const PluginRequest& request);
+
+/// A warning for each plugin that could not be loaded.
+void warn_of_failures(const Pipeline& pipeline);
+
+}  // namespace storydiff::cli

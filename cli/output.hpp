@@ -1,0 +1,34 @@
+/// \file output.hpp
+/// Results to standard output or to files. A file is whole or not there: it is written beside its
+/// place and then renamed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "storydiff/result.hpp"
+
+namespace storydiff::cli {
+
+/// To be called before anything is opened or written. Closed standard streams get a descriptor that
+/// refuses reading or writing (else the next file opened would take their place), and writing to a
+/// closed pipe becomes an error instead of the program's end.
+void prepare_standard_streams();
+
+/// Writes all of `bytes`, whatever the signals. Gives the `errno` of what went wrong, or 0.
+[[nodiscard]] int write_descriptor(int descriptor, std::string_view bytes);
+
+/// A closed pipe is an error without a message.
+[[nodiscard]] Status write_stdout(std::string_view bytes);
+
+/// JSON for standard output: on a terminal without raw control characters.
+[[nodiscard]] Status write_stdout_json(std::string_view json);
+
+/// Replaces the file, keeping its mode; a link stays a link. What is no regular file (/dev/null, a
+/// pipe) is written directly.
+[[nodiscard]] Status write_file(const std::string& path, std::string_view bytes);
+
+/// JSON to a file, or to standard output for "-".
+[[nodiscard]] Status write_json(const std::string& path, std::string_view json);
+
+}  // namespace storydiff::cli

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "message.hpp"
+#include "output.hpp"
+#include "render/folded_text.hpp"
+#include "storydiff/plugin_catalogue.hpp"
+#include "terminal_text.hpp"
+
+namespace storydiff::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ListArguments {
+  std::vector<std::filesystem::path> folders;
+  std::string json;
+  std::string color = "auto";
+};
+
+std::string list_json(const PluginCatalogue& catalogue) {
+  Json result = Json::object();
+  result["plugins"] = Json::array();
+  for (const PluginManifest& plugin : catalogue.plugins())
+    result["plugins"].push_back({{"id", plugin.id},
+                                 {"name", plugin.name},
+                                 {"version", plugin.version},
+                                 {"vendor", plugin.vendor},
+                                 {"licence", plugin.licence},
+                                 {"summary", plugin.summary},
+                                 {"languages", plugin.languages},
+                                 {"roles", plugin.roles},
+                                 {"default_order", plugin.default_order},
+                                 {"folder", plugin.folder.string()}});
+  result["problems"] = Json::array();
+  for (const PluginProblem& problem : catalogue.problems())
+    result["problems"].push_back({{"path", problem.path.string()},
+                                  {"id", problem.id.empty() ? Json(nullptr) : Json(problem.id)},
+                                  {"message", problem.message}});
+  return result.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string list_text(const PluginCatalogue& catalogue, const TerminalStyle& style) {
+  if (catalogue.plugins().empty() && catalogue.problems().empty()) return "no plugins found\n";
+  std::string out;
+  const std::vector<const PluginManifest*> defaults = catalogue.default_profile();
+  for (const PluginManifest& plugin : catalogue.plugins()) {
+    const auto place = std::find(defaults.begin(), defaults.end(), &plugin);
+    FoldedText title(style, "", "    ");
+    title.add(plugin.id + " " + plugin.version + " ", Ink::kHeading);
+    title.add(place == defaults.end()
+                  ? "(only when asked for)"
+                  : "(runs by default, place " + std::to_string(place - defaults.begin() + 1) + ")");
+    FoldedText body(style, "    ", "    ");
+    body.add(plugin.summary);
+    FoldedText folder(style, "    ", "    ");
+    folder.add(plugin.folder.string(), Ink::kQuiet);
+    out += title.finish() + body.finish() + folder.finish();
+  }
+  for (const PluginProblem& problem : catalogue.problems()) {
+    FoldedText text(style, "", "    ");
+    text.add("problem: " + problem.message, Ink::kWarning);
+    out += text.finish();
+  }
+  return out;
+}
+
+int run(const ListArguments& arguments) {
+  const PluginCatalogue catalogue = find_plugins(arguments.folders);
+  Status written = Success{};
+  if (arguments.json != "-") written = write_stdout(list_text(catalogue, stdout_style(arguments.color)));
+  if (written && !arguments.json.empty()) written = write_json(arguments.json, list_json(catalogue));
+  return written ? 0 : trouble(written.error());
+}
+
+}  // namespace
+
+Command plugin_command(CLI::App& program) {
+  CLI::App* group = program.add_subcommand("plugin", "List the plugins");
+  group->footer(
+      "Examples:\n"
+      "  storydiff plugin list\n"
+      "  storydiff plugin list --help");
+  CLI::App* app = group->add_subcommand("list", "List the plugins that there are, without loading any code");
+  auto arguments = std::make_shared<ListArguments>();
+  app->add_option("--plugin-path", arguments->folders, "Look for plugins in this folder first")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  app->add_option("--json", arguments->json, "Write the list as JSON; '-' is standard output, instead of the text")
+      ->type_name("FILE");
+  add_color_flag(*app, arguments->color);
+  app->footer(
+      "Plugins are looked for in the folders of --plugin-path, in those of STORYDIFF_PLUGIN_PATH, in\n"
+      "$XDG_DATA_HOME/storydiff/plugins and in the folder that storydiff was installed with.\n\n"
+      "Examples:\n"
+      "  storydiff plugin list\n"
+      "  storydiff plugin list --plugin-path ~/my-plugins --json -");
+  return {group, [app, arguments] {
+            if (!app->parsed()) return trouble("plugin needs a command: 'storydiff plugin list'");
+            return run(*arguments);
+          }};
+}
+
+}  // namespace storydiff::cli

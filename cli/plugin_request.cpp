@@ -1,0 +1,185 @@
+#include "plugin_request.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "suggest.hpp"
+
+namespace storydiff::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One entry of the profile while it is put together.
+struct Wanted {
+  std::string id;
+  std::string settings;
+};
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+/// `text` as a value of the JSON Schema type `type`, or nothing when it is none.
+std::optional<Json> typed_value(const std::string& text, const std::string& type) {
+  if (type == "string" || type.empty()) return Json(text);
+  const Json parsed = Json::parse(text, nullptr, false);
+  const bool fits = (type == "boolean" && parsed.is_boolean()) || (type == "integer" && parsed.is_number_integer()) ||
+                    (type == "number" && parsed.is_number());
+  return fits ? std::optional(parsed) : std::nullopt;
+}
+
+std::string type_of(const Json& schema) {
+  const auto type = schema.is_object() ? schema.find("type") : schema.end();
+  return schema.is_object() && type != schema.end() && type->is_string() ? type->get<std::string>() : "";
+}
+
+std::optional<Json> option_value(const std::string& text, const Json& schema) {
+  const std::string type = type_of(schema);
+  const bool listed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
+  if (type != "array" && !(listed && type.empty())) return typed_value(text, type);
+  if (!listed) return std::nullopt;
+  const std::string item_type = schema.is_object() && schema.contains("items") ? type_of(schema["items"]) : "";
+  Json list = Json::array();
+  if (text.size() > 2) {
+    for (const std::string& item : split(std::string_view(text).substr(1, text.size() - 2), ';')) {
+      std::optional<Json> value = typed_value(item, item_type);
+      if (!value) return std::nullopt;
+      list.push_back(std::move(*value));
+    }
+  }
+  return list;
+}
+
+/// "a number", "true or false", ...: how a message calls a type.
+std::string spoken(const Json& schema) {
+  const std::string type = type_of(schema);
+  if (type == "boolean") return "true or false";
+  if (type == "integer") return "a whole number";
+  if (type == "number") return "a number";
+  return type == "array" ? "a list like [a;b]" : "a " + type;
+}
+
+std::vector<std::string> known_ids(const PluginCatalogue& catalogue) {
+  std::vector<std::string> ids;
+  for (const PluginManifest& manifest : catalogue.plugins()) ids.push_back(manifest.id);
+  return ids;
+}
+
+/// Why the catalogue has no plugin of `id` although there is something by that name.
+const PluginProblem* problem_of(const PluginCatalogue& catalogue, const std::string& id) {
+  const auto& problems = catalogue.problems();
+  const auto found = std::find_if(problems.begin(), problems.end(), [&](const PluginProblem& p) { return p.id == id; });
+  return found == problems.end() ? nullptr : &*found;
+}
+
+Error unknown_plugin(const std::string& id, const PluginCatalogue& catalogue) {
+  const std::string near = did_you_mean(id, known_ids(catalogue));
+  return {ErrorCode::kNotFound, "there is no plugin '" + id + "'" +
+                                    (near.empty() ? "; 'storydiff plugin list' lists those there are" : near)};
+}
+
+Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& catalogue) {
+  PipelineStep step;
+  step.id = wanted.id;
+  const PluginManifest* manifest = catalogue.find(wanted.id);
+  if (manifest == nullptr) {
+    const PluginProblem* problem = problem_of(catalogue, wanted.id);
+    if (problem == nullptr) return unknown_plugin(wanted.id, catalogue);
+    step.failure = problem->message;
+    return step;
+  }
+  step.version = manifest->version;
+  Result<std::string> options = plugin_options(wanted.settings, *manifest);
+  if (!options) return options.error();
+  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load(wanted.id, *options);
+  if (normalizer)
+    step.normalizer = *normalizer;
+  else
+    step.failure = normalizer.error().message;
+  return step;
+}
+
+}  // namespace
+
+std::filesystem::path installed_plugin_folder() {
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  return (program.parent_path() / STORYDIFF_PLUGINS_FROM_BIN).lexically_normal();
+}
+
+PluginCatalogue find_plugins(const std::vector<std::filesystem::path>& extra_folders) {
+  return PluginCatalogue::discover(plugin_search_folders(extra_folders, installed_plugin_folder()));
+}
+
+Result<std::string> plugin_options(std::string_view settings, const PluginManifest& manifest) {
+  Json options = Json::object();
+  if (settings.empty()) return options.dump();
+  const Json schema = Json::parse(manifest.options_schema, nullptr, false);
+  const bool described = schema.is_object() && schema.contains("properties") && schema["properties"].is_object();
+  const Json properties = described ? schema["properties"] : Json::object();
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : properties.items()) keys.push_back(key);
+
+  for (const std::string& setting : split(settings, ',')) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return Error{ErrorCode::kUsage,
+                   "'" + setting + "' sets no option of plugin '" + manifest.id + "'; write ID:key=value,key=value"};
+    const std::string key = setting.substr(0, equals);
+    const std::string text = setting.substr(equals + 1);
+    if (described && !properties.contains(key))
+      return Error{ErrorCode::kUsage,
+                   "plugin '" + manifest.id + "' has no option '" + key + "'" + did_you_mean(key, keys)};
+    const Json of_key = properties.contains(key) ? properties[key] : Json::object();
+    std::optional<Json> value = option_value(text, of_key);
+    if (!value)
+      return Error{ErrorCode::kUsage, "option '" + key + "' of plugin '" + manifest.id + "' takes " + spoken(of_key) +
+                                          ", not '" + text + "'"};
+    options[key] = std::move(*value);
+  }
+  return options.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<Pipeline> make_pipeline(const PluginRequest& request, const PluginCatalogue& catalogue) {
+  std::vector<Wanted> wanted;
+  if (!request.no_defaults)
+    for (const PluginManifest* manifest : catalogue.default_profile()) wanted.push_back({manifest->id, ""});
+  const auto place_of = [&](const std::string& id) {
+    return std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& w) { return w.id == id; });
+  };
+  for (const std::string& id : request.without) {
+    if (catalogue.find(id) == nullptr && problem_of(catalogue, id) == nullptr) return unknown_plugin(id, catalogue);
+    if (const auto place = place_of(id); place != wanted.end()) wanted.erase(place);
+  }
+  for (const std::string& argument : request.plugins) {
+    const std::size_t colon = std::min(argument.find(':'), argument.size());
+    const std::string id = argument.substr(0, colon);
+    const std::string settings = colon < argument.size() ? argument.substr(colon + 1) : "";
+    if (const auto place = place_of(id); place != wanted.end())
+      place->settings = settings;
+    else
+      wanted.push_back({id, settings});
+  }
+
+  Pipeline pipeline;
+  for (const Wanted& entry : wanted) {
+    Result<PipelineStep> step = make_step(entry, catalogue);
+    if (!step) return step.error();
+    pipeline.push_back(std::move(*step));
+  }
+  return pipeline;
+}
+
+}  // namespace storydiff::cli

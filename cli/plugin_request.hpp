@@ -1,0 +1,39 @@
+/// \file plugin_request.hpp
+/// Which normalizers a command runs: the default profile, and what the user adds, takes away and sets.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storydiff/pipeline.hpp"
+#include "storydiff/plugin_catalogue.hpp"
+#include "storydiff/result.hpp"
+
+namespace storydiff::cli {
+
+/// What stands on the command line.
+struct PluginRequest {
+  std::vector<std::string> plugins;  ///< "ID" or "ID:key=value,key=[a;b]"; added, or set where it is in the profile
+  std::vector<std::string> without;  ///< ids taken out of the default profile
+  bool no_defaults = false;          ///< start from an empty profile
+  std::vector<std::filesystem::path> folders;  ///< searched before all others
+};
+
+/// Where this program's own plugins lie: found from the place of the executable, so that the build
+/// tree and an install moved as a whole both work. Empty where the system can not tell.
+[[nodiscard]] std::filesystem::path installed_plugin_folder();
+
+[[nodiscard]] PluginCatalogue find_plugins(const std::vector<std::filesystem::path>& extra_folders);
+
+/// The options object of `settings` ("key=value,other=[a;b]") as JSON text. The manifest's schema
+/// gives each key its type; without one, a value is a string. An unknown key or a value of another
+/// type is a usage error that names what would be right.
+[[nodiscard]] Result<std::string> plugin_options(std::string_view settings, const PluginManifest& manifest);
+
+/// The pipeline of `request`. A plugin that exists but can not be loaded becomes a step with its
+/// failure; one that does not exist is an error that names the nearest ones.
+[[nodiscard]] Result<Pipeline> make_pipeline(const PluginRequest& request, const PluginCatalogue& catalogue);
+
+}  // namespace storydiff::cli

@@ -1,0 +1,129 @@
+#include "render/verdict.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace storydiff::cli {
+namespace {
+
+std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
+
+/// How many sentences of the target were taken, in all, by relation and by source.
+struct Taken {
+  std::size_t sentences = 0;
+  std::array<std::size_t, 3> by_relation{};
+  std::vector<std::size_t> by_source;
+};
+
+Taken count_taken(const Report& report) {
+  // A sentence may be linked to several sources; it counts once, by its closest relation.
+  std::vector<std::optional<Relation>> relations(report.target.sentences.size());
+  Taken taken;
+  taken.by_source.resize(report.sources.size());
+  for (const ReportAlignment& link : report.alignments) {
+    taken.by_source[link.source_document] += link.target_sentences.size();
+    for (const std::uint32_t sentence : link.target_sentences) {
+      std::optional<Relation>& relation = relations[sentence];
+      relation = relation ? std::min(*relation, link.relation) : link.relation;
+    }
+  }
+  for (const auto& relation : relations) {
+    if (!relation) continue;
+    ++taken.sentences;
+    ++taken.by_relation[static_cast<std::size_t>(*relation)];
+  }
+  return taken;
+}
+
+std::string from_where(const Report& report, const ReportPlaces& places, const Taken& taken) {
+  if (report.sources.size() == 1 || taken.sentences == 0) return places.all_sources();
+  std::string out;
+  for (std::uint32_t i = 0; i < taken.by_source.size(); ++i) {
+    if (taken.by_source[i] == 0) continue;
+    if (!out.empty()) out += ", ";
+    out += places.source_name(i) + " (" + std::to_string(taken.by_source[i]) + ")";
+  }
+  return out;
+}
+
+std::string how(const Taken& taken) {
+  static constexpr std::array<const char*, 3> kWords{"verbatim", "edited", "paraphrased"};
+  std::string out;
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    if (taken.by_relation[i] == 0) continue;
+    if (!out.empty()) out += ", ";
+    out += std::to_string(taken.by_relation[i]) + " " + kWords[i];
+  }
+  return out;
+}
+
+const char* opening(Summary::Class derivation) {
+  switch (derivation) {
+    case Summary::Class::kWhollyDerived:
+      return "Wholly derived: ";
+    case Summary::Class::kPartiallyDerived:
+      return "Partially derived: ";
+    case Summary::Class::kNonDerived:
+      return "Not derived: ";
+  }
+  return "";
+}
+
+std::string taken_sentence(const Report& report, const ReportPlaces& places, const Taken& taken) {
+  const std::size_t all = report.target.sentences.size();
+  if (all == 0) return places.target_name() + " has no story text.";
+  std::string out = opening(report.summary.derivation);
+  if (taken.sentences == 0)
+    return out + "no sentence of " + places.target_name() + " (" + counted(all, "sentence") + ") comes from " +
+           places.all_sources() + ".";
+  const std::string number = taken.sentences == all && all > 1
+                                 ? "all " + std::to_string(all)
+                                 : std::to_string(taken.sentences) + " of " + std::to_string(all);
+  const Summary& summary = report.summary;
+  const double words = summary.verbatim_words + summary.edited_words + summary.paraphrase_words;
+  out += number + (all == 1 ? " sentence of " : " sentences of ") + places.target_name() +
+         (taken.sentences == 1 ? " comes from " : " come from ") + from_where(report, places, taken) + ": " +
+         how(taken);
+  if (summary.target_words > 0) out += "; " + percent(words / summary.target_words) + " of its words";
+  return out + ".";
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+std::string verdict(const Report& report, const ReportPlaces& places) {
+  const auto differing = std::count_if(report.furniture.begin(), report.furniture.end(), [](const FurnitureChange& f) {
+    return f.status != FurnitureChange::Status::kSame;
+  });
+  if (!report.story_text_differs()) {
+    const std::size_t all = report.target.sentences.size();
+    std::string out = "No difference in story text";
+    out += all == 0 ? ": there is none on either side." : " (" + counted(all, "sentence") + ").";
+    if (differing > 0)
+      out += " " + counted(static_cast<std::size_t>(differing), "piece") + " of furniture " +
+             (differing == 1 ? "differs." : "differ.");
+    return out;
+  }
+
+  std::string out = taken_sentence(report, places, count_taken(report));
+  const auto moved = std::count_if(report.alignments.begin(), report.alignments.end(),
+                                   [](const ReportAlignment& link) { return link.moved; });
+  if (moved > 0) out += " " + counted(static_cast<std::size_t>(moved), "passage") + " moved.";
+  if (!report.omitted.empty())
+    out += " " + counted(report.omitted.size(), "sentence") + " of " + places.all_sources() +
+           (report.omitted.size() == 1 ? " was" : " were") + " left out; " + percent(report.summary.source_coverage) +
+           " of the source words were used.";
+  if (report.summary.credited)
+    out += *report.summary.credited ? " The agency is credited." : " The agency is not credited.";
+  return out;
+}
+
+}  // namespace storydiff::cli

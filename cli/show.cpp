@@ -1,0 +1,56 @@
+#include <memory>
+#include <string>
+
+#include "command.hpp"
+#include "message.hpp"
+#include "output.hpp"
+#include "render/terminal.hpp"
+#include "storydiff/document.hpp"
+#include "storydiff/report.hpp"
+
+namespace storydiff::cli {
+namespace {
+
+struct ShowArguments {
+  std::string file;
+  std::string json;
+  std::string color = "auto";
+};
+
+int run(const ShowArguments& arguments) {
+  if (arguments.file.empty()) return trouble("show needs a report: REPORT.json (see 'storydiff show --help')");
+  const Result<Document> file = read_document(arguments.file, {});
+  if (!file) return trouble(file.error());
+  const Result<Report> report = report_from_json(file->text);
+  if (!report) return trouble(arguments.file + ": " + report.error().message);
+
+  if (!arguments.json.empty()) {
+    const Status written = write_json(arguments.json, to_json(*report));
+    if (!written) return trouble(written.error());
+  }
+  if (arguments.json != "-") {
+    const Status written = write_stdout(render_terminal(*report, stdout_style(arguments.color)));
+    if (!written) return trouble(written.error());
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command show_command(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("show", "Render a JSON report again, without comparing");
+  auto arguments = std::make_shared<ShowArguments>();
+  app->add_option("report", arguments->file, "The report; '-' is standard input")->type_name("REPORT.json");
+  app->add_option("--json", arguments->json, "Write it as canonical JSON; '-' is standard output, instead of the text")
+      ->type_name("FILE");
+  add_color_flag(*app, arguments->color);
+  app->footer(
+      "Exit status: 0, or 2 for trouble.\n\n"
+      "Examples:\n"
+      "  storydiff show report.json\n"
+      "  storydiff show report.json --color always | less -R\n"
+      "  sed -n 7p reports.jsonl | storydiff show -");
+  return {app, [arguments] { return run(*arguments); }};
+}
+
+}  // namespace storydiff::cli

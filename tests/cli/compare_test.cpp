@@ -1,0 +1,124 @@
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/program.hpp"
+#include "storydiff/report.hpp"
+#include "support/catch.hpp"
+#include "support/mini_schema.hpp"
+
+using nlohmann::json;
+using namespace storydiff_test;
+
+namespace {
+
+std::string file_bytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("compare: the terminal report says what came from where") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult result = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt"});
+  INFO(result.out << result.err);
+  CHECK(result.status == 1);
+  CHECK(result.err.empty());
+  CHECK(result.out.starts_with("Partially derived: 1 of 2 sentences of opinion.txt comes from wire.txt: 1 verbatim"));
+  CHECK(result.out.find("New in opinion.txt (1 sentence)") != std::string::npos);
+  CHECK(result.out.find("Left out of wire.txt (1 sentence)") != std::string::npos);
+  CHECK(result.out.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("compare: JSON to standard output, to a file, and the same from show") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult streamed = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--json", "-"});
+  REQUIRE(streamed.status == 1);
+  const json report = json::parse(streamed.out);
+  CHECK(report["schema"] == storydiff::kReportSchema);
+  CHECK(report["documents"]["sources"][0]["path"] == "wire.txt");
+  const auto problems = schema_problems(report, json::parse(storydiff::report_schema_json()));
+  CAPTURE(problems);
+  CHECK(problems.empty());
+
+  const ProcessResult filed = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--json", "report.json"});
+  CHECK(filed.status == 1);
+  CHECK(filed.out.starts_with("Partially derived"));
+  CHECK(file_bytes(folder.path() / "report.json") == streamed.out);
+
+  const ProcessResult shown = run_storydiff(folder, {"show", "report.json"});
+  CHECK(shown.status == 0);
+  CHECK(shown.out == filed.out);
+  const ProcessResult quiet =
+      run_storydiff(folder, {"compare", "wire.txt", "same.txt", "--quiet", "--json", "same.json"});
+  CHECK(quiet.status == 0);
+  CHECK(quiet.out.empty());
+  CHECK(json::parse(file_bytes(folder.path() / "same.json"))["unmatched"].empty());
+}
+
+TEST_CASE("compare: standard input is one of the files") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult result =
+      run_storydiff(folder, {"compare", "-", "opinion.txt"}, file_bytes(folder.path() / "wire.txt"));
+  CHECK(result.status == 1);
+  CHECK(result.out.find("come") != std::string::npos);
+}
+
+TEST_CASE("compare: several sources are told apart") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  folder.write("diary.txt", "I have never trusted boats, and I was right.\n");
+  const ProcessResult result = run_storydiff(folder, {"compare", "wire.txt", "diary.txt", "opinion.txt"});
+  INFO(result.out);
+  CHECK(result.status == 1);
+  CHECK(result.out.find("2 sentences of opinion.txt come from wire.txt (1), diary.txt (1)") != std::string::npos);
+}
+
+TEST_CASE("compare: colour when asked for, and never from the texts") {
+  TemporaryFolder folder;
+  folder.write("a.txt", "The old ferry sank off the rocky coast on Tuesday night.\n");
+  folder.write("b.txt", "The new ferry sank off the rocky coast on Tuesday night.\n\nBoats \x1b[31mfrighten me.\n");
+  const ProcessResult coloured = run_storydiff(folder, {"compare", "a.txt", "b.txt", "--color", "always"});
+  CHECK(coloured.out.find("\x1b[32m") != std::string::npos);
+  const ProcessResult plain = run_storydiff(folder, {"compare", "a.txt", "b.txt", "--color", "never"});
+  CHECK(plain.out.find('\x1b') == std::string::npos);
+  CHECK(plain.out.find("\\x1b") != std::string::npos);
+  CHECK(plain.out.find("[-old-]{+new+}") != std::string::npos);
+}
+
+TEST_CASE("compare: a plugin that fails is named and costs nothing else") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  struct Row {
+    const char* plugin;
+    const char* message;
+  };
+  for (const Row& row : {Row{"create-fails", "create-fails"}, Row{"misbehaves:behaviour=throws", "boom"}}) {
+    const ProcessResult result = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--plugin-path",
+                                                        BAD_PLUGINS, "--plugin", row.plugin, "--json", "-"});
+    INFO(row.plugin << result.err);
+    CHECK(result.status == 1);
+    CHECK(result.err.find("storydiff: warning: plugin '") != std::string::npos);
+    CHECK(result.err.find(row.message) != std::string::npos);
+    const json plugins = json::parse(result.out)["documents"]["target"]["plugins"];
+    CHECK(plugins.back()["status"] == "failed");
+    CHECK(plugins.back()["edits"] == 0);
+  }
+}
+
+TEST_CASE("compare: options of a plugin reach the report") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult result = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--no-plugins", "--plugin",
+                                                      "paragraph-order:strategy=follow-counterpart", "--json", "-"});
+  REQUIRE(result.status == 1);
+  const json plugins = json::parse(result.out)["options"]["plugins"];
+  REQUIRE(plugins.size() == 1);
+  CHECK(plugins[0]["id"] == "paragraph-order");
+  CHECK(plugins[0]["options"]["strategy"] == "follow-counterpart");
+}

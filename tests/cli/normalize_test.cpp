@@ -1,0 +1,42 @@
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/program.hpp"
+#include "support/catch.hpp"
+
+using nlohmann::json;
+using namespace storydiff_test;
+
+TEST_CASE("normalize: prints the text, the ledger, or both as JSON") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const std::string text = "\xEF\xBB\xBFOne line.\n";
+  folder.write("bom.txt", text);
+
+  const ProcessResult plain = run_storydiff(folder, {"normalize", "bom.txt"});
+  CHECK(plain.status == 0);
+  CHECK(plain.out == "One line.\n");
+
+  const ProcessResult ledger = run_storydiff(folder, {"normalize", "bom.txt", "--ledger"});
+  CHECK(ledger.status == 0);
+  CHECK(ledger.out.find("drop") != std::string::npos);
+  CHECK(ledger.out.find("line 1, bytes 0-3") != std::string::npos);
+
+  const ProcessResult machine = run_storydiff(folder, {"normalize", "bom.txt", "--json", "-"});
+  CHECK(machine.status == 0);
+  const json parsed = json::parse(machine.out);
+  CHECK(parsed["text"] == "One line.\n");
+  CHECK(parsed["document"]["edits"][0]["action"] == "drop");
+  CHECK(parsed["document"]["edits"][0]["span"] == json::array({0, 3}));
+}
+
+TEST_CASE("normalize: a plugin that fails is named") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult result = run_storydiff(folder, {"normalize", "wire.txt", "--ledger", "--plugin-path", BAD_PLUGINS,
+                                                      "--plugin", "misbehaves:behaviour=throws"});
+  INFO(result.err);
+  CHECK(result.status == 0);
+  CHECK(result.err.find("boom") != std::string::npos);
+  CHECK(result.out.find("misbehaves 1.0.0: failed") != std::string::npos);
+}

@@ -1,0 +1,129 @@
+#include "render/terminal.hpp"
+
+#include <sstream>
+#include <string>
+
+#include "render/verdict.hpp"
+#include "storydiff/report.hpp"
+#include "support/catch.hpp"
+#include "terminal_text.hpp"
+#include "unit/report/sample_report.hpp"
+
+using namespace storydiff;
+using namespace storydiff::cli;
+
+namespace {
+
+std::string verdict_of(const Report& report) { return verdict(report, ReportPlaces(report)); }
+
+/// One line, with single spaces: where lines end is another test's business.
+std::string unfolded(const std::string& text) {
+  std::istringstream words(text);
+  std::string out;
+  for (std::string word; words >> word;) out += word + " ";
+  return out;
+}
+
+Report shape(Summary::Class derivation, Relation relation) {
+  Report report = storydiff_test::sample_report();
+  report.summary.derivation = derivation;
+  report.alignments[0].relation = relation;
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("every part of a report shows") {
+  const std::string out = unfolded(render_terminal(storydiff_test::sample_report(), {false, 100}));
+  INFO(out);
+  for (const char* part :
+       {"Partially derived: 1 of 2 sentences of opinion.txt comes from wire.txt: 1 edited; 67 % of "
+        "its words. 1 passage moved. 1 sentence of wire.txt was left out; 60 % of the source words were used.",
+        "The agency is not credited.", "warning: plugin order failed on wire.txt and changed nothing: no such library",
+        "a bound was hit, the report may be incomplete: passages", "alert: A quotation was altered.",
+        "opinion.txt 1 (line 1) <- wire.txt 1, 3 (lines 3-5): edited 0.88, moved",
+        "The {+old+} [-ferry-]{+ferry+} [-sank-]", "words 0.50", "New in opinion.txt (1 sentence)",
+        "nearest: wire.txt 2 (line 3), 0.12: too few common words", "Left out of wire.txt (1 sentence)",
+        "dateline: only-source", "OSLO (Wire) -", "[furniture: dateline]",
+        "furniture moved 1 paragraph and replaced 1 piece of text"})
+    CHECK(out.find(part) != std::string::npos);
+}
+
+TEST_CASE("verbatim sentences that follow each other on both sides show as one run") {
+  Report report = storydiff_test::sample_report();
+  report.unmatched.clear();
+  ReportAlignment link = report.alignments[0];
+  link.relation = Relation::kVerbatim;
+  link.moved = false;
+  link.edits.clear();
+  link.source_sentences = {1};
+  report.alignments = {link, link};
+  report.alignments[1].source_sentences = {2};
+  report.alignments[1].target_sentences = {1};
+  const auto shows_run = [&] {
+    return unfolded(render_terminal(report, {false, 100}))
+               .find("opinion.txt 1-2 (lines 1-3) <- wire.txt 2-3 (lines 3-5): verbatim The old ferry sank. I weep.") !=
+           std::string::npos;
+  };
+  CHECK(shows_run());
+  SECTION("but not when one of them moved") {
+    report.alignments[1].moved = true;
+    CHECK(!shows_run());
+  }
+  SECTION("but not across a sentence left out") {
+    report.alignments[0].source_sentences = {0};
+    CHECK(!shows_run());
+  }
+}
+
+TEST_CASE("no line is wider than the terminal") {
+  Report report = storydiff_test::sample_report();
+  report.findings[0].message = std::string(300, 'x') + " \u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587";
+  for (const std::size_t width : {std::size_t{40}, std::size_t{80}}) {
+    std::istringstream lines(render_terminal(report, {false, width}));
+    for (std::string line; std::getline(lines, line);) {
+      INFO(line);
+      CHECK(display_width(line) <= width);
+    }
+  }
+}
+
+TEST_CASE("nothing of a report reaches the terminal as a control character") {
+  Report report = storydiff_test::sample_report();
+  const std::string evil = "\x1b]0;owned\x07\u009b2J\u202e";
+  report.sources[0].path = evil;
+  report.target.path = evil + "2";
+  report.sources[0].plugins[1].message = evil;
+  report.findings[0].message = evil;
+  report.furniture[0].role = evil;
+  report.unmatched[0].nearest->why = evil;
+  report.summary.bailouts = {evil};
+  report.sources[0].plugins[0].id = evil;
+  const std::string out = render_terminal(report, {false, 80});
+  for (const char* control : {"\x1b", "\x07", "\u009b", "\u202e"}) CHECK(out.find(control) == std::string::npos);
+}
+
+TEST_CASE("the verdict in plain words") {
+  using Class = Summary::Class;
+  CHECK(verdict_of(shape(Class::kWhollyDerived, Relation::kVerbatim)).starts_with("Wholly derived: 1 of 2 sentences"));
+  CHECK(verdict_of(shape(Class::kNonDerived, Relation::kParaphrase)).find(": 1 paraphrased;") != std::string::npos);
+
+  Report none = storydiff_test::sample_report();
+  none.summary.derivation = Class::kNonDerived;
+  none.alignments.clear();
+  CHECK(verdict_of(none).starts_with("Not derived: no sentence of opinion.txt (2 sentences) comes from wire.txt."));
+
+  Report same = storydiff_test::sample_report();
+  same.alignments[0].relation = Relation::kVerbatim;
+  same.alignments[0].moved = false;
+  same.unmatched.clear();
+  same.omitted.clear();
+  CHECK(verdict_of(same) == "No difference in story text (2 sentences). 1 piece of furniture differs.");
+
+  // A sentence that is linked twice counts once, by its closest relation.
+  Report twice = storydiff_test::sample_report();
+  twice.alignments.push_back(twice.alignments[0]);
+  twice.alignments[1].relation = Relation::kVerbatim;
+  CHECK(verdict_of(twice).find("1 of 2 sentences of opinion.txt comes from wire.txt: 1 verbatim;") !=
+        std::string::npos);
+}

@@ -1,0 +1,60 @@
+#include <string>
+
+#include "render/folded_text.hpp"
+#include "support/catch.hpp"
+#include "terminal_text.hpp"
+
+using namespace storydiff::cli;
+
+TEST_CASE("control characters become visible") {
+  struct Row {
+    std::string text;
+    const char* line;
+  };
+  const Row rows[] = {
+      {"plain \u00e9\u4e2d", "plain \u00e9\u4e2d"},
+      {"\x1b[31mred", "\\x1b[31mred"},
+      {std::string("a\0b", 3), "a\\x00b"},
+      {"a\nb\tc\r", "a b c "},
+      {"del\x7f", "del\\x7f"},
+      {"c1 \u009b31m", "c1 \\u009b31m"},
+      {"rtl \u202eabc", "rtl \\u202eabc"},
+      {"bad \xff\xc3", "bad \\xff\\xc3"},
+  };
+  for (const Row& row : rows) CHECK(visible_line(row.text) == row.line);
+  CHECK(visible_text("a\n\tb\r\x1b") == "a\n\tb\\x0d\\x1b");
+  CHECK(visible_json("{\n \"a\u009b\x7f\"\n}") == "{\n \"a\\u009b\\u007f\"\n}");
+}
+
+TEST_CASE("width counts columns, not bytes") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("\u00e9") == 1);
+  CHECK(display_width("e\u0301") == 1);
+  CHECK(display_width("\u4e2d\u6587") == 4);
+  CHECK(display_width("\u200b") == 0);
+  CHECK(fitting_bytes("abcdef", 3) == 3);
+  CHECK(fitting_bytes("e\u0301x", 1) == 3);
+  CHECK(fitting_bytes("\u4e2d\u6587", 3) == 3);
+  CHECK(fitting_bytes("\u4e2d", 1) == 3);
+  CHECK(excerpt("abcdefgh", 8) == "abcdefgh");
+  CHECK(excerpt("abcdefghi", 8) == "abcde...");
+}
+
+TEST_CASE("text is folded between words, and long words are cut") {
+  const TerminalStyle narrow{false, 10};
+  const TerminalStyle coloured{true, 10};
+  const auto folded = [](const TerminalStyle& style, const std::string& text) {
+    FoldedText result(style, "* ", "  ");
+    result.add(text);
+    return result.finish();
+  };
+  CHECK(folded(narrow, "one two three") == "* one two\n  three\n");
+  CHECK(folded(narrow, "") == "* \n");
+  CHECK(folded(narrow, "abcdefghijklmnop") == "* abcdefgh\n  ijklmnop\n");
+  CHECK(folded(narrow, "a abcdefghijk") == "* a\n  abcdefgh\n  ijk\n");
+
+  FoldedText glued(coloured, "", "");
+  glued.add("un", Ink::kDeleted);
+  glued.add("do");
+  CHECK(glued.finish() == "\x1b[31mun\x1b[0mdo\n");
+}

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cli/program.hpp"
+#include "support/catch.hpp"
+
+using namespace storydiff_test;
+
+namespace {
+
+struct Row {
+  std::vector<std::string> arguments;
+  int status;
+  const char* out;  ///< standard output contains this; "" means that it is empty
+  const char* err;  ///< the same for standard error
+};
+
+bool holds(const std::string& text, const std::string& part) {
+  return part.empty() ? text.empty() : text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what is printed, and how it ends") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  folder.write("empty.txt", "");
+  folder.write("latin.txt", "The caf\xE9 burned down.\n");
+  folder.write("binary.bin", std::string("ab\0cd", 5));
+  folder.write("story.json", "{\"schema\": 1}");
+  const Row rows[] = {
+      {{}, 2, "", "storydiff: a command is missing"},
+      {{"--version"}, 0, "storydiff 0.", ""},
+      {{"--help"}, 0, "Examples:", ""},
+      {{"compare", "--help"}, 0, "storydiff compare wire.txt opinion.txt", ""},
+      {{"normalize", "--help"}, 0, "storydiff normalize wire.txt --ledger", ""},
+      {{"show", "--help"}, 0, "storydiff show report.json", ""},
+      {{"batch", "--help"}, 0, "storydiff batch pairs.jsonl", ""},
+      {{"plugin", "--help"}, 0, "storydiff plugin list", ""},
+      {{"plugin", "list", "--help"}, 0, "STORYDIFF_PLUGIN_PATH", ""},
+      {{"schema", "--help"}, 0, "storydiff schema", ""},
+
+      {{"comprae", "a", "b"}, 2, "", "did you mean 'compare'?"},
+      {{"--colour"}, 2, "", "has no option '--colour'"},
+      {{"compare", "a", "b", "--jsn=x"}, 2, "", "has no option '--jsn'; did you mean '--json'"},
+      {{"compare", "a", "b", "--json"}, 2, "", "--json"},
+      {{"compare", "a", "b", "--color", "blue"}, 2, "", "blue"},
+      {{"compare"}, 2, "", "needs at least two files"},
+      {{"compare", "wire.txt"}, 2, "", "needs at least two files"},
+      {{"compare", "-", "-"}, 2, "", "only once"},
+      {{"normalize"}, 2, "", "needs a FILE"},
+      {{"normalize", "a", "b"}, 2, "", "does not know what to do with 'b'"},
+      {{"show"}, 2, "", "needs a report"},
+      {{"batch"}, 2, "", "needs a list of pairs"},
+      {{"plugin"}, 2, "", "plugin needs a command"},
+      {{"plugin", "lst"}, 2, "", "did you mean 'list'?"},
+
+      {{"compare", "nowhere.txt", "wire.txt"}, 2, "", "nowhere.txt"},
+      {{"compare", "wire.txt", "."}, 2, "", "directory"},
+      {{"compare", "wire.txt", "binary.bin"}, 2, "", "binary"},
+      {{"compare", "wire.txt", "latin.txt"}, 2, "", "latin.txt"},
+      {{"compare", "wire.txt", "latin.txt", "--encoding", "klingon"}, 2, "", "klingon"},
+      {{"compare", "latin.txt", "latin.txt", "--encoding", "latin1"}, 0, "No difference", ""},
+      {{"compare", "wire.txt", "wire.txt"}, 0, "No difference in story text", ""},
+      {{"compare", "wire.txt", "wire.txt", "wire.txt"}, 0, "No difference in story text", ""},
+      {{"compare", "empty.txt", "empty.txt"}, 0, "No difference in story text", ""},
+      {{"compare", "empty.txt", "wire.txt"}, 1, "Not derived", ""},
+      {{"compare", "wire.txt", "empty.txt"}, 1, "no story text", ""},
+      {{"compare", "wire.txt", "same.txt"}, 0, "No difference in story text", ""},
+      {{"compare", "wire.txt", "opinion.txt", "--quiet"}, 1, "", ""},
+
+      {{"compare", "wire.txt", "opinion.txt", "--plugin", "paragraph-ordr"}, 2, "", "did you mean 'paragraph-order'?"},
+      {{"compare", "wire.txt", "opinion.txt", "--plugin", "xyzzy"}, 2, "", "there is no plugin 'xyzzy'"},
+      {{"compare", "wire.txt", "opinion.txt", "--no-plugin", "xyzzy"}, 2, "", "there is no plugin 'xyzzy'"},
+      {{"compare", "wire.txt", "same.txt", "--no-plugins"}, 0, "No difference", ""},
+      {{"compare", "wire.txt", "same.txt", "--plugin-path", "nowhere"}, 0, "No difference", "nowhere"},
+
+      {{"show", "nowhere.json"}, 2, "", "nowhere.json"},
+      {{"show", "story.json"}, 2, "", "story.json: this is no storydiff report: at /schema"},
+      {{"show", "wire.txt"}, 2, "", "wire.txt: this is no JSON"},
+      {{"schema"}, 0, "\"$schema\"", ""},
+      {{"plugin", "list"}, 0, "paragraph-order", ""},
+      {{"plugin", "list", "--json", "-"}, 0, "\"plugins\"", ""},
+      {{"batch", "nowhere.jsonl"}, 2, "", "can not read nowhere.jsonl"},
+      {{"batch", "."}, 2, "", "can not read ."},
+  };
+  for (const Row& row : rows) {
+    std::string line;
+    for (const std::string& argument : row.arguments) line += argument + " ";
+    const ProcessResult result = run_storydiff(folder, row.arguments);
+    INFO("storydiff " << line << "\nout: " << result.out << "\nerr: " << result.err);
+    CHECK(result.status == row.status);
+    CHECK(holds(result.out, row.out));
+    CHECK(holds(result.err, row.err));
+    if (row.status == 2) {
+      CHECK(result.err.starts_with("storydiff: "));
+      CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+    }
+  }
+}
+
+TEST_CASE("without a home the program works") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  ProcessRequest request = storydiff_request(folder, {"compare", "wire.txt", "opinion.txt"});
+  request.environment["HOME"] = std::nullopt;
+  CHECK(run_process(request).status == 1);
+}
+
+TEST_CASE("control characters of a file name do not reach standard error") {
+  TemporaryFolder folder;
+  const ProcessResult result = run_storydiff(folder, {"compare", "\x1b[31mred.txt", "b.txt"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find('\x1b') == std::string::npos);
+  CHECK(result.err.find("[31mred.txt") != std::string::npos);
+}
