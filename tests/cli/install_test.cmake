@@ -1,0 +1,29 @@
+# Installs the build into a folder of its own, builds the consumer against it, and runs both it and
+# the installed program. Run by ctest with the variables that its CMakeLists.txt gives.
+
+function(must_run expected)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE err)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\nended with ${status}\n${out}\n${err}")
+  endif()
+  string(FIND "${out}" "${expected}" place)
+  if(place EQUAL -1)
+    message(FATAL_ERROR "${ARGN}\nprinted no '${expected}' but\n${out}\n${err}")
+  endif()
+endfunction()
+
+# Moved after installing: nothing may remember where it was put.
+file(REMOVE_RECURSE ${WORK_DIR})
+must_run("" ${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${WORK_DIR}/first)
+file(RENAME ${WORK_DIR}/first "${WORK_DIR}/installed here")
+set(prefix "${WORK_DIR}/installed here")
+
+must_run("" ${CMAKE_COMMAND} -S ${SOURCE_DIR} -B ${WORK_DIR}/build -G ${GENERATOR}
+  -DCMAKE_BUILD_TYPE=${BUILD_TYPE} -DCMAKE_CXX_COMPILER=${COMPILER} "-DCMAKE_CXX_FLAGS=${FLAGS}"
+  "-DCMAKE_PREFIX_PATH=${prefix}")
+must_run("" ${CMAKE_COMMAND} --build ${WORK_DIR}/build)
+must_run("1 linked, 1 new" ${WORK_DIR}/build/consumer)
+
+must_run("storydiff " "${prefix}/bin/storydiff" --version)
+must_run("paragraph-order" "${prefix}/bin/storydiff" plugin list)
+must_run("${prefix}" "${prefix}/bin/storydiff" plugin list --json -)
