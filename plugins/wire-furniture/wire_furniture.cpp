@@ -1,4 +1,5 @@
 // The plugin: the rules of rules.json behind the plugin ABI.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -30,7 +31,7 @@ class WireFurniture : public plugin::Normalizer {
       .languages = "en",
       .roles =
           "bio bullet byline caption contact copyright correction-notice credit crosshead dateline "
-          "editors-note end-mark headline keywords list-footer masthead page-break publication-date "
+          "editors-note end-mark headline keywords lede list-footer masthead page-break publication-date "
           "related section separator signoff slug standfirst tag-line tip-line update-note url",
       .options_schema =
           R"({"type": "object", "additionalProperties": false, "properties": {"keep-roles": {"type": "array", "items": {"type": "string"}, "description": "Roles that stay in the story, such as \"headline\""}, "mark": {"type": "boolean", "default": false, "description": "Mark furniture instead of dropping it"}}})",
@@ -59,6 +60,7 @@ class WireFurniture : public plugin::Normalizer {
       const std::string rule(proposal.rule);
       if (!options_.mark) {
         sink.drop({proposal.drop.begin, proposal.drop.end}, role, rule);
+        if (role == "dateline") mark_lede(view, proposal.drop.end, sink);
       } else if (!is_marked(view, proposal)) {
         sink.mark({proposal.mark.begin, proposal.mark.end}, role, rule);
       }
@@ -66,6 +68,16 @@ class WireFurniture : public plugin::Normalizer {
   }
 
  private:
+  /// What a dateline opened is the lede: said with a mark, for plugins that come after and can no
+  /// longer see the dateline.
+  static void mark_lede(const plugin::View& view, std::size_t begin, plugin::Sink& sink) {
+    const auto paragraphs = view.paragraphs();
+    const auto paragraph = std::partition_point(paragraphs.begin(), paragraphs.end(),
+                                                [&](const plugin::Span& span) { return span.end <= begin; });
+    if (paragraph != paragraphs.end() && paragraph->begin < begin)
+      sink.mark({begin, paragraph->end}, "lede", "dateline-lede");
+  }
+
   /// So that a second run proposes nothing when it marks, either.
   static bool is_marked(const plugin::View& view, const rules::Proposal& proposal) {
     for (const storydiff_mark& mark : view.marks())

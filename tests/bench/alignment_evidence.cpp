@@ -85,9 +85,9 @@ void print_pair(const json& record) {
       label = link.optional ? "-" : "1";
       link.found = true;
     }
-    std::printf("%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%d\t%.5f\n", record.at("id").get<std::string>().c_str(),
-                label, p.likeness, std::max(p.source_contained, p.target_contained), p.sequence, (p.row + p.column) / 2,
-                p.anchor, p.unique, p.identical ? 1 : 0, p.score);
+    std::printf("%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%d\t%.5f\n", record.at("id").get<std::string>().c_str(), label,
+                std::max(p.source_contained, p.target_contained), p.sequence, p.competition(), p.order * p.substance,
+                p.unique, p.identical ? 1 : 0, p.score);
   }
   const auto missed =
       std::count_if(gold.begin(), gold.end(), [](const GoldLink& g) { return !g.optional && !g.found; });
@@ -97,7 +97,7 @@ void print_pair(const json& record) {
 }  // namespace
 
 int main() {
-  std::puts("id\tlabel\tlikeness\tcontainment\tsequence\tcompetition\tanchor\tunique\tidentical\tscore");
+  std::puts("id\tlabel\tcontainment\tsequence\tcompetition\torder\tunique\tidentical\tscore");
   std::string line;
   while (std::getline(std::cin, line))
     if (!line.empty()) print_pair(json::parse(line));

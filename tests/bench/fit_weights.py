@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Fit the link model of core/src/align/weights.hpp to what alignment_evidence prints.
 
-usage: fit_weights.py NAME=EVIDENCE.tsv [NAME=EVIDENCE.tsv ...] [--leave-one-out] [--report NAME=EVIDENCE.tsv]
+usage: fit_weights.py NAME[*WEIGHT]=EVIDENCE.tsv [...] [--leave-one-out] [--report NAME=EVIDENCE.tsv]
 
 Each file is the output of `alignment_evidence < pairs.jsonl` for one set of document pairs. Every
-set weighs the same, whatever its size. --leave-one-out fits without each set in turn and shows what
+set weighs 1 whatever its size, or what is said. --leave-one-out fits without each set in turn and shows what
 that costs on it; --report only scores a set. Plain Python, Newton's method on the logistic loss with
 a small ridge; weights that come out with the wrong sign are set to zero and the rest fitted again.
 Exit status 0, 2 on bad input.
@@ -12,8 +12,7 @@ Exit status 0, 2 on bad input.
 import math
 import sys
 
-FEATURES = ["likeness", "containment", "sequence", "competition", "anchor", "unique"]
-NEGATIVE = {"anchor"}
+FEATURES = ["containment", "sequence", "competition", "order", "unique"]
 RIDGE = 1e-3
 
 
@@ -56,8 +55,8 @@ def newton(sets, active):
     for _ in range(25):
         gradient = [RIDGE * weights[i] for i in index]
         hessian = [[RIDGE if r == c else 0.0 for c in range(len(index))] for r in range(len(index))]
-        for rows, _ in sets.values():
-            share = 1.0 / max(1, sum(1 for _, label, _ in rows if label))
+        for name, (rows, _) in sets.items():
+            share = float((name.split("*") + ["1"])[1]) / max(1, sum(1 for _, label, _ in rows if label))
             for x, label, _ in rows:
                 z = sum(weights[i] * x[i] for i in index)
                 p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
@@ -82,7 +81,7 @@ def fit(sets):
     active = set(FEATURES)
     while True:
         weights = newton(sets, active)
-        wrong = [f for i, f in enumerate(FEATURES) if f in active and weights[i + 1] * (-1 if f in NEGATIVE else 1) < 0]
+        wrong = [f for i, f in enumerate(FEATURES) if f in active and weights[i + 1] < 0]
         if not wrong:
             return weights
         active -= set(wrong)
@@ -92,7 +91,7 @@ def f1(rows, missed, weights, threshold):
     tp = fp = fn = 0
     for x, label, identical in rows:
         z = sum(w * v for w, v in zip(weights, x))
-        link = z >= threshold or (identical and x[1 + FEATURES.index("competition")] == 1)
+        link = z >= threshold or identical
         tp += link and label
         fp += link and not label
         fn += not link and label

@@ -18,8 +18,28 @@
 namespace storydiff {
 namespace {
 
+/// The pairs that are links: good enough by themselves, in texts that show a kinship.
+std::vector<ScoredPair> choose_links(const PairProfiles& pair, const std::vector<ScoredPair>& scored) {
+  std::vector<ScoredPair> links;
+  std::vector<bool> source_linked(pair.source.size(), false);
+  std::vector<bool> target_linked(pair.target.size(), false);
+  bool sure = false;
+  for (const ScoredPair& p : scored) {
+    if (p.score < kLinkScore) continue;
+    links.push_back(p);
+    source_linked[p.source] = target_linked[p.target] = true;
+    sure = sure || p.score >= kSureLinkScore;
+  }
+  const auto reached = std::max(std::count(source_linked.begin(), source_linked.end(), true),
+                                std::count(target_linked.begin(), target_linked.end(), true));
+  const auto shorter = static_cast<double>(std::min(pair.source.size(), pair.target.size()));
+  if (!sure && static_cast<double>(reached) < kKinshipShare * shorter) links.clear();
+  return links;
+}
+
 /// Why a pair that nothing better was found for is no link, in one phrase.
-std::string why_not(const ScoredPair& pair) {
+std::string why_not(const ScoredPair& pair, bool kin) {
+  if (pair.score >= kLinkScore && !kin) return "shares words, but nothing else shows that one text knew the other";
   if (pair.column < 1 && pair.row < 1) return "both sentences have a better match";
   if (pair.column < 1) return "its source sentence has a better match";
   if (pair.row < 1) return "its target sentence has a better match";
@@ -30,10 +50,10 @@ std::string why_not(const ScoredPair& pair) {
 
 /// Best pair below the line for each sentence of one side.
 void keep_nearest(std::vector<std::optional<NearestMiss>>& nearest, std::uint32_t sentence, std::uint32_t other,
-                  std::uint32_t other_document, const ScoredPair& pair) {
+                  std::uint32_t other_document, const ScoredPair& pair, bool kin) {
   auto& best = nearest[sentence];
   if (pair.score < kNearestMissScore || (best && best->score >= pair.score)) return;
-  best = NearestMiss{other_document, other, pair.score, why_not(pair)};
+  best = NearestMiss{other_document, other, pair.score, why_not(pair, kin)};
 }
 
 }  // namespace
@@ -59,18 +79,15 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, co
     const PairProfiles pair = build_profiles(sources[document], target, vocabulary);
     const std::vector<ScoredPair> scored = score_candidates(pair, find_candidates(pair), result.bailouts);
 
-    std::vector<ScoredPair> links;
+    const std::vector<ScoredPair> links = choose_links(pair, scored);
+
     std::vector<bool> source_linked(pair.source.size(), false);
+    for (const ScoredPair& p : links) source_linked[p.source] = target_linked[p.target] = true;
     std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
     for (const ScoredPair& p : scored) {
-      if (p.score >= kLinkScore) {
-        links.push_back(p);
-        source_linked[p.source] = true;
-        target_linked[p.target] = true;
-      } else {
-        keep_nearest(source_nearest, p.source, p.target, 0, p);
-        keep_nearest(target_nearest, p.target, p.source, document, p);
-      }
+      const bool kin = !links.empty();
+      if (!source_linked[p.source]) keep_nearest(source_nearest, p.source, p.target, 0, p, kin);
+      if (!target_linked[p.target]) keep_nearest(target_nearest, p.target, p.source, document, p, kin);
     }
 
     std::vector<Alignment> alignments = group_links(pair, links, document);

@@ -67,7 +67,7 @@ void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<S
 std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_content(const std::vector<SentenceProfile>& side) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> classes;
   for (std::uint32_t i = 0; i < side.size(); ++i)
-    if (side[i].word_count > 0) classes[side[i].content_hash].push_back(i);
+    if (side[i].content_hash != 0) classes[side[i].content_hash].push_back(i);
   return classes;
 }
 

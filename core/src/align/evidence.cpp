@@ -14,11 +14,12 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 /// Shared stems: how much of each side's weight they carry, and how telling they are.
 void compare_stems(const SentenceProfile& source, const SentenceProfile& target, const std::vector<StemFacts>& stems,
-                   ScoredPair& pair) {
+                   double full_rarity, ScoredPair& pair) {
   std::uint64_t source_shared = 0;
   std::uint64_t target_shared = 0;
-  std::uint32_t unique_words = 0;
-  std::uint32_t unique_digits = 0;
+  std::uint64_t rarity = 0;
+  std::uint32_t words = 0;
+  std::uint32_t digits = 0;
   auto s = source.stems.begin();
   auto t = target.stems.begin();
   while (s != source.stems.end() && t != target.stems.end()) {
@@ -31,8 +32,9 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
       const std::uint32_t shared = std::min(s->weight, t->weight);
       source_shared += shared;
       target_shared += shared;
+      if (stem.content) rarity += stem.rarity;
       if (stem.content && stem.source_sentences == 1 && stem.target_sentences == 1)
-        ++(stem.single_digit ? unique_digits : unique_words);
+        ++(stem.single_digit ? digits : words);
       ++s;
       ++t;
     }
@@ -42,10 +44,17 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
   };
   pair.source_contained = share(source_shared, source.stem_weight);
   pair.target_contained = share(target_shared, target.stem_weight);
-  pair.unique = std::min(unique_words + kSingleDigitWeight * unique_digits, kUniqueCap) / kUniqueCap;
+  pair.substance = std::min(1.0, static_cast<double>(rarity) / full_rarity / kSubstanceWords);
+  pair.unique = std::min(words + kSingleDigitWeight * digits, kUniqueCap) / kUniqueCap;
 }
 
 double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
+
+/// A mutual best pair, as seen from its source sentence.
+struct Anchor {
+  std::uint32_t target = kNone;
+  double likeness = 0;
+};
 
 /// The best candidate of each row (target sentence) and each column (source sentence).
 class Grid {
@@ -61,14 +70,14 @@ class Grid {
   [[nodiscard]] double best_in_row(std::uint32_t target) const { return likeness(best_of_row_[target]); }
   [[nodiscard]] double best_in_column(std::uint32_t source) const { return likeness(best_of_column_[source]); }
 
-  /// The target sentence that an anchor binds to `source`, or kNone. A pair is an anchor when no
-  /// pair of its row or column is better.
-  [[nodiscard]] std::vector<std::uint32_t> anchors() const {
-    std::vector<std::uint32_t> result(best_of_column_.size(), kNone);
+  /// By source sentence: the anchor there, if any. A pair is an anchor when no pair of its row or
+  /// column is better.
+  [[nodiscard]] std::vector<Anchor> anchors() const {
+    std::vector<Anchor> result(best_of_column_.size());
     for (std::uint32_t source = 0; source < result.size(); ++source) {
       const std::uint32_t best = best_of_column_[source];
-      if (best != kNone && pairs_[best].likeness > kAnchorLikeness && best_of_row_[pairs_[best].target] == best)
-        result[source] = pairs_[best].target;
+      if (best != kNone && best_of_row_[pairs_[best].target] == best)
+        result[source] = {pairs_[best].target, pairs_[best].likeness};
     }
     return result;
   }
@@ -100,30 +109,31 @@ class Grid {
   std::vector<std::uint32_t> best_of_column_;
 };
 
-/// Distance to the nearest anchor on either side that runs in the same direction.
-double anchor_distance(const ScoredPair& pair, const std::vector<std::uint32_t>& anchors) {
-  double nearest = kNoAnchor;
-  const long reach = kAnchorReach;
-  for (long ds = -reach; ds <= reach; ++ds) {
-    const long source = static_cast<long>(pair.source) + ds;
-    if (source < 0 || source >= static_cast<long>(anchors.size()) || anchors[static_cast<std::size_t>(source)] == kNone)
-      continue;
-    const long dt = static_cast<long>(anchors[static_cast<std::size_t>(source)]) - static_cast<long>(pair.target);
-    if ((ds == 0 && dt == 0) || std::labs(dt) > reach || ds * dt < 0) continue;
-    const double distance =
-        static_cast<double>(std::labs(ds - dt)) + static_cast<double>(std::max(std::labs(ds), std::labs(dt))) / 2;
-    nearest = std::min(nearest, distance);
+/// How much the anchors around a pair speak for it: the likeness of the best one, less the further
+/// away it is and the more it is out of step. Only what runs in the same direction counts.
+double order_support(const ScoredPair& pair, const std::vector<Anchor>& anchors) {
+  double best = 0;
+  const auto reach = static_cast<std::int64_t>(kAnchorReach);
+  for (std::int64_t ds = -reach; ds <= reach; ++ds) {
+    const std::int64_t source = pair.source + ds;
+    if (source < 0 || source >= static_cast<std::int64_t>(anchors.size())) continue;
+    const Anchor& anchor = anchors[static_cast<std::size_t>(source)];
+    if (anchor.target == kNone) continue;
+    const std::int64_t dt = static_cast<std::int64_t>(anchor.target) - pair.target;
+    if ((ds == 0 && dt == 0) || std::abs(dt) > reach || ds * dt < 0) continue;
+    const auto distance =
+        static_cast<double>(std::abs(ds - dt)) + static_cast<double>(std::max(std::abs(ds), std::abs(dt))) / 2;
+    best = std::max(best, std::min(1.0, anchor.likeness / kAnchorLikeness) * (1 - distance / kAnchorDistance));
   }
-  return nearest;
+  return best;
 }
 
 double model_score(const ScoredPair& pair) {
   if (pair.identical && pair.row == 1 && pair.column == 1) return 1;
   const LinkModel& model = kLinkModel;
-  const double sum = model.bias + model.likeness * pair.likeness +
-                     model.containment * std::max(pair.source_contained, pair.target_contained) +
-                     model.sequence * pair.sequence + model.competition * (pair.row + pair.column) / 2 +
-                     model.anchor * pair.anchor + model.unique * pair.unique;
+  const double sum = model.bias + model.containment * std::max(pair.source_contained, pair.target_contained) +
+                     model.sequence * pair.sequence + model.competition * pair.competition() +
+                     model.order * pair.order * pair.substance + model.unique * pair.unique;
   return 1 / (1 + std::exp(-sum));
 }
 
@@ -146,6 +156,7 @@ std::vector<ScoredPair> score_candidates(const PairProfiles& pair, const std::ve
                                          std::vector<std::string>& bailouts) {
   std::vector<ScoredPair> scored;
   scored.reserve(candidates.size());
+  const double full_rarity = rarity_of(pair.source.size() + pair.target.size(), 2);
   bool sequence_bound = false;
   for (const Candidate& candidate : candidates) {
     const SentenceProfile& source = pair.source[candidate.source];
@@ -153,10 +164,11 @@ std::vector<ScoredPair> score_candidates(const PairProfiles& pair, const std::ve
     ScoredPair p;
     p.source = candidate.source;
     p.target = candidate.target;
-    p.identical = source.content_hash == target.content_hash && source.word_count > 0;
-    compare_stems(source, target, pair.stems, p);
+    p.identical = source.content_hash == target.content_hash;
+    compare_stems(source, target, pair.stems, full_rarity, p);
     const double contained = harmonic(p.source_contained, p.target_contained);
-    p.likeness = (cosine(source.letters, target.letters) + cosine(source.words, target.words) + contained) / 3;
+    p.likeness =
+        p.identical ? 1 : (cosine(source.letters, target.letters) + cosine(source.words, target.words) + contained) / 3;
     const std::size_t longer = std::max(source.sequence.size(), target.sequence.size());
     if (p.identical) {
       p.common_words = source.word_count;
@@ -174,13 +186,13 @@ std::vector<ScoredPair> score_candidates(const PairProfiles& pair, const std::ve
   if (sequence_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
 
   const Grid grid(scored, pair.source.size(), pair.target.size());
-  const std::vector<std::uint32_t> anchors = grid.anchors();
+  const std::vector<Anchor> anchors = grid.anchors();
   for (ScoredPair& p : scored) {
     const double row = grid.best_in_row(p.target);
     const double column = grid.best_in_column(p.source);
     p.row = row > 0 ? p.likeness / row : 0;
     p.column = column > 0 ? p.likeness / column : 0;
-    p.anchor = anchor_distance(p, anchors);
+    p.order = order_support(p, anchors);
   }
   for (ScoredPair& p : scored) p.score = model_score(p);
   return scored;

@@ -22,10 +22,14 @@ struct ScoredPair {
   std::uint32_t common_words = 0;  ///< length of that subsequence
   double row = 0;                  ///< likeness over the best likeness of this target sentence
   double column = 0;               ///< likeness over the best likeness of this source sentence
-  double anchor = 0;               ///< distance to the nearest anchor, 0..kNoAnchor
-  double unique = 0;               ///< words and numbers that stand once in each text, 0..1
+  double order = 0;                ///< support by mutual best pairs near by in the same order, 0..1
+  double substance = 0;            ///< shared content words, each as far as it is rare, up to kSubstanceWords, 0..1
+  double unique = 0;               ///< shared words that stand in one sentence of each text, 0..1
   bool identical = false;          ///< the same words and punctuation, typography apart
   double score = 0;                ///< 0..1
+
+  /// Row and column together, as far as the pair shares anything of substance.
+  [[nodiscard]] double competition() const { return (row + column) / 2 * substance; }
 };
 
 /// Length of the longest common subsequence of two runs of stems. O(a * b) time, O(b) space.

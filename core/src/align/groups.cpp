@@ -36,7 +36,7 @@ Evidence mean_evidence(const std::vector<const ScoredPair*>& links) {
     sum.containment += std::max(link->source_contained, link->target_contained);
     sum.sequence += link->sequence;
     sum.competition += std::min(link->row, link->column);
-    sum.order += 1 - link->anchor / kNoAnchor;
+    sum.order += link->order;
     sum.unique += link->unique;
   }
   const auto n = static_cast<double>(links.size());

@@ -11,7 +11,6 @@ namespace storydiff {
 namespace {
 
 constexpr std::size_t kGram = 4;
-constexpr double kWeightScale = 1024;
 
 std::uint64_t hash_of(std::string_view text) {  // FNV-1a
   std::uint64_t hash = 0xCBF29CE484222325U;
@@ -30,11 +29,6 @@ void count_features(std::vector<Weighted>& features) {
     i = end;
   }
   features.resize(kept);
-}
-
-std::uint32_t rarity(std::size_t sentences, std::uint32_t containing) {
-  const double idf = std::log((static_cast<double>(sentences) + 1) / (containing + 0.5));
-  return static_cast<std::uint32_t>(std::max(1.0, std::round(idf * kWeightScale)));
 }
 
 /// Makes weights of counts, once it is known in how many sentences each feature stands.
@@ -79,9 +73,9 @@ class Builder {
   void finish(PairProfiles& pair) {
     const std::size_t sentences = pair.source.size() + pair.target.size();
     stems_.resize(stem_numbers_.size());
-    for (StemFacts& stem : stems_) stem.rarity = rarity(sentences, stem.source_sentences + stem.target_sentences);
-    for (std::uint32_t& count : word_sentences_) count = rarity(sentences, count);
-    for (std::uint32_t& count : gram_sentences_) count = rarity(sentences, count);
+    for (StemFacts& stem : stems_) stem.rarity = rarity_of(sentences, stem.source_sentences + stem.target_sentences);
+    for (std::uint32_t& count : word_sentences_) count = rarity_of(sentences, count);
+    for (std::uint32_t& count : gram_sentences_) count = rarity_of(sentences, count);
     for (auto* side : {&pair.source, &pair.target}) {
       for (SentenceProfile& profile : *side) {
         for (Weighted& stem : profile.stems) {
@@ -159,6 +153,11 @@ class Builder {
 };
 
 }  // namespace
+
+std::uint32_t rarity_of(std::size_t sentences, std::uint32_t containing) {
+  const double idf = std::log((static_cast<double>(sentences) + 1) / (containing + 0.5));
+  return static_cast<std::uint32_t>(std::max(1.0, std::round(idf * kRarityScale)));
+}
 
 double cosine(const SparseVector& a, const SparseVector& b) {
   if (a.entries.empty() || b.entries.empty()) return 0;

@@ -14,6 +14,12 @@
 
 namespace storydiff {
 
+/// Rarities are kept as whole numbers: nats times this.
+inline constexpr double kRarityScale = 1024;
+
+/// Rarity of what stands in `containing` of `sentences` sentences: ln((N + 1) / (df + .5)), scaled.
+[[nodiscard]] std::uint32_t rarity_of(std::size_t sentences, std::uint32_t containing);
+
 /// A feature of a sentence and its weight there (count times rarity).
 struct Weighted {
   std::uint32_t feature = 0;
@@ -41,7 +47,7 @@ struct SentenceProfile {
 
 /// What is known of a stem in this pair of texts.
 struct StemFacts {
-  std::uint32_t rarity = 0;  ///< ln((N + 1) / (df + .5)) * 1024 over the N sentences of both texts
+  std::uint32_t rarity = 0;  ///< `rarity_of` the sentences of both texts that hold it
   std::uint32_t source_sentences = 0;
   std::uint32_t target_sentences = 0;
   bool content = false;  ///< no function word

@@ -11,18 +11,23 @@ namespace storydiff {
 /// have one weight wherever they can differ, so that swapping the texts mirrors the links.
 struct LinkModel {
   double bias;
-  double likeness;     ///< mean of three likenesses, `PairEvidence::likeness`
   double containment;  ///< the better contained side
   double sequence;     ///< longest common subsequence
-  double competition;  ///< likeness over the best of the same sentence, mean of both sides
-  double anchor;       ///< distance to the nearest sure link, 0..6
-  double unique;       ///< rare shared words and numbers
+  double competition;  ///< likeness over the best of the same sentence, mean of both sides, times substance
+  double order;        ///< support by mutual best pairs near by, times substance
+  double unique;       ///< shared words that are rare in both texts
 };
 
-inline constexpr LinkModel kLinkModel{-5.937, 0.515, 0.324, 2.330, 6.352, -0.363, 1.241};
+inline constexpr LinkModel kLinkModel{-4.98, 2.292, 3.410, 4.567, 1.989, 0.865};
 
 /// Pairs from this score on are links.
 inline constexpr double kLinkScore = 0.5;
+/// Two stories of one event that were written apart share names, figures and a phrase here and there,
+/// and their best pairs look like weak links. So a link stands only where the texts show a kinship:
+/// one link is at least this sure ...
+inline constexpr double kSureLinkScore = 0.9;
+/// ... or links reach at least this share of the shorter text's sentences.
+inline constexpr double kKinshipShare = 0.25;
 /// Below this an unlinked sentence has no nearest miss worth showing.
 inline constexpr double kNearestMissScore = 0.02;
 
@@ -34,12 +39,16 @@ inline constexpr std::size_t kMaximumPostings = 128;
 /// Sentences whose lengths in words multiply to more than this are compared without their order.
 inline constexpr std::size_t kMaximumSequenceCells = 250'000;
 
-/// A mutual best pair with at least this likeness is an anchor for the order of its neighbours.
-inline constexpr double kAnchorLikeness = 0.12;
-/// Anchors further away than this many sentences say nothing, and count as `kNoAnchor`.
+/// A mutual best pair is an anchor for its neighbours; with this likeness it is a full one.
+inline constexpr double kAnchorLikeness = 0.3;
+/// Anchors further away than so many sentences say nothing.
 inline constexpr std::uint32_t kAnchorReach = 3;
-inline constexpr double kNoAnchor = 6.0;
+/// Support falls to nothing at this distance: out-of-step sentences plus half of those between.
+inline constexpr double kAnchorDistance = 5.0;
 
+/// Being the best of bad candidates says little, and so does standing near a good pair: both count in
+/// full only from this many shared content words on, each as far as it is rare (1: once in each text).
+inline constexpr double kSubstanceWords = 3.0;
 /// Rare shared words are counted up to this many.
 inline constexpr double kUniqueCap = 4.0;
 /// A single digit is a weak witness: "two" stands in every story.
