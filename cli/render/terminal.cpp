@@ -172,15 +172,6 @@ class TerminalReport {
       add_changes(text, report_, link, style_);
       out_ += text.finish();
     }
-    if (link.relation != Relation::kVerbatim) {
-      const Evidence& evidence = link.evidence;
-      paragraph(kBody, kBody,
-                "evidence: words " + two_decimals(evidence.words) + ", containment " +
-                    two_decimals(evidence.containment) + ", sequence " + two_decimals(evidence.sequence) +
-                    ", competition " + two_decimals(evidence.competition) + ", order " + two_decimals(evidence.order) +
-                    ", unique " + two_decimals(evidence.unique),
-                Ink::kQuiet);
-    }
   }
 
   void unlinked(const std::string& place, std::string_view text, const std::string& nearest) {

@@ -55,7 +55,8 @@ struct Summary {
   std::uint32_t new_words = 0;               ///< in target sentences without a link
   double source_coverage = 0;                ///< share of the sources' words in linked sentences, 0..1
   std::uint32_t longest_verbatim_words = 0;  ///< longest passage or equal run
-  /// Whether the target names an agency that the source's furniture names; absent when it names none.
+  /// Whether the target names the agency that each linked source's dateline, byline or credit names;
+  /// absent when nothing is linked or no agency named.
   std::optional<bool> credited;
   std::vector<std::string> bailouts;
 };

@@ -23,37 +23,34 @@ std::vector<ScoredPair> choose_links(const PairProfiles& pair, const std::vector
   std::vector<ScoredPair> links;
   std::vector<bool> source_linked(pair.source.size(), false);
   std::vector<bool> target_linked(pair.target.size(), false);
-  bool sure = false;
+  bool same_wording = false;
   for (const ScoredPair& p : scored) {
     if (p.score < kLinkScore) continue;
     links.push_back(p);
     source_linked[p.source] = target_linked[p.target] = true;
-    sure = sure || p.score >= kSureLinkScore;
+    same_wording = same_wording || p.sequence >= kKinshipSequence;
   }
   const auto reached = std::max(std::count(source_linked.begin(), source_linked.end(), true),
                                 std::count(target_linked.begin(), target_linked.end(), true));
   const auto shorter = static_cast<double>(std::min(pair.source.size(), pair.target.size()));
-  if (!sure && static_cast<double>(reached) < kKinshipShare * shorter) links.clear();
+  if (!same_wording && static_cast<double>(reached) < kKinshipShare * shorter) links.clear();
   return links;
 }
 
-/// Why a pair that nothing better was found for is no link, in one phrase.
-std::string why_not(const ScoredPair& pair, bool kin) {
+/// Why the best pair of an unlinked sentence is no link, in one phrase.
+std::string why_not(const ScoredPair& pair, bool kin, bool other_is_linked) {
   if (pair.score >= kLinkScore && !kin) return "shares words, but nothing else shows that one text knew the other";
-  if (pair.column < 1 && pair.row < 1) return "both sentences have a better match";
-  if (pair.column < 1) return "its source sentence has a better match";
-  if (pair.row < 1) return "its target sentence has a better match";
+  if (other_is_linked) return "that sentence is linked with a better match";
   if (pair.unique == 0) return "shares only words that stand elsewhere too";
   if (std::max(pair.source_contained, pair.target_contained) < 0.3) return "shares few words";
   return "shares words, but too little of either sentence";
 }
 
-/// Best pair below the line for each sentence of one side.
-void keep_nearest(std::vector<std::optional<NearestMiss>>& nearest, std::uint32_t sentence, std::uint32_t other,
-                  std::uint32_t other_document, const ScoredPair& pair, bool kin) {
-  auto& best = nearest[sentence];
-  if (pair.score < kNearestMissScore || (best && best->score >= pair.score)) return;
-  best = NearestMiss{other_document, other, pair.score, why_not(pair, kin)};
+/// Keeps the best pair below the line of one sentence.
+void keep_nearest(std::optional<NearestMiss>& nearest, std::uint32_t document, std::uint32_t sentence,
+                  const ScoredPair& pair, const std::string& why) {
+  if (pair.score < kNearestMissScore || (nearest && nearest->score >= pair.score)) return;
+  nearest = NearestMiss{document, sentence, pair.score, why};
 }
 
 }  // namespace
@@ -85,9 +82,12 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, co
     for (const ScoredPair& p : links) source_linked[p.source] = target_linked[p.target] = true;
     std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
     for (const ScoredPair& p : scored) {
-      const bool kin = !links.empty();
-      if (!source_linked[p.source]) keep_nearest(source_nearest, p.source, p.target, 0, p, kin);
-      if (!target_linked[p.target]) keep_nearest(target_nearest, p.target, p.source, document, p, kin);
+      const bool source_is_linked = source_linked[p.source];
+      const bool target_is_linked = target_linked[p.target];
+      if (!source_is_linked)
+        keep_nearest(source_nearest[p.source], 0, p.target, p, why_not(p, !links.empty(), target_is_linked));
+      if (!target_is_linked)
+        keep_nearest(target_nearest[p.target], document, p.source, p, why_not(p, !links.empty(), source_is_linked));
     }
 
     std::vector<Alignment> alignments = group_links(pair, links, document);

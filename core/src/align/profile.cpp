@@ -101,6 +101,9 @@ class Builder {
       const Word& word = vocabulary_[token.word];
       const std::uint32_t stem = stem_numbers_.number(facts.stem_hash);
       if (stem == stems_.size()) stems_.push_back(facts_of(word));
+      // A stem can have function words and others ("be", "being", "beings"); whichever text has which,
+      // one function word is enough to make it a common stem.
+      if (word.function_word) stems_[stem].content = false;
       profile.sequence.push_back(stem);
       profile.stems.push_back({stem, 1});
       profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});

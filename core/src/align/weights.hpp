@@ -18,14 +18,14 @@ struct LinkModel {
   double unique;       ///< shared words that are rare in both texts
 };
 
-inline constexpr LinkModel kLinkModel{-4.98, 2.292, 3.410, 4.567, 1.989, 0.865};
+inline constexpr LinkModel kLinkModel{-5.03, 2.292, 3.410, 4.567, 1.989, 0.865};
 
 /// Pairs from this score on are links.
 inline constexpr double kLinkScore = 0.5;
 /// Two stories of one event that were written apart share names, figures and a phrase here and there,
-/// and their best pairs look like weak links. So a link stands only where the texts show a kinship:
-/// one link is at least this sure ...
-inline constexpr double kSureLinkScore = 0.9;
+/// and their best pairs look like links. So links stand only where the texts show a kinship: one pair
+/// has at least this share of the longer sentence in common, in order ...
+inline constexpr double kKinshipSequence = 0.5;
 /// ... or links reach at least this share of the shorter text's sentences.
 inline constexpr double kKinshipShare = 0.25;
 /// Below this an unlinked sentence has no nearest miss worth showing.

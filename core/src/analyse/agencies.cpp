@@ -52,6 +52,12 @@ constexpr AgencyName kNames[] = {
     {21, "States Newsroom"},
     {22, "Dow Jones"},
     {23, "Lusa"},
+    {24, "Jiji"},
+    {25, "IANS"},
+    {26, "NZPA"},
+    {27, "Ukrinform"},
+    {28, "RIA Novosti"},
+    {29, "Sputnik"},
 };
 
 bool is_word_byte(char c) {

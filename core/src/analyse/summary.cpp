@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "analyse/agencies.hpp"
 
@@ -36,14 +38,24 @@ std::uint32_t longest_equal_run(const std::vector<std::vector<WordEdit>>& edits)
   return longest;
 }
 
-/// Whether the target names one of the agencies that the sources' furniture names.
-std::optional<bool> is_credited(const AnalysisInput& input) {
-  AgencySet wanted = 0;
-  for (std::size_t i = 0; i + 1 < input.normalized.size(); ++i)
+/// Where copy says whose it is. A headline may name an agency, or a Mr Bloomberg, as its subject.
+bool names_the_agency(std::string_view role) {
+  return role == "dateline" || role == "byline" || role == "credit" || role == "signoff" || role == "copyright";
+}
+
+/// Whether the target names the agency of every source that it was linked with; absent where none of
+/// these names one.
+std::optional<bool> is_credited(const AnalysisInput& input, const std::vector<bool>& source_linked) {
+  const AgencySet named = agencies_named(input.documents.back()->text);
+  std::optional<bool> credited;
+  for (std::size_t i = 0; i < source_linked.size(); ++i) {
+    if (!source_linked[i]) continue;
+    AgencySet wanted = 0;
     for (const LedgerEntry& entry : input.normalized[i].ledger)
-      if (entry.action == EditAction::kDrop) wanted |= agencies_named(entry.text);
-  if (wanted == 0) return std::nullopt;
-  return (agencies_named(input.documents.back()->text) & wanted) != 0;
+      if (entry.action == EditAction::kDrop && names_the_agency(entry.role)) wanted |= agencies_named(entry.text);
+    if (wanted != 0) credited = credited.value_or(true) && (named & wanted) != 0;
+  }
+  return credited;
 }
 
 }  // namespace
@@ -111,7 +123,9 @@ Summary summarize(const AnalysisInput& input, const std::vector<std::vector<Word
   summary.derivation = derived >= kWhollyDerived      ? Summary::Class::kWhollyDerived
                        : derived >= kPartiallyDerived ? Summary::Class::kPartiallyDerived
                                                       : Summary::Class::kNonDerived;
-  summary.credited = is_credited(input);
+  std::vector<bool> source_linked(target_index, false);
+  for (const Alignment& alignment : input.alignment->alignments) source_linked[alignment.source_document] = true;
+  summary.credited = is_credited(input, source_linked);
   summary.bailouts = input.alignment->bailouts;
   return summary;
 }

@@ -1,5 +1,5 @@
 /// \file summary.hpp
-/// How much of the target was derived, and how: the numbers of the verdict.
+/// How much of the target was derived, how, and whether its source is credited: the verdict's facts.
 #pragma once
 
 #include "storydiff/analysis.hpp"

@@ -148,6 +148,8 @@ class Paragraph {
   // "ended.Then": a lost space. Scripts without spaces end sentences so.
   [[nodiscard]] bool ends_without_space(const Candidate& c) const {
     if (c.word >= tokens_.size()) return false;
+    // "U.S.-Russian talks", "a.m.-10": the periods are the word's own.
+    if (tokens_[c.first].kind == RawKind::kDotted) return false;
     if (decode_utf8(view(c.first), 0).value >= 0x3000) return true;
     if (c.start != Start::kUpper || tokens_[c.word].kind != RawKind::kWord || tokens_[c.word].span.size() < 2) {
       return c.start == Start::kUpper && view(c.word) == "I" && c.first > 0 && is_small_word(c.first - 1);

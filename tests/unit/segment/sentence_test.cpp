@@ -96,6 +96,7 @@ TEST_CASE("companies, states and countries") {
       "Brill & Co. declined to comment.|So did Osprey Ltd. and its bank.",
       "U.S. Treasury officials met U.N. envoys.|Both left early.",
       "He moved to the U.S. in 2003.|She stayed.",
+      "They praised the urgency of U.S.-Russian talks.|He read about U.S.-China trade.|The U.N.-Brussels line rang.",
       "PINE BLUFF, Ark. (AP) - A barge sank.|Two men swam ashore.",
       "Ohio and Mass. voters differ.|Few mind.",
       "He holds a Ph.D. in botany.|She has an M.D. from Lund.",

@@ -45,6 +45,9 @@ TEST_CASE("the plugin drops furniture, and the ledger gives it back") {
   REQUIRE_FALSE(normalized.paragraphs.empty());
   CHECK(normalized.text.find("A car ferry carrying") == normalized.paragraphs.front().begin);
   CHECK(normalized.text.find("(AP)") == std::string::npos);
+  REQUIRE(normalized.marks.size() == 1);
+  CHECK(normalized.marks[0].role == "lede");
+  CHECK(normalized.marks[0].span == normalized.paragraphs.front());
   CHECK(restore_original(normalized) == document.text);
 }
 

@@ -1,0 +1,90 @@
+// The pairs under fixtures/pairs against their right answers. The floors are what the program must
+// not fall below, not what it reaches: core/doc/alignment.md has the figures.
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "golden/fixture_pair.hpp"
+#include "support/catch.hpp"
+
+using namespace storydiff_test;
+
+TEST_CASE("links, furniture and plugins on every pair") {
+  double f1 = 0;
+  const auto pairs = fixture_pairs();
+  REQUIRE(pairs.size() == 12);
+  for (const FixturePair& pair : pairs) {
+    INFO(pair.name);
+    const storydiff::Report report = compare_pair(pair);
+    const Scores links = score_links(pair, report);
+    f1 += links.f1;
+    CHECK(links.f1 >= 0.5);
+    if (pair.name == "lavrov-talks") CHECK(links.f1 >= 0.9);
+    if (pair.derivation == "non-derived") CHECK(report.alignments.empty());
+
+    CHECK(score_furniture(pair.source, pair.source_furniture, report.sources[0]).f1 == 1);
+    CHECK(score_furniture(pair.target, pair.target_furniture, report.target).f1 == 1);
+    for (const auto* document : {&report.sources[0], &report.target})
+      for (const auto& run : document->plugins) CHECK(run.status == storydiff::PluginRun::Status::kOk);
+  }
+  CHECK(f1 / static_cast<double>(pairs.size()) >= 0.9);
+}
+
+TEST_CASE("the lede of shuffled wire copy comes first") {
+  const auto pairs = fixture_pairs();
+  const auto pair =
+      std::find_if(pairs.begin(), pairs.end(), [](const FixturePair& p) { return p.name == "lavrov-talks"; });
+  REQUIRE(pair != pairs.end());
+  const storydiff::Report report = compare_pair(*pair);
+  const auto& paragraphs = report.sources[0].paragraphs;
+  const auto first = std::find_if(paragraphs.begin(), paragraphs.end(), [](const auto& p) { return p.position == 0U; });
+  REQUIRE(first != paragraphs.end());
+  CHECK(pair->source.substr(first->span.begin, first->span.size()).find("Russian and U.S. negotiators") < 20);
+}
+
+TEST_CASE("a text with itself: every sentence verbatim and unmoved, and nothing differs") {
+  for (FixturePair pair : fixture_pairs()) {
+    INFO(pair.name);
+    pair.target = pair.source;
+    const storydiff::Report report = compare_pair(pair);
+    CHECK_FALSE(report.story_text_differs());
+    CHECK(report.unmatched.empty());
+    CHECK(report.omitted.empty());
+    CHECK(report.alignments.size() == report.target.sentences.size());
+    for (const auto& a : report.alignments) {
+      CHECK(a.source_sentences == a.target_sentences);
+      CHECK(a.relation == storydiff::Relation::kVerbatim);
+      CHECK_FALSE(a.moved);
+    }
+  }
+}
+
+TEST_CASE("source and target swapped mirror each other") {
+  for (const FixturePair& pair : fixture_pairs()) {
+    INFO(pair.name);
+    FixturePair swapped = pair;
+    std::swap(swapped.source, swapped.target);
+    std::swap(swapped.source_file, swapped.target_file);
+    using Key = std::tuple<std::vector<std::uint32_t>, std::vector<std::uint32_t>, storydiff::Relation, double, bool>;
+    std::vector<Key> forward;
+    std::vector<Key> back;
+    for (const auto& a : compare_pair(pair).alignments)
+      forward.emplace_back(a.source_sentences, a.target_sentences, a.relation, a.score, a.moved);
+    for (const auto& a : compare_pair(swapped).alignments)
+      back.emplace_back(a.target_sentences, a.source_sentences, a.relation, a.score, a.moved);
+    std::sort(forward.begin(), forward.end());
+    std::sort(back.begin(), back.end());
+    CHECK(forward == back);
+  }
+}
+
+TEST_CASE("the same input gives the same bytes") {
+  for (const FixturePair& pair : fixture_pairs()) {
+    INFO(pair.name);
+    CHECK(storydiff::to_json(compare_pair(pair)) == storydiff::to_json(compare_pair(pair)));
+  }
+}
