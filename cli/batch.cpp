@@ -27,7 +27,7 @@ struct BatchArguments {
 };
 
 struct Pair {
-  Json id;  ///< any JSON value; comes back as it is
+  Json id;  ///< a string, a number, true, false or null; comes back as it is
   std::vector<std::string> sources;
   std::string target;
 };
@@ -38,7 +38,10 @@ Error bad_pair(const std::string& message) { return {ErrorCode::kInvalidInput, m
 Status read_pair(const std::string& line, Pair& pair) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return bad_pair("this is no JSON object");
-  if (const auto id = json.find("id"); id != json.end()) pair.id = *id;
+  if (const auto id = json.find("id"); id != json.end()) {
+    if (id->is_structured()) return bad_pair("'id' must be a string or a number");
+    pair.id = *id;
+  }
   const auto sources = json.find("sources");
   if (sources == json.end() || !sources->is_array() || sources->empty())
     return bad_pair("'sources' must be a list of at least one path");

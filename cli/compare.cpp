@@ -1,6 +1,7 @@
 #include "storydiff/compare.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
@@ -49,6 +50,13 @@ int run(const CompareArguments& arguments) {
   const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
   if (!pipeline) return trouble(pipeline.error());
   warn_of_failures(*pipeline);
+
+  for (const std::string& file : arguments.files) {
+    std::error_code ignored;
+    if (!arguments.json.empty() && arguments.json != "-" && std::filesystem::equivalent(file, arguments.json, ignored))
+      return trouble(arguments.json +
+                     ": is one of the texts, and the report would take its place: give --json another file");
+  }
 
   std::vector<Document> documents;
   for (const std::string& file : arguments.files) {

@@ -103,6 +103,8 @@ Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& cata
   Result<std::string> options = plugin_options(wanted.settings, *manifest);
   if (!options) return options.error();
   Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load(wanted.id, *options);
+  // Options that the user got wrong are the user's to mend; a plugin that can not be had costs only itself.
+  if (!normalizer && normalizer.error().code == ErrorCode::kUsage) return normalizer.error();
   if (normalizer)
     step.normalizer = *normalizer;
   else

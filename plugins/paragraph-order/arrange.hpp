@@ -1,5 +1,6 @@
 /// \file arrange.hpp
-/// Finds the order of n things that pleases pairwise wishes best.
+/// Finds the order of n things that pleases pairwise wishes best: the search, not the policy, which is
+/// in lead_first.hpp and follow_counterpart.hpp.
 ///
 /// A `Wishes` matrix says for each ordered pair how much it is worth that i stands anywhere before
 /// j, and how much that i stands directly before j. Finding the best order is NP-hard (it contains

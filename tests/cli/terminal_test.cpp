@@ -118,6 +118,8 @@ TEST_CASE("the verdict in plain words") {
   same.alignments[0].moved = false;
   same.unmatched.clear();
   same.omitted.clear();
+  same.sources[0].sentences.resize(2);
+  same.alignments.push_back(same.alignments[0]);
   CHECK(verdict_of(same) == "No difference in story text (2 sentences). 1 piece of furniture differs.");
 
   // A sentence that is linked twice counts once, by its closest relation.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -34,6 +35,20 @@ TEST_CASE("links, furniture and plugins on every pair") {
   CHECK(f1 / static_cast<double>(pairs.size()) >= 0.9);
 }
 
+// Hidden: golden_test "[figures]" prints what core/doc/alignment.md quotes.
+TEST_CASE("figures, pair by pair", "[.figures]") {
+  double f1 = 0;
+  const auto pairs = fixture_pairs();
+  std::printf("%-20s %9s %7s %7s\n", "pair", "precision", "recall", "F1");
+  for (const FixturePair& pair : pairs) {
+    const Scores links = score_links(pair, compare_pair(pair));
+    f1 += links.f1;
+    std::printf("%-20s %9.3f %7.3f %7.3f\n", pair.name.c_str(), links.precision, links.recall, links.f1);
+  }
+  std::printf("%-20s %9s %7s %7.3f\n", "mean", "", "", f1 / static_cast<double>(pairs.size()));
+  CHECK(f1 > 0);
+}
+
 TEST_CASE("the lede of shuffled wire copy comes first") {
   const auto pairs = fixture_pairs();
   const auto pair =
@@ -61,6 +76,15 @@ TEST_CASE("a text with itself: every sentence verbatim and unmoved, and nothing 
       CHECK_FALSE(a.moved);
     }
   }
+}
+
+TEST_CASE("a sentence that is repeated is a difference") {
+  FixturePair pair = fixture_pairs().front();
+  pair.source = "Police found it.\n\nThe council met on Monday.\n";
+  pair.target = "Police found it.\n\nPolice found it.\n\nThe council met on Monday.\n";
+  CHECK(compare_pair(pair).story_text_differs());
+  std::swap(pair.source, pair.target);
+  CHECK(compare_pair(pair).story_text_differs());
 }
 
 TEST_CASE("source and target swapped mirror each other") {

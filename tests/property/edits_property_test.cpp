@@ -1,4 +1,5 @@
-// Random edit lists, in chains, against a model in which every byte carries where it came from.
+// The ledger is lossless and the source map right: random edit lists, in chains, against a model in
+// which every byte carries where it came from; restore_original gives the original back.
 
 #include <algorithm>
 #include <map>

@@ -67,9 +67,6 @@ struct Analysis {
   std::vector<std::vector<WordEdit>> edits;  ///< one list for each alignment, in text order of the target
   std::vector<FurnitureChange> furniture;
   Summary summary;
-  /// False when nothing but typography and furniture differs: every sentence of every side is
-  /// linked verbatim and unmoved.
-  bool story_text_differs = false;
 };
 
 /// Everything that the analysis reads; borrowed for the call. The spans of `documents`,

@@ -1,9 +1,10 @@
 /// \file compare.hpp
 /// The whole corridor in one call: read documents in, a report out.
 ///
-///     Pipeline pipeline = ...;                         // see plugin_catalogue.hpp
-///     Result<Report> report = compare({&wire}, opinion, pipeline, {});
-///     std::cout << to_json(*report);
+///     Pipeline pipeline;                               // empty: no plugins; see plugin_catalogue.hpp
+///     const Document* sources[] = {&wire};
+///     Result<Report> report = compare(sources, opinion, pipeline, {});
+///     if (report) std::cout << to_json(*report);
 #pragma once
 
 #include <span>

@@ -135,7 +135,8 @@ struct Report {
   std::vector<ReportFinding> findings;
   Summary summary;
 
-  /// Whether the story text differs (exit status 1): derived from the alignments, never stored.
+  /// Whether the story text differs (exit status 1): false when every
+  /// sentence of every side is linked verbatim, once, and unmoved. Derived, never stored.
   [[nodiscard]] bool story_text_differs() const;
 };
 

@@ -74,27 +74,29 @@ std::vector<Alignment> group_links(const PairProfiles& pair, const std::vector<S
     of_target[link.target].push_back(&link);
   }
 
-  // A hub has several partners, none of which has another.
+  // A hub has several partners, none of which has another, and is covered by them in parts.
   const auto is_hub = [](const std::vector<const ScoredPair*>& star, const auto& partners, auto contained) {
     if (star.size() < 2) return false;
     double coverage = 0;
     for (const ScoredPair* link : star) {
-      if (partners(*link) != 1) return false;
       coverage += contained(*link);
+      if (coverage > kGroupCoverage || partners(*link) != 1) return false;
     }
-    return coverage <= kGroupCoverage;
+    return true;
   };
   const auto sources_of = [&](const ScoredPair& link) { return of_target[link.target].size(); };
   const auto targets_of = [&](const ScoredPair& link) { return of_source[link.source].size(); };
+  std::vector<bool> is_split(of_source.size());
+  for (std::size_t s = 0; s < of_source.size(); ++s)
+    is_split[s] = is_hub(of_source[s], sources_of, [](const ScoredPair& p) { return p.source_contained; });
+  std::vector<bool> is_merge(of_target.size());
+  for (std::size_t t = 0; t < of_target.size(); ++t)
+    is_merge[t] = is_hub(of_target[t], targets_of, [](const ScoredPair& p) { return p.target_contained; });
 
   std::vector<Alignment> alignments;
   for (const ScoredPair& link : links) {
-    const auto& split = of_source[link.source];
-    const auto& merge = of_target[link.target];
-    const bool is_split = is_hub(split, sources_of, [](const ScoredPair& p) { return p.source_contained; });
-    const bool is_merge = is_hub(merge, targets_of, [](const ScoredPair& p) { return p.target_contained; });
-    if (is_split || is_merge) {
-      const auto& star = is_split ? split : merge;
+    if (is_split[link.source] || is_merge[link.target]) {
+      const auto& star = is_split[link.source] ? of_source[link.source] : of_target[link.target];
       if (star.front() == &link) alignments.push_back(make_alignment(pair, star, source_document));
     } else {
       alignments.push_back(make_alignment(pair, {&link}, source_document));

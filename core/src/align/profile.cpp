@@ -100,10 +100,11 @@ class Builder {
       if (!facts.counted) continue;
       const Word& word = vocabulary_[token.word];
       const std::uint32_t stem = stem_numbers_.number(facts.stem_hash);
-      if (stem == stems_.size()) stems_.push_back(facts_of(word));
+      if (stem == stems_.size()) stems_.emplace_back();
       // A stem can have function words and others ("be", "being", "beings"); whichever text has which,
       // one function word is enough to make it a common stem.
       if (word.function_word) stems_[stem].content = false;
+      if (is_single_digit(word)) stems_[stem].single_digit = true;
       profile.sequence.push_back(stem);
       profile.stems.push_back({stem, 1});
       profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});
@@ -137,11 +138,8 @@ class Builder {
     for (const Weighted& entry : entries) ++sentences[entry.feature];
   }
 
-  StemFacts facts_of(const Word& word) const {
-    StemFacts facts;
-    facts.content = !word.function_word;
-    facts.single_digit = word.kind == WordKind::kNumber && vocabulary_.key_text(word.keys.back()).size() == 1;
-    return facts;
+  [[nodiscard]] bool is_single_digit(const Word& word) const {
+    return word.kind == WordKind::kNumber && vocabulary_.key_text(word.keys.back()).size() == 1;
   }
 
   const Vocabulary& vocabulary_;

@@ -50,7 +50,7 @@ struct StemFacts {
   std::uint32_t rarity = 0;  ///< `rarity_of` the sentences of both texts that hold it
   std::uint32_t source_sentences = 0;
   std::uint32_t target_sentences = 0;
-  bool content = false;  ///< none of its words is a function word
+  bool content = true;  ///< none of its words is a function word
   bool single_digit = false;
 };
 

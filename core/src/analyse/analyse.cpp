@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "analyse/furniture.hpp"
@@ -34,11 +33,6 @@ Analysis analyse(const AnalysisInput& input) {
   analysis.furniture = compare_furniture(input.normalized.first(input.normalized.size() - 1), input.normalized.back());
   analysis.summary = summarize(input, analysis.edits);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
-
-  const auto differs = [](const Alignment& a) { return a.relation != Relation::kVerbatim || a.moved; };
-  analysis.story_text_differs =
-      !input.alignment->unmatched.empty() || !input.alignment->omitted.empty() ||
-      std::any_of(input.alignment->alignments.begin(), input.alignment->alignments.end(), differs);
   return analysis;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace storydiff {
 namespace {
@@ -28,6 +29,28 @@ std::map<std::string_view, std::vector<Piece>> furniture_of(const NormalizedDocu
   for (auto& [role, pieces] : roles)
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.span < b.span; });
   return roles;
+}
+
+/// For each piece the index of its partner, or others.size(): equal texts first, then in file order.
+std::vector<std::size_t> pair_up(const std::vector<Piece>& pieces, const std::vector<Piece>& others) {
+  std::vector<bool> taken(others.size(), false);
+  std::vector<std::size_t> partner(pieces.size(), others.size());
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_text;  // last place first
+  for (std::size_t j = others.size(); j > 0; --j) by_text[others[j - 1].text].push_back(j - 1);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto equal = by_text.find(pieces[i].text);
+    if (equal == by_text.end() || equal->second.empty()) continue;
+    partner[i] = equal->second.back();
+    equal->second.pop_back();
+    taken[partner[i]] = true;
+  }
+  std::size_t next = 0;
+  for (std::size_t& place : partner) {
+    if (place != others.size()) continue;
+    while (next < others.size() && taken[next]) ++next;
+    if (next < others.size()) place = next++;
+  }
+  return partner;
 }
 
 }  // namespace
@@ -60,20 +83,7 @@ std::vector<FurnitureChange> compare_furniture(std::span<const NormalizedDocumen
       const auto found = target_roles.find(role);
       const std::vector<Piece>& others = found == target_roles.end() ? kNothing : found->second;
 
-      std::vector<bool> taken(others.size(), false);
-      std::vector<std::size_t> partner(pieces.size(), others.size());
-      const auto pair_up = [&](bool equal_only) {
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-          for (std::size_t j = 0; j < others.size() && partner[i] == others.size(); ++j) {
-            if (taken[j] || (equal_only && pieces[i].text != others[j].text)) continue;
-            partner[i] = j;
-            taken[j] = true;
-          }
-        }
-      };
-      pair_up(true);
-      pair_up(false);
-
+      const std::vector<std::size_t> partner = pair_up(pieces, others);
       for (std::size_t i = 0; i < pieces.size(); ++i) {
         FurnitureChange change{std::string(role), Outcome::kOnlySource, document, pieces[i].span, std::nullopt};
         if (partner[i] < others.size()) {

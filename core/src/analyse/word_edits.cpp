@@ -49,10 +49,8 @@ class Writer {
       const std::uint32_t t_stop = same_sentence(target_, t_begin, t_end);
       WordEdit edit;
       edit.op = s_begin == s_end ? EditOp::kInsert : t_begin == t_end ? EditOp::kDelete : EditOp::kReplace;
-      if (s_begin < s_stop)
-        edit.source = Span{source_.tokens[s_begin].original.begin, source_.tokens[s_stop - 1].original.end};
-      if (t_begin < t_stop)
-        edit.target = Span{target_.tokens[t_begin].original.begin, target_.tokens[t_stop - 1].original.end};
+      if (s_begin < s_stop) edit.source = hull(source_.tokens[s_begin].original, source_.tokens[s_stop - 1].original);
+      if (t_begin < t_stop) edit.target = hull(target_.tokens[t_begin].original, target_.tokens[t_stop - 1].original);
       for (; s_begin < s_stop; ++s_begin) edit.source_words += words(source_, s_begin);
       for (; t_begin < t_stop; ++t_begin) edit.target_words += words(target_, t_begin);
       edits_.push_back(edit);
@@ -79,8 +77,8 @@ class Writer {
                            s_sentence == last_source_sentence_ && t_sentence == last_target_sentence_;
     if (continues) {
       WordEdit& last = edits_.back();
-      last.source->end = edit.source->end;
-      last.target->end = edit.target->end;
+      last.source = hull(*last.source, *edit.source);
+      last.target = hull(*last.target, *edit.target);
       last.source_words += edit.source_words;
       last.target_words += edit.target_words;
     } else {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "language/code_point.hpp"
+#include "language/icu_text.hpp"
+
 namespace storydiff {
 namespace {
 
@@ -27,6 +30,17 @@ struct Line {
   bool after_blank = false;  ///< the line before it is blank, or there is none
 };
 
+/// True when a reader sees nothing: a line of no-break spaces is as blank as an empty one.
+bool is_invisible(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    const CharClass kind = classify(c.value);
+    if (kind != CharClass::kSpace && kind != CharClass::kIgnorable) return false;
+    i += c.length;
+  }
+  return true;
+}
+
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -41,7 +55,7 @@ std::vector<Line> visible_lines(std::string_view text) {
     std::size_t last = newline;
     while (first < last && is_space(text[first])) ++first;
     while (last > first && is_space(text[last - 1])) --last;
-    if (first == last) {
+    if (is_invisible(text.substr(first, last - first))) {
       after_blank = true;
     } else {
       Line line;

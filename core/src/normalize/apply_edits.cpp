@@ -11,6 +11,8 @@
 namespace storydiff {
 namespace {
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
 /// Where a span of the old text stands in the new one. `copied`: byte for byte.
 struct Carried {
   Span before;
@@ -164,6 +166,32 @@ class Rewriter {
   std::vector<Carried> carried_;
 };
 
+/// The paragraphs of a text, cut where a move brought two together that only look like one: within a
+/// paragraph the original's bytes ascend, which all later stages build their spans on.
+std::vector<Span> ascending_paragraphs(std::string_view text, const std::vector<SourcePiece>& pieces) {
+  std::vector<Span> paragraphs;
+  const auto add = [&](Span span) {
+    while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
+    while (span.end > span.begin && is_blank(text[span.end - 1])) --span.end;
+    if (!span.empty()) paragraphs.push_back(span);
+  };
+  auto piece = pieces.begin();
+  for (const Span paragraph : find_paragraphs(text)) {
+    while (piece != pieces.end() && piece->normalized.end <= paragraph.begin) ++piece;
+    Offset begin = paragraph.begin;
+    Offset reached = 0;
+    for (auto p = piece; p != pieces.end() && p->normalized.begin < paragraph.end; ++p) {
+      if (p->original.begin < reached && p->normalized.begin > begin) {
+        add({begin, p->normalized.begin});
+        begin = p->normalized.begin;
+      }
+      reached = p->original.end;
+    }
+    add({begin, paragraph.end});
+  }
+  return paragraphs;
+}
+
 /// Drops and replaces by place; insertions before what begins at the same place.
 std::vector<const ProposedEdit*> changes_in_order(const std::vector<ProposedEdit>& edits) {
   std::vector<const ProposedEdit*> changes;
@@ -231,7 +259,7 @@ Status apply_edits(NormalizedDocument& document, std::vector<ProposedEdit> edits
   document.marks = rewriter.carry(marks);
   document.text = rewriter.take_text();
   document.source_map = rewriter.take_map();
-  document.paragraphs = find_paragraphs(document.text);
+  document.paragraphs = ascending_paragraphs(document.text, document.source_map.pieces());
   for (LedgerEntry& entry : rewriter.take_ledger()) document.ledger.push_back(std::move(entry));
   return Success{};
 }

@@ -73,6 +73,7 @@ std::optional<Error> check_moves(std::size_t paragraph_count, const std::vector<
 Status check_edits(std::string_view text, std::span<const Span> paragraphs, const std::vector<ProposedEdit>& edits) {
   std::vector<const ProposedEdit*> changes;
   std::vector<const ProposedEdit*> moves;
+  std::uint64_t size = text.size();
   for (const ProposedEdit& edit : edits) {
     if (edit.rule.empty()) return bad(edit, "has no rule");
     if (edit.action == EditAction::kMove) {
@@ -80,6 +81,8 @@ Status check_edits(std::string_view text, std::span<const Span> paragraphs, cons
       continue;
     }
     if (auto error = check_span(text, edit)) return *std::move(error);
+    size += edit.replacement.size();
+    if (size > kMaximumDocumentBytes) return bad(edit, "makes the text longer than 1 GiB");
     if (edit.action != EditAction::kMark) changes.push_back(&edit);
   }
   if (auto error = check_overlap(std::move(changes))) return *std::move(error);

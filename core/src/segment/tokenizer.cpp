@@ -109,7 +109,8 @@ std::size_t dotted_end(const Reader& in, std::size_t begin) {
   std::size_t accepted = begin;
   std::size_t groups = 0;
   bool single = false;
-  for (std::size_t i = begin; in.letter(i);) {
+  constexpr std::size_t kMostGroups = 16;  // no abbreviation is longer, and a page of "Ab.Ab." must end
+  for (std::size_t i = begin; groups < kMostGroups && in.letter(i);) {
     std::size_t end = i + in.at(i).length;
     std::size_t letters = 1;
     if (in.kind(i) == CharClass::kUpper) {
@@ -137,7 +138,8 @@ bool keeps_hyphen(std::string_view left) {
   constexpr auto kLeft = std::to_array<std::string_view>(
       {"eight", "eighty",  "fifty", "five",  "forty", "four",   "half",  "nine",   "ninety", "one",
        "seven", "seventy", "six",   "sixty", "ten",   "thirty", "three", "twenty", "two",    "well"});
-  return std::binary_search(kLeft.begin(), kLeft.end(), fold_case(left));
+  constexpr std::size_t kLongest = 7;
+  return left.size() <= kLongest && std::binary_search(kLeft.begin(), kLeft.end(), fold_case(left));
 }
 
 // Past the hyphen and line end at `i` where "out-\nright" goes on, or `i`.

@@ -35,9 +35,8 @@ const Texts kStory = {"The ferry sank off Korvik on Monday.", "Divers found the 
 
 }  // namespace
 
-TEST_CASE("the same text is wholly derived and does not differ") {
+TEST_CASE("the same text is wholly derived") {
   const Analysis a = analyse_texts(kStory, kStory);
-  CHECK_FALSE(a.story_text_differs);
   CHECK(a.summary.derivation == Summary::Class::kWhollyDerived);
   CHECK(a.summary.target_words == 23);
   CHECK(a.summary.verbatim_words == 23);
@@ -46,9 +45,8 @@ TEST_CASE("the same text is wholly derived and does not differ") {
   CHECK(a.summary.longest_verbatim_words == 23);
 }
 
-TEST_CASE("two empty texts do not differ") {
+TEST_CASE("two empty texts") {
   const Analysis a = analyse_texts({}, {});
-  CHECK_FALSE(a.story_text_differs);
   CHECK(a.summary.derivation == Summary::Class::kNonDerived);
   CHECK(a.summary.source_coverage == 0.0);
 }
@@ -58,7 +56,6 @@ TEST_CASE("every target word is counted under exactly one relation") {
   target[1] = "By evening divers had found the engine room flooded to the ceiling.";
   target.push_back("Apples are cheap this autumn.");
   const Analysis a = analyse_texts(kStory, target);
-  CHECK(a.story_text_differs);
   CHECK(a.summary.edited_words == 12);
   CHECK(a.summary.new_words == 5);
   CHECK(a.summary.verbatim_words + a.summary.edited_words + a.summary.paraphrase_words + a.summary.new_words ==
@@ -68,7 +65,6 @@ TEST_CASE("every target word is counted under exactly one relation") {
 TEST_CASE("a text on another matter is not derived") {
   const Analysis a = analyse_texts(kStory, {"Apples are cheap this autumn.", "Prices may rise before winter."});
   CHECK(a.summary.derivation == Summary::Class::kNonDerived);
-  CHECK(a.story_text_differs);
 }
 
 TEST_CASE("credit is asked for only where the source's furniture names an agency") {

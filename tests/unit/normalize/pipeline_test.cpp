@@ -77,6 +77,17 @@ TEST_CASE("paragraphs move, the space between them stays whole") {
   CHECK(restore_original(n) == d.text);
 }
 
+TEST_CASE("paragraphs that a move brings together stay two, though a sentence seems to run on") {
+  const std::string first = "The harbour master said that the ferry would not sail before";
+  const std::string last = "the fog had lifted";
+  const Document d = document(last + "\n\nB.\n" + first + "\n");
+  const auto n = run(d, {step({ProposedEdit::move(0, 1, 3, "r")})});
+  std::vector<std::string> paragraphs;
+  for (const Span span : n.paragraphs) paragraphs.emplace_back(slice(n.text, span));
+  CHECK(paragraphs == std::vector<std::string>{"B.", first, last});
+  CHECK(restore_original(n) == d.text);
+}
+
 TEST_CASE("a chain composes: later plugins work on what earlier ones left") {
   const Document d = document("xx one two yy");
   const auto n = run(d, {step({ProposedEdit::drop({0, 3}, "a", "r1")}),       // "one two yy"

@@ -175,10 +175,17 @@ TEST_CASE("the story differs by links, not by furniture") {
   report.furniture = {{"dateline", FurnitureChange::Status::kOnlySource, 0u, Span{0, 1}, std::nullopt}};
   report.alignments.resize(1);
   report.alignments[0].relation = Relation::kVerbatim;
+  report.sources.resize(1);
+  report.sources[0].sentences.resize(1);
+  report.target.sentences.resize(1);
   CHECK(!report.story_text_differs());
   SECTION("moved") { report.alignments[0].moved = true; }
   SECTION("edited") { report.alignments[0].relation = Relation::kEdited; }
-  SECTION("new") { report.unmatched.resize(1); }
-  SECTION("left out") { report.omitted.resize(1); }
+  SECTION("new") { report.target.sentences.resize(2); }
+  SECTION("left out") { report.sources[0].sentences.resize(2); }
+  SECTION("repeated") {
+    report.target.sentences.resize(2);
+    report.alignments.push_back(report.alignments[0]);
+  }
   CHECK(report.story_text_differs());
 }
