@@ -53,6 +53,20 @@ TEST_CASE("batch: one line for each pair, in order, bad ones included") {
   }
 }
 
+TEST_CASE("batch: an id that nests without end costs its own line only") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  folder.write("pairs.jsonl", "{\"id\":" + deep + ",\"sources\":[\"wire.txt\"],\"target\":\"opinion.txt\"}\n" +
+                                  "{\"id\":1,\"sources\":[\"wire.txt\"],\"target\":\"opinion.txt\"}\n");
+  const ProcessResult result = run_storydiff(folder, {"batch", "pairs.jsonl"});
+  CHECK(result.status == 2);
+  const auto lines = lines_of(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(json::parse(lines[0]).at("error") == "line 1: 'id' must be a string or a number");
+  CHECK(json::parse(lines[1]).at("id") == 1);
+}
+
 TEST_CASE("batch: all pairs compared is no trouble, and a line can be shown") {
   TemporaryFolder folder;
   write_texts(folder);

@@ -32,6 +32,16 @@ TEST_CASE("output: what can not be written is trouble, said in one line") {
     CHECK(entry.path().filename().string().find("report.json") == std::string::npos);
 }
 
+TEST_CASE("output: a report never takes the place of a text that it compares") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const auto size = std::filesystem::file_size(folder.path() / "wire.txt");
+  const ProcessResult result = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--json", "./wire.txt"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("is one of the texts") != std::string::npos);
+  CHECK(std::filesystem::file_size(folder.path() / "wire.txt") == size);
+}
+
 TEST_CASE("output: standard output that is full, closed or gone") {
   TemporaryFolder folder;
   write_texts(folder);
