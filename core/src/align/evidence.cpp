@@ -171,15 +171,12 @@ std::vector<ScoredPair> score_candidates(const PairProfiles& pair, const std::ve
         p.identical ? 1 : (cosine(source.letters, target.letters) + cosine(source.words, target.words) + contained) / 3;
     const std::size_t longer = std::max(source.sequence.size(), target.sequence.size());
     if (p.identical) {
-      p.common_words = source.word_count;
       p.sequence = 1;
     } else if (source.sequence.size() * target.sequence.size() > kMaximumSequenceCells) {
       sequence_bound = true;
-      p.common_words = static_cast<std::uint32_t>(contained * static_cast<double>(longer));
       p.sequence = contained;
     } else if (longer > 0) {
-      p.common_words = common_subsequence(source.sequence, target.sequence);
-      p.sequence = p.common_words / static_cast<double>(longer);
+      p.sequence = common_subsequence(source.sequence, target.sequence) / static_cast<double>(longer);
     }
     scored.push_back(p);
   }

@@ -15,18 +15,17 @@ namespace storydiff {
 struct ScoredPair {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
-  double likeness = 0;             ///< mean of three likenesses of words and letters, 0..1
-  double source_contained = 0;     ///< share of the source's word weight that the target has, 0..1
-  double target_contained = 0;     ///< the other way round
-  double sequence = 0;             ///< longest common subsequence of stems over the longer side
-  std::uint32_t common_words = 0;  ///< length of that subsequence
-  double row = 0;                  ///< likeness over the best likeness of this target sentence
-  double column = 0;               ///< likeness over the best likeness of this source sentence
-  double order = 0;                ///< support by mutual best pairs near by in the same order, 0..1
-  double substance = 0;            ///< shared content words, each as far as it is rare, up to kSubstanceWords, 0..1
-  double unique = 0;               ///< shared words that stand in one sentence of each text, 0..1
-  bool identical = false;          ///< the same words and punctuation, typography apart
-  double score = 0;                ///< 0..1
+  double likeness = 0;          ///< mean of three likenesses of words and letters, 0..1
+  double source_contained = 0;  ///< share of the source's word weight that the target has, 0..1
+  double target_contained = 0;  ///< the other way round
+  double sequence = 0;          ///< longest common subsequence of stems over the longer side
+  double row = 0;               ///< likeness over the best likeness of this target sentence
+  double column = 0;            ///< likeness over the best likeness of this source sentence
+  double order = 0;             ///< support by mutual best pairs near by in the same order, 0..1
+  double substance = 0;         ///< shared content words, each as far as it is rare, up to kSubstanceWords, 0..1
+  double unique = 0;            ///< shared words that stand in one sentence of each text, 0..1
+  bool identical = false;       ///< the same words and punctuation, typography apart
+  double score = 0;             ///< 0..1
 
   /// Row and column together, as far as the pair shares anything of substance.
   [[nodiscard]] double competition() const { return (row + column) / 2 * substance; }
