@@ -13,3 +13,9 @@ find_path(STORYDIFF_STEMMER_INCLUDE libstemmer.h REQUIRED)
 find_library(STORYDIFF_STEMMER_LIBRARY stemmer REQUIRED)
 find_path(STORYDIFF_MD_INCLUDE sha2.h REQUIRED)
 find_library(STORYDIFF_MD_LIBRARY md REQUIRED)
+
+# WordNet (wordnet-base) is data, compiled into the lexicon; without it the rung synonym is off.
+find_path(STORYDIFF_WORDNET_DIR data.noun PATHS /usr/share/wordnet NO_DEFAULT_PATH)
+if(NOT STORYDIFF_WORDNET_DIR)
+  message(STATUS "No WordNet (package wordnet-base): no lexicon, the rung synonym will be off")
+endif()

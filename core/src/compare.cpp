@@ -11,9 +11,11 @@ namespace storydiff {
 
 namespace {
 
-ReportOptions report_options(const Pipeline& pipeline, const CompareOptions& options) {
+ReportOptions report_options(const Pipeline& pipeline, const CompareOptions& options, const LanguageResources& used) {
   ReportOptions result;
   result.language = options.language;
+  result.lexicon = resource_name(used.lexicon.get());
+  result.vectors = resource_name(used.vectors.get());
   for (const PipelineStep& step : pipeline) {
     const bool there = step.normalizer != nullptr;
     result.plugins.push_back({there ? std::string(step.normalizer->id()) : step.id,
@@ -34,7 +36,7 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
 
   const std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline);
 
-  Vocabulary vocabulary(options.language);
+  Vocabulary vocabulary(options.language, options.resources);
   std::vector<Segments> segments;
   for (const NormalizedDocument& document : normalized)
     segments.push_back(segment(document, vocabulary, {.language = options.language}));
@@ -45,7 +47,7 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
   const AnalysisInput input{documents, normalized, segments, &alignment, &vocabulary};
   const Analysis analysis = analyse(input);
 
-  return assemble_report(input, alignment, analysis, report_options(pipeline, options));
+  return assemble_report(input, alignment, analysis, report_options(pipeline, options, vocabulary.resources()));
 }
 
 }  // namespace storydiff

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "storydiff/document.hpp"
+#include "storydiff/language_resources.hpp"
 #include "storydiff/pipeline.hpp"
 #include "storydiff/report.hpp"
 #include "storydiff/result.hpp"
@@ -24,6 +25,7 @@ namespace storydiff {
 
 struct CompareOptions {
   std::string language = "en";  ///< BCP 47
+  LanguageResources resources;  ///< shared with the caller; none by default
 };
 
 /// Compares sources with a target. The documents are borrowed for the call. Deterministic: the same

@@ -113,6 +113,8 @@ struct ReportOptions {
     std::string options_json;
   };
   std::string language;
+  std::string lexicon;  ///< "wordnet-3.0/1"; empty, null in the JSON: the rung `synonym` was off
+  std::string vectors;  ///< likewise, for the rung `related`
   std::vector<Plugin> plugins;
 };
 

@@ -12,8 +12,11 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "storydiff/language_resources.hpp"
 
 namespace storydiff {
 
@@ -31,6 +34,7 @@ enum class Equivalence : std::uint8_t {
   kNone,        ///< not equivalent
 };
 inline constexpr std::size_t kKeyedRungs = 6;  ///< kExact .. kInflection
+inline constexpr double kRelatedFrom = 0.7;    ///< relatedness that makes `kRelated`
 
 /// "exact", "typography", ..., "none": the words of the report.
 [[nodiscard]] std::string_view to_string(Equivalence equivalence);
@@ -59,7 +63,9 @@ class Vocabulary {
  public:
   /// `language` is a BCP 47 tag ("en"). An unknown language falls back to the rungs that need no
   /// knowledge of it (up to `kCase`, and digits on `kNumber`).
-  explicit Vocabulary(std::string_view language = "en");
+  ///
+  /// `resources` are of English, and left unused for any other language.
+  explicit Vocabulary(std::string_view language = "en", LanguageResources resources = {});
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();
@@ -69,7 +75,21 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const;
   /// The text of a key, for messages and tests ("color").
   [[nodiscard]] std::string_view key_text(KeyId key) const;
-  /// The strictest rung on which the two are equal, or `kNone`.
+  /// The concepts that the word may stand for, ascending: looked up once, at `intern`. Empty for
+  /// function words, numbers and punctuation, where the word is unknown, and without a lexicon.
+  /// Valid until the next `intern`.
+  [[nodiscard]] std::span<const std::uint32_t> concepts(WordId id) const;
+  /// Whether the two share a concept. O(concepts of both), a handful.
+  [[nodiscard]] bool synonyms(WordId a, WordId b) const;
+  /// How alike the use of the two is, 0..1: the cosine of their vectors. 0 where either is a
+  /// function word, a number or punctuation, or has no vector. Opposites and sisters ("rose" and "fell", "Monday" and
+  /// "Tuesday") are alike in use: never take it for sameness.
+  [[nodiscard]] double relatedness(WordId a, WordId b) const;
+  /// The resources in use: those given where the language is English, else none.
+  [[nodiscard]] const LanguageResources& resources() const;
+  /// The strictest rung on which the two are equal, or `kNone`. `kSynonym` where they share a concept;
+  /// `kRelated` where their relatedness is `kRelatedFrom` or more and at most one is capitalized, for
+  /// names of one kind are all alike in use.
   [[nodiscard]] Equivalence rung(WordId a, WordId b) const;
   /// The key on the last keyed rung: what alignment counts as "the same word".
   [[nodiscard]] KeyId stem(WordId id) const { return (*this)[id].keys[kKeyedRungs - 1]; }

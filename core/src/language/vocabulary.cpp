@@ -1,5 +1,10 @@
 #include "storydiff/vocabulary.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "language/code_point.hpp"
@@ -7,6 +12,8 @@
 #include "language/icu_text.hpp"
 #include "language/interner.hpp"
 #include "language/ladder.hpp"
+#include "language/lexicon.hpp"
+#include "language/word_vectors.hpp"
 
 namespace storydiff {
 namespace {
@@ -57,15 +64,45 @@ std::string_view to_string(Equivalence equivalence) {
 }
 
 struct Vocabulary::State {
-  explicit State(std::string_view language) : ladder(language) {}
+  State(std::string_view language, LanguageResources given) : ladder(language) {
+    if (ladder.language() == "en") resources = std::move(given);
+  }
+
+  /// Called once for each word, in the order of their numbers.
+  void look_up(const Word& word, const Ladder::Keys& rungs);
 
   Ladder ladder;
   Interner surfaces;
   Interner keys;  ///< one for all rungs: most words have the same text on several
   std::vector<Word> words;
+  LanguageResources resources;
+  std::vector<std::uint32_t> concepts;                ///< of all words, one after the other
+  std::vector<std::size_t> concepts_end;              ///< by word
+  std::vector<std::optional<std::uint32_t>> vectors;  ///< by word
 };
 
-Vocabulary::Vocabulary(std::string_view language) : state_(std::make_unique<State>(language)) {}
+void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
+  std::optional<std::uint32_t> vector;
+  if (word.kind == WordKind::kWord && !word.function_word) {
+    const std::string& folded = rungs[static_cast<std::size_t>(Equivalence::kCase)];
+    // The spelling rung may give a form that nobody writes, so it comes second.
+    const std::string& spelled = rungs[static_cast<std::size_t>(Equivalence::kSpelling)];
+    if (resources.lexicon) {
+      const std::size_t before = concepts.size();
+      resources.lexicon->append_concepts(folded, concepts);
+      if (concepts.size() == before && spelled != folded) resources.lexicon->append_concepts(spelled, concepts);
+    }
+    if (resources.vectors) {
+      vector = resources.vectors->find(folded);
+      if (!vector) vector = resources.vectors->find(spelled);
+    }
+  }
+  concepts_end.push_back(concepts.size());
+  vectors.push_back(vector);
+}
+
+Vocabulary::Vocabulary(std::string_view language, LanguageResources resources)
+    : state_(std::make_unique<State>(language, std::move(resources))) {}
 Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 Vocabulary::~Vocabulary() = default;
@@ -82,6 +119,7 @@ WordId Vocabulary::intern(std::string_view surface) {
   word.function_word = is_function_word(keys[static_cast<std::size_t>(Equivalence::kCase)], state_->ladder.language());
   word.capitalized = starts_upper(word.surface);
   state_->words.push_back(word);
+  state_->look_up(word, keys);
   return entry.id;
 }
 
@@ -91,13 +129,40 @@ std::size_t Vocabulary::size() const { return state_->words.size(); }
 
 std::string_view Vocabulary::key_text(KeyId key) const { return state_->keys.text(key); }
 
+const LanguageResources& Vocabulary::resources() const { return state_->resources; }
+
 Equivalence Vocabulary::rung(WordId a, WordId b) const {
   const Word& left = (*this)[a];
   const Word& right = (*this)[b];
   for (std::size_t rung = 0; rung < kKeyedRungs; ++rung) {
     if (left.keys[rung] == right.keys[rung]) return static_cast<Equivalence>(rung);
   }
+  if (synonyms(a, b)) return Equivalence::kSynonym;
+  if (!(left.capitalized && right.capitalized) && relatedness(a, b) >= kRelatedFrom) return Equivalence::kRelated;
   return Equivalence::kNone;
+}
+
+std::span<const std::uint32_t> Vocabulary::concepts(WordId id) const {
+  const std::size_t begin = id == 0 ? 0 : state_->concepts_end[id - 1];
+  return std::span(state_->concepts).subspan(begin, state_->concepts_end[id] - begin);
+}
+
+bool Vocabulary::synonyms(WordId a, WordId b) const {
+  const std::span<const std::uint32_t> left = concepts(a);
+  const std::span<const std::uint32_t> right = concepts(b);
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < left.size() && j < right.size()) {
+    if (left[i] == right[j]) return true;
+    (left[i] < right[j] ? i : j) += 1;
+  }
+  return false;
+}
+
+double Vocabulary::relatedness(WordId a, WordId b) const {
+  const std::optional<std::uint32_t> left = state_->vectors[a];
+  const std::optional<std::uint32_t> right = state_->vectors[b];
+  return left && right ? state_->resources.vectors->cosine(*left, *right) : 0.0;
 }
 
 }  // namespace storydiff

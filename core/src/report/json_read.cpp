@@ -98,6 +98,8 @@ std::optional<std::uint32_t> optional_index(const JsonCursor& cursor, std::size_
 ReportOptions read_options(const JsonCursor& cursor) {
   ReportOptions options;
   options.language = cursor["language"].string();
+  options.lexicon = cursor["lexicon"].string_or_empty();
+  options.vectors = cursor["vectors"].string_or_empty();
   read_list(cursor["plugins"], options.plugins, [](const JsonCursor& plugin) {
     return ReportOptions::Plugin{plugin["id"].string(), plugin["options"].object().dump()};
   });

@@ -53,6 +53,9 @@ Json list(const Items& items, Function function) {
 Json options_json(const ReportOptions& options) {
   Json result = Json::object();
   result["language"] = options.language;
+  const auto name_or_null = [](const std::string& name) { return name.empty() ? Json() : Json(name); };
+  result["lexicon"] = name_or_null(options.lexicon);
+  result["vectors"] = name_or_null(options.vectors);
   result["plugins"] = list(options.plugins, [](const ReportOptions::Plugin& plugin) {
     Json parsed = Json::parse(plugin.options_json, nullptr, false);
     if (!parsed.is_object()) parsed = Json::object();

@@ -1,0 +1,66 @@
+/// \file lexicon.hpp
+/// English words and the concepts that they stand for: two words that share one are synonyms.
+///
+/// The file (a resource file, see resource_file.hpp) has, after its header and without gaps:
+/// words + 1 offsets into the text, words + 1 offsets into the concepts, the concepts (all uint32),
+/// a byte of parts of speech for each word, the text. Its counts are words, concepts, bytes of text
+/// and 0. Words stand in byte order, in lower case; the concepts of a word ascend.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "language/resource_file.hpp"
+#include "language/word_table.hpp"
+#include "storydiff/result.hpp"
+
+namespace storydiff {
+
+inline constexpr ResourceFormat kLexiconFormat{{'S', 'D', 'L', 'E', 'X', 'I', 'C', '\n'}, 1, "lexicon"};
+
+/// Bits: what a word is a base form of.
+enum PartOfSpeech : std::uint8_t { kNoun = 1, kVerb = 2, kAdjective = 4, kAdverb = 8 };
+
+struct LexiconEntry {
+  std::vector<std::uint32_t> concepts;  ///< ascending
+  std::uint8_t parts = 0;               ///< of `PartOfSpeech`
+};
+
+/// The bytes of a lexicon file.
+[[nodiscard]] std::string lexicon_bytes(const std::map<std::string, LexiconEntry>& entries, std::string_view name);
+
+/// Immutable and thread-safe.
+class Lexicon {
+ public:
+  [[nodiscard]] static Result<Lexicon> open(const std::filesystem::path& path);
+
+  [[nodiscard]] const std::string& name() const { return file_.name(); }
+  [[nodiscard]] std::uint32_t size() const { return words_.size(); }
+  [[nodiscard]] std::string_view word(std::uint32_t i) const { return words_.word(i); }
+
+  /// Appends the concepts of a case-folded word: those of its own entry and of the base form that its
+  /// ending points to ("announced": the adjective and the verb). Ascending, without repetition; nothing
+  /// where the word is unknown. O(log size).
+  void append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const;
+
+ private:
+  explicit Lexicon(ResourceFile file);
+  [[nodiscard]] std::uint8_t parts(std::uint32_t word) const;
+  void append_entry(std::uint32_t word, std::vector<std::uint32_t>& out) const;
+  [[nodiscard]] std::optional<std::uint32_t> base(std::string_view folded, PartOfSpeech part) const;
+
+  ResourceFile file_;
+  std::size_t concept_offsets_at_ = 0;
+  std::size_t concepts_at_ = 0;
+  std::size_t parts_at_ = 0;
+  WordTable words_;
+};
+
+}  // namespace storydiff
