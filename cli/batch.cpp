@@ -22,6 +22,7 @@ using Json = nlohmann::ordered_json;
 struct BatchArguments {
   std::string file;
   PluginRequest plugins;
+  ResourceRequest resources;
   std::string language = "en";
   std::string encoding = "utf-8";
 };
@@ -64,7 +65,8 @@ Result<Document> read_member(const std::string& path, const BatchArguments& argu
   return read_document(path, {arguments.encoding});
 }
 
-Result<Report> compare_pair(const Pair& pair, const Pipeline& pipeline, const BatchArguments& arguments) {
+Result<Report> compare_pair(const Pair& pair, const Pipeline& pipeline, const LanguageResources& resources,
+                            const BatchArguments& arguments) {
   std::vector<Document> sources;
   for (const std::string& path : pair.sources) {
     Result<Document> document = read_member(path, arguments);
@@ -75,7 +77,7 @@ Result<Report> compare_pair(const Pair& pair, const Pipeline& pipeline, const Ba
   if (!target) return target.error();
   std::vector<const Document*> borrowed;
   for (const Document& source : sources) borrowed.push_back(&source);
-  return compare(borrowed, *target, pipeline, {arguments.language});
+  return compare(borrowed, *target, pipeline, {arguments.language, resources});
 }
 
 std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -98,6 +100,8 @@ int run(const BatchArguments& arguments) {
   const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
   if (!pipeline) return trouble(pipeline.error());
   warn_of_failures(*pipeline);
+  const Result<LanguageResources> resources = load_resources(arguments.resources, arguments.language);
+  if (!resources) return trouble(resources.error());
 
   std::size_t pairs = 0;
   std::size_t failed = 0;
@@ -107,7 +111,8 @@ int run(const BatchArguments& arguments) {
     ++pairs;
     Pair pair;
     const Status read = read_pair(line, pair);
-    const Result<Report> report = read ? compare_pair(pair, *pipeline, arguments) : Result<Report>(read.error());
+    const Result<Report> report =
+        read ? compare_pair(pair, *pipeline, *resources, arguments) : Result<Report>(read.error());
     std::string out;
     if (report) {
       out = with_id(to_json_line(*report), pair.id);
@@ -132,6 +137,7 @@ Command batch_command(CLI::App& program) {
   auto arguments = std::make_shared<BatchArguments>();
   app->add_option("pairs", arguments->file, "One pair a line; '-' is standard input")->type_name("PAIRS.jsonl");
   add_plugin_flags(*app, arguments->plugins);
+  add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->encoding);
   app->footer(

@@ -22,6 +22,15 @@ void add_plugin_flags(CLI::App& arguments, PluginRequest& request) {
       ->allow_extra_args(false);
 }
 
+void add_resource_flags(CLI::App& arguments, ResourceRequest& request) {
+  CLI::Option* lexicon = arguments.add_option("--lexicon", request.lexicon, "Take synonyms from this lexicon");
+  lexicon->type_name("FILE");
+  arguments.add_flag("--no-lexicon", request.no_lexicon, "Leave the rung synonym off")->excludes(lexicon);
+  CLI::Option* vectors = arguments.add_option("--vectors", request.vectors, "Take related words from these vectors");
+  vectors->type_name("FILE");
+  arguments.add_flag("--no-vectors", request.no_vectors, "Leave the rung related off")->excludes(vectors);
+}
+
 void add_reading_flags(CLI::App& arguments, std::string& encoding) {
   arguments.add_option("--encoding", encoding, "What the files are in: utf-8, windows-1252 or iso-8859-1")
       ->type_name("NAME")

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "plugin_request.hpp"
+#include "resource_request.hpp"
 
 namespace storydiff::cli {
 
@@ -26,6 +27,7 @@ struct Command {
 
 /// The flags that several commands have.
 void add_plugin_flags(CLI::App& arguments, PluginRequest& request);
+void add_resource_flags(CLI::App& arguments, ResourceRequest& request);
 void add_reading_flags(CLI::App& arguments, std::string& encoding);
 void add_language_flag(CLI::App& arguments, std::string& language);
 void add_color_flag(CLI::App& arguments, std::string& when);

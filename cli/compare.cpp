@@ -21,6 +21,7 @@ struct CompareArguments {
   std::vector<std::string> files;  ///< sources, then the target
   std::string json;                ///< empty: no JSON
   PluginRequest plugins;
+  ResourceRequest resources;
   std::string language = "en";
   std::string encoding = "utf-8";
   std::string color = "auto";
@@ -50,6 +51,8 @@ int run(const CompareArguments& arguments) {
   const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
   if (!pipeline) return trouble(pipeline.error());
   warn_of_failures(*pipeline);
+  const Result<LanguageResources> resources = load_resources(arguments.resources, arguments.language);
+  if (!resources) return trouble(resources.error());
 
   for (const std::string& file : arguments.files) {
     std::error_code ignored;
@@ -68,7 +71,7 @@ int run(const CompareArguments& arguments) {
   for (const Document& document : documents) sources.push_back(&document);
   sources.pop_back();
 
-  const Result<Report> report = compare(sources, documents.back(), *pipeline, {arguments.language});
+  const Result<Report> report = compare(sources, documents.back(), *pipeline, {arguments.language, *resources});
   if (!report) return trouble(report.error());
   warn_of_failed_runs(*report, *pipeline);
 
@@ -93,6 +96,7 @@ Command compare_command(CLI::App& program) {
   app->add_option("--json", arguments->json, "Write the report as JSON; '-' is standard output, instead of the text")
       ->type_name("FILE");
   add_plugin_flags(*app, arguments->plugins);
+  add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->encoding);
   add_color_flag(*app, arguments->color);

@@ -92,6 +92,13 @@ bool is_single_word(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
+/// The number rung knows these, and keeps apart what WordNet joins ("millions" and "billions": many).
+bool is_scale(std::string_view word) {
+  constexpr auto kScales = std::to_array<std::string_view>({"hundred", "thousand", "million", "billion", "trillion"});
+  if (word.ends_with('s')) word.remove_suffix(1);
+  return std::find(kScales.begin(), kScales.end(), word) != kScales.end();
+}
+
 /// Lexicographer files of nouns whose words stand for what a verb does or an adjective says: acts,
 /// attributes, cognition, communication, events, feelings, phenomena, processes, states.
 bool is_of_action(std::uint32_t lexicographer_file) {
@@ -198,7 +205,7 @@ class Compiler {
         const SynsetKey key(part.part, fields.number());
         const auto synset = synsets_.find(key);
         if (!fields.good() || synset == synsets_.end()) return bad_line(path, number);
-        if (sense >= kept || synset->second.instance || !is_single_word(word)) continue;
+        if (sense >= kept || synset->second.instance || !is_single_word(word) || is_scale(word)) continue;
         LexiconEntry& entry = entries_[word];
         entry.parts |= part.part;
         entry.concepts.push_back(synset->second.number);
@@ -254,7 +261,7 @@ class Compiler {
       };
       if (pointer.symbol != "&" || key.first != kAdjective || has_opposite(near) || !has_opposite(head)) return;
       for (const std::string& word : head.words) {
-        if (keeps(pointer.synset, word, kSensesWithoutTags)) entries_[word].concepts.push_back(near.number);
+        if (keeps(pointer.synset, word, 1)) entries_[word].concepts.push_back(near.number);
       }
     });
   }

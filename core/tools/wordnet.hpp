@@ -6,7 +6,7 @@
 ///   WordNet's tagged texts have them;
 /// - the verb or adjective that it is a noun of ("announcement": announce), where the noun is an act, an
 ///   event, a state or the like: an announcer is not the same as to announce;
-/// - the adjectives whose meaning is near its own ("fast": rapid). Two of these are no synonyms yet.
+/// - the adjectives whose meaning is near its own ("fast": rapid), of its first sense alone. Two of these are no synonyms yet.
 /// Opposites of WordNet never share one. Forms that no rule gives ("bought") are words as well.
 #pragma once
 

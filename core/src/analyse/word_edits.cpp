@@ -1,7 +1,10 @@
 #include "analyse/word_edits.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "analyse/token_diff.hpp"
 
@@ -42,6 +45,53 @@ class Writer {
     append(edit, source_.sentence[s], target_.sentence[t]);
   }
 
+  /// What stands between two matches: synonyms in the same order are matched, the rest has no partner.
+  void gap(std::uint32_t s_begin, std::uint32_t s_end, std::uint32_t t_begin, std::uint32_t t_end) {
+    for (const TokenMatch& pair : synonyms(s_begin, s_end, t_begin, t_end)) {
+      change(s_begin, pair.a, t_begin, pair.b);
+      match(pair.a, pair.b);
+      s_begin = pair.a + 1;
+      t_begin = pair.b + 1;
+    }
+    change(s_begin, s_end, t_begin, t_end);
+  }
+
+  [[nodiscard]] std::vector<WordEdit> take() { return std::move(edits_); }
+
+ private:
+  /// The longest common subsequence of a gap under synonymy. Gaps too large for the table have none:
+  /// so much new text holds synonyms by chance.
+  [[nodiscard]] std::vector<TokenMatch> synonyms(std::uint32_t s_begin, std::uint32_t s_end, std::uint32_t t_begin,
+                                                 std::uint32_t t_end) const {
+    constexpr std::size_t kLargestTable = 1024;
+    const std::size_t rows = s_end - s_begin;
+    const std::size_t columns = t_end - t_begin;
+    std::vector<TokenMatch> matches;
+    if (rows == 0 || columns == 0 || rows * columns > kLargestTable) return matches;
+
+    const auto synonymous = [&](std::size_t i, std::size_t j) {
+      return vocabulary_.synonyms(source_.tokens[s_begin + i].word, target_.tokens[t_begin + j].word);
+    };
+    std::vector<std::uint32_t> best((rows + 1) * (columns + 1), 0);  // of the ends from (i, j)
+    const auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return best[i * (columns + 1) + j]; };
+    for (std::size_t i = rows; i-- > 0;) {
+      for (std::size_t j = columns; j-- > 0;) {
+        at(i, j) = std::max(at(i + 1, j), at(i, j + 1));
+        if (synonymous(i, j)) at(i, j) = std::max(at(i, j), at(i + 1, j + 1) + 1);
+      }
+    }
+    for (std::size_t i = 0, j = 0; i < rows && j < columns && at(i, j) > 0;) {
+      if (at(i, j) == at(i + 1, j)) {
+        ++i;
+      } else if (at(i, j) == at(i, j + 1)) {
+        ++j;
+      } else {
+        matches.push_back({s_begin + static_cast<std::uint32_t>(i++), t_begin + static_cast<std::uint32_t>(j++)});
+      }
+    }
+    return matches;
+  }
+
   /// Tokens that have no partner, between two matches. One sentence of a side at a time.
   void change(std::uint32_t s_begin, std::uint32_t s_end, std::uint32_t t_begin, std::uint32_t t_end) {
     while (s_begin < s_end || t_begin < t_end) {
@@ -58,9 +108,6 @@ class Writer {
     }
   }
 
-  [[nodiscard]] std::vector<WordEdit> take() { return std::move(edits_); }
-
- private:
   [[nodiscard]] std::uint32_t words(const Side& side, std::uint32_t at) const {
     return vocabulary_[side.tokens[at].word].kind == WordKind::kPunctuation ? 0 : 1;
   }
@@ -110,13 +157,12 @@ WordEdits word_edits(const Alignment& alignment, const Segments& source_segments
   std::uint32_t s = 0;
   std::uint32_t t = 0;
   for (const TokenMatch& match : diff.matches) {
-    writer.change(s, match.a, t, match.b);
+    writer.gap(s, match.a, t, match.b);
     writer.match(match.a, match.b);
     s = match.a + 1;
     t = match.b + 1;
   }
-  writer.change(s, static_cast<std::uint32_t>(source.tokens.size()), t,
-                static_cast<std::uint32_t>(target.tokens.size()));
+  writer.gap(s, static_cast<std::uint32_t>(source.tokens.size()), t, static_cast<std::uint32_t>(target.tokens.size()));
   return {writer.take(), diff.bailout};
 }
 

@@ -83,7 +83,10 @@ struct Vocabulary::State {
 
 void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
   std::optional<std::uint32_t> vector;
-  if (word.kind == WordKind::kWord && !word.function_word) {
+  const std::string& number = rungs[static_cast<std::size_t>(Equivalence::kNumber)];
+  const bool in_digits = !number.empty() && is_ascii_digit(static_cast<unsigned char>(number.front()));
+  // "Two" and "three" are much alike in use.
+  if (word.kind == WordKind::kWord && !word.function_word && !in_digits) {
     const std::string& folded = rungs[static_cast<std::size_t>(Equivalence::kCase)];
     // The spelling rung may give a form that nobody writes, so it comes second.
     const std::string& spelled = rungs[static_cast<std::size_t>(Equivalence::kSpelling)];
