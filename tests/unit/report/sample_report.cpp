@@ -53,6 +53,7 @@ Report sample_report() {
   report.tool_name = "storydiff";
   report.tool_version = "0.1.0";
   report.options.language = "en";
+  report.options.lexicon = "wordnet-3.0/1";
   report.options.plugins = {{"furniture", R"({"zeal":2,"also":["a","b"]})"}, {"order", "{}"}};
   report.sources = {source_document()};
   report.target = target_document();
