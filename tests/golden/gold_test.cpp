@@ -23,8 +23,8 @@ TEST_CASE("links, furniture and plugins on every pair") {
     const storydiff::Report report = compare_pair(pair);
     const Scores links = score_links(pair, report);
     f1 += links.f1;
-    CHECK(links.f1 >= 0.5);
-    if (pair.name == "lavrov-talks") CHECK(links.f1 >= 0.9);
+    CHECK(links.f1 >= 0.7);
+    if (pair.name == "lavrov-talks") CHECK(links.f1 >= 0.8);
     if (pair.derivation == "non-derived") CHECK(report.alignments.empty());
 
     CHECK(score_furniture(pair.source, pair.source_furniture, report.sources[0]).f1 == 1);
@@ -32,7 +32,7 @@ TEST_CASE("links, furniture and plugins on every pair") {
     for (const auto* document : {&report.sources[0], &report.target})
       for (const auto& run : document->plugins) CHECK(run.status == storydiff::PluginRun::Status::kOk);
   }
-  CHECK(f1 / static_cast<double>(pairs.size()) >= 0.9);
+  CHECK(f1 / static_cast<double>(pairs.size()) >= 0.93);
 }
 
 // Hidden: golden_test "[figures]" prints what core/doc/alignment.md quotes.

@@ -25,12 +25,12 @@ enum class Relation : std::uint8_t {
 
 /// What speaks for a link. Each is explained with its formula in `core/doc/alignment.md`.
 struct Evidence {
-  double words = 0;        ///< likeness of words, word pairs and letters, rarity weighed, 0..1
+  double words = 0;        ///< likeness of words, synonyms, word pairs and letters, rarity weighed, 0..1
   double containment = 0;  ///< share of the better contained side's weight found in the other, 0..1
   double sequence = 0;     ///< longest common subsequence over the longer side, 0..1
-  double competition = 0;  ///< 1: nobody's better match; less: the share of the better rival's, 0..1
-  double order = 0;        ///< 1: in line with neighbouring links; 0: no neighbour supports it
-  double unique = 0;       ///< rare words and numbers that stand once in each text, 0..1
+  double competition = 0;  ///< likeness over that of the best rival, mean of both sentences; 1: nobody fits better
+  double order = 0;        ///< support by links near by in the same order, over the most that a rival has, 0..1
+  double unique = 0;       ///< names and numbers that stand once in each text, 0..1
 };
 
 /// One link of the report: sentences that belong together. Lists ascend and are never empty.

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "align/candidates.hpp"
-#include "align/evidence.hpp"
 #include "align/groups.hpp"
+#include "align/links.hpp"
+#include "align/model.hpp"
 #include "align/moves.hpp"
 #include "align/passages.hpp"
 #include "align/profile.hpp"
@@ -18,28 +19,10 @@
 namespace storydiff {
 namespace {
 
-/// The pairs that are links: good enough by themselves, in texts that show a kinship.
-std::vector<ScoredPair> choose_links(const PairProfiles& pair, const std::vector<ScoredPair>& scored) {
-  std::vector<ScoredPair> links;
-  std::vector<bool> source_linked(pair.source.size(), false);
-  std::vector<bool> target_linked(pair.target.size(), false);
-  bool same_wording = false;
-  for (const ScoredPair& p : scored) {
-    if (p.score < kLinkScore) continue;
-    links.push_back(p);
-    source_linked[p.source] = target_linked[p.target] = true;
-    same_wording = same_wording || p.sequence >= kKinshipSequence;
-  }
-  const auto reached = std::max(std::count(source_linked.begin(), source_linked.end(), true),
-                                std::count(target_linked.begin(), target_linked.end(), true));
-  const auto shorter = static_cast<double>(std::min(pair.source.size(), pair.target.size()));
-  if (!same_wording && static_cast<double>(reached) < kKinshipShare * shorter) links.clear();
-  return links;
-}
-
 /// Why the best pair of an unlinked sentence is no link, in one phrase.
-std::string why_not(const ScoredPair& pair, bool kin, bool other_is_linked) {
-  if (pair.score >= kLinkScore && !kin) return "shares words, but nothing else shows that one text knew the other";
+std::string why_not(const ScoredPair& pair, const Links& links, bool other_is_linked) {
+  if (pair.score >= links.from && !links.kin)
+    return "shares words, but nothing else shows that one text knew the other";
   if (other_is_linked) return "that sentence is linked with a better match";
   if (pair.unique == 0) return "shares only words that stand elsewhere too";
   if (std::max(pair.source_contained, pair.target_contained) < 0.3) return "shares few words";
@@ -74,23 +57,22 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, co
 
   for (std::uint32_t document = 0; document < sources.size(); ++document) {
     const PairProfiles pair = build_profiles(sources[document], target, vocabulary);
-    const std::vector<ScoredPair> scored = score_candidates(pair, find_candidates(pair), result.bailouts);
-
-    const std::vector<ScoredPair> links = choose_links(pair, scored);
+    const ScoredTexts scored = score_candidates(pair, find_candidates(pair), result.bailouts);
+    const Links links = choose_links(pair, scored);
 
     std::vector<bool> source_linked(pair.source.size(), false);
-    for (const ScoredPair& p : links) source_linked[p.source] = target_linked[p.target] = true;
+    for (const ScoredPair& p : links.pairs) source_linked[p.source] = target_linked[p.target] = true;
     std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
-    for (const ScoredPair& p : scored) {
+    for (const ScoredPair& p : scored.pairs) {
       const bool source_is_linked = source_linked[p.source];
       const bool target_is_linked = target_linked[p.target];
       if (!source_is_linked)
-        keep_nearest(source_nearest[p.source], 0, p.target, p, why_not(p, !links.empty(), target_is_linked));
+        keep_nearest(source_nearest[p.source], 0, p.target, p, why_not(p, links, target_is_linked));
       if (!target_is_linked)
-        keep_nearest(target_nearest[p.target], document, p.source, p, why_not(p, !links.empty(), source_is_linked));
+        keep_nearest(target_nearest[p.target], document, p.source, p, why_not(p, links, source_is_linked));
     }
 
-    std::vector<Alignment> alignments = group_links(pair, links, document);
+    std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
     mark_moves(pair, alignments);
     std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
     for (std::uint32_t s = 0; s < source_linked.size(); ++s)

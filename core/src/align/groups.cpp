@@ -35,8 +35,8 @@ Evidence mean_evidence(const std::vector<const ScoredPair*>& links) {
     sum.words += link->likeness;
     sum.containment += std::max(link->source_contained, link->target_contained);
     sum.sequence += link->sequence;
-    sum.competition += std::min(link->row, link->column);
-    sum.order += link->order;
+    sum.competition += link->competition();
+    sum.order += link->support;
     sum.unique += link->unique;
   }
   const auto n = static_cast<double>(links.size());

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "align/numbering.hpp"
+#include "align/weights.hpp"
 
 namespace storydiff {
 namespace {
@@ -46,6 +48,7 @@ struct WordFacts {
   bool counted = false;  ///< a word or a number
   std::uint64_t stem_hash = 0;
   std::uint64_t surface_hash = 0;  ///< of the typography form
+  bool seen = false;               ///< its concepts are known
 };
 
 class Builder {
@@ -65,15 +68,23 @@ class Builder {
   std::vector<SentenceProfile> add(const Segments& segments, bool is_source) {
     std::vector<SentenceProfile> profiles;
     profiles.reserve(segments.sentences.size());
-    for (const Sentence& sentence : segments.sentences)
-      profiles.push_back(add_sentence(segments.tokens_of(sentence), is_source));
+    for (const Sentence& sentence : segments.sentences) {
+      SentenceProfile profile = add_sentence(segments.tokens_of(sentence), is_source);
+      const Paragraph& paragraph = segments.paragraphs[sentence.paragraph];
+      const std::size_t place = profiles.size() - paragraph.first_sentence;
+      profile.paragraph = sentence.paragraph;
+      profile.paragraph_sentences = paragraph.sentence_count;
+      profile.first_of_paragraph = place == 0;
+      profile.last_of_paragraph = place + 1 == paragraph.sentence_count;
+      profiles.push_back(std::move(profile));
+    }
     return profiles;
   }
 
   void finish(PairProfiles& pair) {
     const std::size_t sentences = pair.source.size() + pair.target.size();
     stems_.resize(stem_numbers_.size());
-    for (StemFacts& stem : stems_) stem.rarity = rarity_of(sentences, stem.source_sentences + stem.target_sentences);
+    for (StemFacts& stem : stems_) weigh_stem(stem, sentences);
     for (std::uint32_t& count : word_sentences_) count = rarity_of(sentences, count);
     for (std::uint32_t& count : gram_sentences_) count = rarity_of(sentences, count);
     for (auto* side : {&pair.source, &pair.target}) {
@@ -81,11 +92,13 @@ class Builder {
         for (Weighted& stem : profile.stems) {
           stem.weight *= stems_[stem.feature].rarity;
           profile.stem_weight += stem.weight;
+          if (stems_[stem.feature].content) profile.content_weight += stem.weight;
         }
         weigh(profile.words, word_sentences_);
         weigh(profile.letters, gram_sentences_);
       }
     }
+    find_synonyms(pair);
     pair.stems = std::move(stems_);
   }
 
@@ -105,6 +118,12 @@ class Builder {
       // one function word is enough to make it a common stem.
       if (word.function_word) stems_[stem].content = false;
       if (is_single_digit(word)) stems_[stem].single_digit = true;
+      if (!word.capitalized && word.kind != WordKind::kNumber) stems_[stem].name_or_number = false;
+      if (!facts_[token.word].seen) {
+        facts_[token.word].seen = true;
+        for (const std::uint32_t concept_id : vocabulary_.concepts(token.word))
+          concepts_.emplace_back(concept_id, stem);
+      }
       profile.sequence.push_back(stem);
       profile.stems.push_back({stem, 1});
       profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});
@@ -132,6 +151,41 @@ class Builder {
     return profile;
   }
 
+  static void weigh_stem(StemFacts& stem, std::size_t sentences) {
+    stem.rarity = rarity_of(sentences, stem.source_sentences + stem.target_sentences);
+    if (!stem.content || stem.source_sentences == 0 || stem.target_sentences == 0) return;
+    const std::uint32_t most = std::max(stem.source_sentences, stem.target_sentences);
+    stem.substance = std::max(0.0, 1 - (most - 1) / kSubstanceSentences);
+    if (most == 1 && stem.name_or_number) stem.witness = stem.single_digit ? kSingleDigitWeight : 1;
+  }
+
+  /// Joins the content stems that share a concept. A concept that very many words of the two texts
+  /// share would say nothing, and cost much.
+  void find_synonyms(PairProfiles& pair) {
+    std::sort(concepts_.begin(), concepts_.end());
+    concepts_.erase(std::unique(concepts_.begin(), concepts_.end()), concepts_.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined;
+    for (std::size_t i = 0; i < concepts_.size();) {
+      std::size_t end = i;
+      while (end < concepts_.size() && concepts_[end].first == concepts_[i].first) ++end;
+      if (end - i <= kMaximumSynonyms)
+        for (std::size_t a = i; a < end; ++a)
+          for (std::size_t b = i; b < end; ++b)
+            if (a != b && stems_[concepts_[a].second].content && stems_[concepts_[b].second].content)
+              joined.emplace_back(concepts_[a].second, concepts_[b].second);
+      i = end;
+    }
+    if (joined.empty()) return;
+    std::sort(joined.begin(), joined.end());
+    joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
+    pair.synonym_starts.assign(stems_.size() + 1, 0);
+    for (const auto& [stem, other] : joined) {
+      ++pair.synonym_starts[stem + 1];
+      pair.synonyms.push_back(other);
+    }
+    for (std::size_t i = 1; i < pair.synonym_starts.size(); ++i) pair.synonym_starts[i] += pair.synonym_starts[i - 1];
+  }
+
   static void count_sentence(const std::vector<Weighted>& entries, const Numbering& numbers,
                              std::vector<std::uint32_t>& sentences) {
     sentences.resize(numbers.size());
@@ -148,6 +202,7 @@ class Builder {
   Numbering word_numbers_;
   Numbering gram_numbers_;
   std::vector<StemFacts> stems_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> concepts_;  ///< concept, stem
   std::vector<std::uint32_t> word_sentences_;  ///< by number: sentences that hold it; rarity after finish
   std::vector<std::uint32_t> gram_sentences_;
   std::string text_;

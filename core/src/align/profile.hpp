@@ -39,10 +39,15 @@ struct SentenceProfile {
   std::vector<std::uint32_t> sequence;  ///< stem numbers of all words and numbers, in text order
   std::vector<Weighted> stems;          ///< distinct stems, ascending; weight: count times rarity
   std::uint64_t stem_weight = 0;        ///< sum of those weights
+  std::uint64_t content_weight = 0;     ///< sum of those of content words
   SparseVector words;                   ///< stems and pairs of neighbouring stems
   SparseVector letters;                 ///< runs of four bytes of the case-folded text
   std::uint64_t content_hash = 0;       ///< of the words and punctuation, typography apart; 0 when it has none
   std::uint32_t word_count = 0;         ///< words and numbers
+  std::uint32_t paragraph = 0;
+  std::uint32_t paragraph_sentences = 1;  ///< in its paragraph, itself included
+  bool first_of_paragraph = false;
+  bool last_of_paragraph = false;
 };
 
 /// What is known of a stem in this pair of texts.
@@ -52,13 +57,23 @@ struct StemFacts {
   std::uint32_t target_sentences = 0;
   bool content = true;  ///< none of its words is a function word
   bool single_digit = false;
+  bool name_or_number = true;  ///< capitalized or a number wherever it stands
+  double substance = 0;        ///< 1 where it stands once in each text, less the more often it stands
+  double witness = 0;          ///< a name or number that stands once in each text: 1, single digits less
 };
 
 /// Both texts' profiles over one common numbering of stems.
 struct PairProfiles {
   std::vector<SentenceProfile> source;
   std::vector<SentenceProfile> target;
-  std::vector<StemFacts> stems;  ///< by stem number
+  std::vector<StemFacts> stems;               ///< by stem number
+  std::vector<std::uint32_t> synonym_starts;  ///< by stem, and one behind the last; empty without synonyms
+  std::vector<std::uint32_t> synonyms;        ///< content stems that share a concept with the stem
+
+  [[nodiscard]] std::span<const std::uint32_t> synonyms_of(std::uint32_t stem) const {
+    if (synonym_starts.empty()) return {};
+    return std::span(synonyms).subspan(synonym_starts[stem], synonym_starts[stem + 1] - synonym_starts[stem]);
+  }
 };
 
 /// O(tokens + bytes), sorting within sentences only.

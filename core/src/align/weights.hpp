@@ -3,25 +3,31 @@
 /// `core/doc/alignment.md`; nothing else in this folder holds a tuned number.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace storydiff {
 
-/// Logistic model over the evidence of one pair of sentences: score = 1 / (1 + exp(-sum)). Both sides
-/// have one weight wherever they can differ, so that swapping the texts mirrors the links.
-struct LinkModel {
-  double bias;
-  double containment;  ///< the better contained side
-  double sequence;     ///< longest common subsequence
-  double competition;  ///< likeness over the best of the same sentence, mean of both sides, times substance
-  double order;        ///< support by mutual best pairs near by, times substance
-  double unique;       ///< shared words that are rare in both texts
-};
+/// The word model: score = 1 / (1 + exp(-(bias + sum of weights times features))), features in the
+/// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
+/// the texts mirrors the links.
+inline constexpr double kWordBias = -7.622;
+inline constexpr std::array<double, 11> kWordWeights{0.039, -1.478, 3.013, 2.932, 4.379, 4.275,
+                                                     2.417, 2.234,  1.283, 0.470, -1.909};
+/// The place model: the same features again, and those of `place_feature_names`.
+inline constexpr double kPlaceBias = -8.433;
+inline constexpr std::array<double, 11> kPlaceWordWeights{0.289, 0.416, 3.471, 2.565, 2.589, 1.766,
+                                                          1.601, 2.728, 0.612, 0.677, -1.306};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.555, 0.981,  1.422, 0.519, -1.468, 0.906, 3.148,
+                                                      -0.514, -1.466, 1.875, 0.923, 0.091,  -3.660};
 
-inline constexpr LinkModel kLinkModel{-5.03, 2.292, 3.410, 4.567, 1.989, 0.865};
-
-/// Pairs from this score on are links.
-inline constexpr double kLinkScore = 0.5;
+/// The word score of pairs that are equal word for word.
+inline constexpr double kCertainWordScore = 0.99;
+/// Pairs below this score do not count in the expected F1: there are many, and none is worth anything.
+inline constexpr double kCountedScore = 0.02;
+/// However doubtful the texts, below this score no pair is a link.
+inline constexpr double kLowestLinkScore = 0.3;
 /// Two stories of one event that were written apart share names, figures and a phrase here and there,
 /// and their best pairs look like links. So links stand only where the texts show a kinship: one pair
 /// has at least this share of the longer sentence in common, in order ...
@@ -29,7 +35,7 @@ inline constexpr double kKinshipSequence = 0.5;
 /// ... or links reach at least this share of the shorter text's sentences.
 inline constexpr double kKinshipShare = 0.25;
 /// Below this an unlinked sentence has no nearest miss worth showing.
-inline constexpr double kNearestMissScore = 0.02;
+inline constexpr double kNearestMissScore = 0.005;
 
 /// Candidates of one sentence: the best so many by shared rare words, from either side.
 inline constexpr std::size_t kCandidates = 10;
@@ -39,20 +45,45 @@ inline constexpr std::size_t kMaximumPostings = 128;
 /// Sentences whose lengths in words multiply to more than this are compared without their order.
 inline constexpr std::size_t kMaximumSequenceCells = 250'000;
 
-/// A mutual best pair is an anchor for its neighbours; with this likeness it is a full one.
-inline constexpr double kAnchorLikeness = 0.3;
-/// Anchors further away than so many sentences say nothing.
-inline constexpr std::uint32_t kAnchorReach = 3;
-/// Support falls to nothing at this distance: out-of-step sentences plus half of those between.
-inline constexpr double kAnchorDistance = 5.0;
+/// A mutual best pair of at least this likeness is an anchor.
+inline constexpr double kAnchorLikeness = 0.12;
+/// The best path runs through pairs of at least this word score; its pull ends so many sentences away.
+inline constexpr double kPathScore = 0.1;
+inline constexpr double kPathReach = 6;
+/// Texts whose best chain holds less than the first share have no common order, from the second on one.
+inline constexpr double kOrderFrom = 0.6;
+inline constexpr double kOrderFull = 0.9;
+/// Support comes from so many sentences away, and fades with distance and with being out of step;
+/// a pair that shares a sentence counts less. Little support of little is no great share.
+inline constexpr std::int64_t kSupportReach = 5;
+inline constexpr double kSupportFar = 2.5;
+inline constexpr double kSupportSkew = 1.2;
+inline constexpr double kSupportBeside = 0.6;
+inline constexpr double kSupportGround = 0.05;
+/// Where a paragraph's other sentences lead says the more the more of them there are; its edges say
+/// something in paragraphs of so many sentences.
+inline constexpr double kElsewhereGround = 2;
+inline constexpr std::uint32_t kEdgeSentences = 3;
+/// A pair of a lower word score is nobody's rival.
+inline constexpr double kRivalScore = 0.1;
 
-/// Being the best of bad candidates says little, and so does standing near a good pair: both count in
-/// full only from this many shared content words on, each as far as it is rare (1: once in each text).
+/// Shared content words are counted up to this many; a word counts in full where it stands in one
+/// sentence of each text, and not at all from so many sentences more.
 inline constexpr double kSubstanceWords = 3.0;
-/// Rare shared words are counted up to this many.
+inline constexpr double kSubstanceSentences = 3.0;
+/// Names and numbers that stand once in each text are counted up to this many.
 inline constexpr double kUniqueCap = 4.0;
 /// A single digit is a weak witness: "two" stands in every story.
 inline constexpr double kSingleDigitWeight = 0.3;
+/// A run of common words says something from the first length on, and all that it can at the second.
+inline constexpr double kRunFrom = 3;
+inline constexpr double kRunFull = 10;
+/// A synonym is as good as so much of the word itself.
+inline constexpr double kSynonymWeight = 0.8;
+/// Words found by synonyms are counted up to this many.
+inline constexpr double kSynonymWords = 4.0;
+/// Concepts shared by more words of the two texts are left out.
+inline constexpr std::size_t kMaximumSynonyms = 32;
 
 /// A sentence split in two is found once in both parts together, a sentence used twice is found twice:
 /// above this sum of shares its links stay apart.

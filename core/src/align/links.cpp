@@ -1,0 +1,49 @@
+#include "align/links.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "align/weights.hpp"
+
+namespace storydiff {
+namespace {
+
+/// Half of the highest expected F1, which is the lowest score that belongs to the best set.
+double lowest_score(const std::vector<ScoredPair>& pairs) {
+  std::vector<double> scores;
+  for (const ScoredPair& p : pairs)
+    if (p.score >= kCountedScore) scores.push_back(p.score);
+  std::sort(scores.begin(), scores.end(), std::greater<>());
+  double all = 0;
+  for (const double score : scores) all += score;
+  double right = 0;
+  double best = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    right += scores[i];
+    best = std::max(best, 2 * right / (static_cast<double>(i + 1) + all));
+  }
+  return std::max(best / 2, kLowestLinkScore);
+}
+
+}  // namespace
+
+Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
+  Links links;
+  links.from = lowest_score(scored.pairs);
+  std::vector<bool> source_linked(pair.source.size(), false);
+  std::vector<bool> target_linked(pair.target.size(), false);
+  for (const ScoredPair& p : scored.pairs) {
+    if (p.score < links.from) continue;
+    links.pairs.push_back(p);
+    source_linked[p.source] = target_linked[p.target] = true;
+    links.kin = links.kin || p.sequence >= kKinshipSequence;
+  }
+  const auto reached = std::max(std::count(source_linked.begin(), source_linked.end(), true),
+                                std::count(target_linked.begin(), target_linked.end(), true));
+  const auto shorter = static_cast<double>(std::min(pair.source.size(), pair.target.size()));
+  links.kin = links.kin || static_cast<double>(reached) >= kKinshipShare * shorter;
+  if (!links.kin) links.pairs.clear();
+  return links;
+}
+
+}  // namespace storydiff

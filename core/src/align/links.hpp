@@ -1,0 +1,23 @@
+/// \file links.hpp
+/// Which scored pairs are links.
+#pragma once
+
+#include <vector>
+
+#include "align/model.hpp"
+
+namespace storydiff {
+
+struct Links {
+  std::vector<ScoredPair> pairs;  ///< in the order of the candidates
+  double from = 0;                ///< the lowest score that was good enough
+  bool kin = false;               ///< the texts show that one knew the other; without that no pair is a link
+};
+
+/// Takes the set of pairs with the highest expected F1. Scores are probabilities, so for each number
+/// of best pairs it is known how many links will be found, how many will be wrong and how many will be
+/// missed; where much is doubtful, as in a free retelling, the best set goes further down than in a
+/// revision, where nearly every link is plain (Lipton, Elkan and Naryanaswamy 2014). O(n log n).
+[[nodiscard]] Links choose_links(const PairProfiles& pair, const ScoredTexts& scored);
+
+}  // namespace storydiff

@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <unordered_map>
+#include <vector>
+
+#include "align/best_path.hpp"
+#include "align/evidence.hpp"
+#include "align/grid.hpp"
+#include "align/weights.hpp"
+
+namespace storydiff {
+namespace {
+
+constexpr double kWhole = 65536;  ///< one, in whole-number word scores
+constexpr std::int64_t kReach = kSupportReach;
+
+std::uint64_t whole(double score) { return static_cast<std::uint64_t>(std::llround(score * kWhole)); }
+
+double score_at(const Grid& grid, std::int64_t target, std::int64_t source) {
+  const ScoredPair* p = grid.at(target, source);
+  return p == nullptr ? 0 : p->word_score;
+}
+
+/// Weight of a pair so many sentences away in each text: less the further and the more out of step.
+using SupportWeights = std::array<std::array<std::uint64_t, kReach + 1>, kReach + 1>;
+SupportWeights support_weights() {
+  SupportWeights weights{};
+  for (std::int64_t a = 0; a <= kReach; ++a) {
+    for (std::int64_t b = 0; b <= kReach; ++b) {
+      if (a == 0 && b == 0) continue;
+      const double weight = std::exp(-static_cast<double>(std::max(a, b) - 1) / kSupportFar -
+                                     static_cast<double>(std::abs(a - b)) / kSupportSkew);
+      const double beside = a == 0 || b == 0 ? kSupportBeside : 1;
+      weights[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] =
+          static_cast<std::uint64_t>(std::llround(weight * beside * 1024));
+    }
+  }
+  return weights;
+}
+
+void compare_neighbours(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+  const Grid grid(pairs, pair.target.size());
+  const SupportWeights weights = support_weights();
+  std::vector<double> support(pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    ScoredPair& p = pairs[i];
+    const std::int64_t s = p.source;
+    const std::int64_t t = p.target;
+    p.diagonal = score_at(grid, t + 1, s + 1) + score_at(grid, t - 1, s - 1);
+    std::uint64_t sum = 0;
+    for (std::int64_t row = t - kReach; row <= t + kReach; ++row) {
+      // Behind this pair only what is behind in both texts speaks for it, before it what is before.
+      const std::int64_t low = row <= t ? s - kReach : s;
+      const std::int64_t high = row >= t ? s + kReach : s;
+      const std::size_t rows_away = static_cast<std::size_t>(std::abs(row - t));
+      for (auto [at, end] = grid.from(row, low); at < end && pairs[at].source <= high; ++at)
+        sum +=
+            weights[rows_away][static_cast<std::size_t>(std::abs(pairs[at].source - s))] * whole(pairs[at].word_score);
+    }
+    support[i] = static_cast<double>(sum) / (1024 * kWhole);
+  }
+  std::vector<double> best_row(pair.target.size(), 0);
+  std::vector<double> best_column(pair.source.size(), 0);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    best_row[pairs[i].target] = std::max(best_row[pairs[i].target], support[i]);
+    best_column[pairs[i].source] = std::max(best_column[pairs[i].source], support[i]);
+  }
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    ScoredPair& p = pairs[i];
+    p.support =
+        (support[i] / (best_row[p.target] + kSupportGround) + support[i] / (best_column[p.source] + kSupportGround)) /
+        2;
+  }
+}
+
+/// Share of the words that `self` and `partner` have in common that `rival` has as well, by rarity.
+double same_words(const SentenceProfile& self, const SentenceProfile& rival, const SentenceProfile& partner,
+                  const std::vector<StemFacts>& stems) {
+  std::uint64_t common = 0;
+  std::uint64_t explained = 0;
+  auto r = rival.stems.begin();
+  auto p = partner.stems.begin();
+  for (const Weighted& stem : self.stems) {
+    while (p != partner.stems.end() && p->feature < stem.feature) ++p;
+    if (p == partner.stems.end()) break;
+    if (p->feature != stem.feature || !stems[stem.feature].content) continue;
+    const std::uint64_t weight = stems[stem.feature].rarity;
+    common += weight;
+    while (r != rival.stems.end() && r->feature < stem.feature) ++r;
+    if (r != rival.stems.end() && r->feature == stem.feature) explained += weight;
+  }
+  return common == 0 ? 0 : static_cast<double>(explained) / static_cast<double>(common);
+}
+
+/// By pair: the strongest rival among `row`, indices of pairs that share one sentence, each as far as
+/// it has the same words as the pair. `self` and `partner` tell a pair's own and its shared sentence.
+template <class Self, class Partner>
+void add_rivals(std::vector<ScoredPair>& pairs, const std::vector<std::uint32_t>& row,
+                const std::vector<StemFacts>& stems, Self self, Partner partner) {
+  for (const std::uint32_t i : row) {
+    double best = 0;
+    for (const std::uint32_t k : row) {
+      // A weak rival could not be the best one, nor could one below what is already found.
+      if (k == i || pairs[k].word_score < kRivalScore || pairs[k].word_score <= best) continue;
+      best = std::max(best, pairs[k].word_score * same_words(self(pairs[i]), self(pairs[k]), partner(pairs[i]), stems));
+    }
+    pairs[i].same_part += best / 2;
+  }
+}
+
+void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+  std::vector<std::vector<std::uint32_t>> rows(pair.target.size());
+  std::vector<std::vector<std::uint32_t>> columns(pair.source.size());
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    ScoredPair& p = pairs[i];
+    p.same_part = 0;
+    rows[p.target].push_back(i);
+    columns[p.source].push_back(i);
+  }
+  const auto source = [&](const ScoredPair& p) -> const SentenceProfile& { return pair.source[p.source]; };
+  const auto target = [&](const ScoredPair& p) -> const SentenceProfile& { return pair.target[p.target]; };
+  for (const auto& row : rows) add_rivals(pairs, row, pair.stems, source, target);
+  for (const auto& column : columns) add_rivals(pairs, column, pair.stems, target, source);
+}
+
+/// Sums of word scores by a pair of numbers.
+class Sums {
+ public:
+  void add(std::uint32_t a, std::uint32_t b, std::uint64_t value) { sums_[key(a, b)] += value; }
+  [[nodiscard]] double get(std::uint32_t a, std::uint32_t b) const {
+    const auto found = sums_.find(key(a, b));
+    return found == sums_.end() ? 0 : static_cast<double>(found->second) / kWhole;
+  }
+
+ private:
+  static std::uint64_t key(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32U | b; }
+  std::unordered_map<std::uint64_t, std::uint64_t> sums_;
+};
+
+/// Share of the other sentences of a paragraph whose links lead to another paragraph than the pair's;
+/// where there are few others it stays small.
+/// `all`: word scores of the paragraph's sentences, `own` those of this one, `here` those that lead to
+/// the pair's paragraph, `own_here` what of these belongs to this sentence.
+double share_elsewhere(double all, double own, double here, double own_here, std::uint32_t others) {
+  if (others == 0) return 0;
+  const double away = (all - own) - std::max(0.0, here - own_here);
+  return std::clamp(away / (others + kElsewhereGround), 0.0, 1.0);
+}
+
+void compare_paragraphs(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+  Sums together;     // paragraph, paragraph
+  Sums source_with;  // source sentence, target paragraph
+  Sums target_with;  // target sentence, source paragraph
+  std::vector<std::uint64_t> of_source(pair.source.size(), 0);
+  std::vector<std::uint64_t> of_target(pair.target.size(), 0);
+  std::vector<std::uint64_t> of_source_paragraph(pair.source.size(), 0);
+  std::vector<std::uint64_t> of_target_paragraph(pair.target.size(), 0);
+  for (const ScoredPair& p : pairs) {
+    const std::uint64_t value = whole(p.word_score);
+    const std::uint32_t source = pair.source[p.source].paragraph;
+    const std::uint32_t target = pair.target[p.target].paragraph;
+    together.add(source, target, value);
+    source_with.add(p.source, target, value);
+    target_with.add(p.target, source, value);
+    of_source[p.source] += value;
+    of_target[p.target] += value;
+    of_source_paragraph[source] += value;
+    of_target_paragraph[target] += value;
+  }
+  const auto plain = [](std::uint64_t value) { return static_cast<double>(value) / kWhole; };
+  for (ScoredPair& p : pairs) {
+    const SentenceProfile& source = pair.source[p.source];
+    const SentenceProfile& target = pair.target[p.target];
+    const double here = together.get(source.paragraph, target.paragraph);
+    p.elsewhere = share_elsewhere(plain(of_source_paragraph[source.paragraph]), plain(of_source[p.source]), here,
+                                  source_with.get(p.source, target.paragraph), source.paragraph_sentences - 1) +
+                  share_elsewhere(plain(of_target_paragraph[target.paragraph]), plain(of_target[p.target]), here,
+                                  target_with.get(p.target, source.paragraph), target.paragraph_sentences - 1);
+    p.edges = 0;
+    if (std::min(source.paragraph_sentences, target.paragraph_sentences) < kEdgeSentences) continue;
+    const auto edge = [](bool a, bool b) { return a && b ? 1.0 : a != b ? -0.5 : 0.0; };
+    p.edges = edge(source.first_of_paragraph, target.first_of_paragraph) +
+              edge(source.last_of_paragraph, target.last_of_paragraph);
+  }
+}
+
+/// Mean of the best likeness of each sentence; the larger of both texts', which is the one that the
+/// other covers better.
+double mean_best_likeness(const TopTwos& tops) {
+  const auto mean = [](const std::vector<TopTwo>& side) {
+    double sum = 0;
+    for (const TopTwo& top : side) sum += top.first;
+    return side.empty() ? 0 : sum / static_cast<double>(side.size());
+  };
+  return std::max(mean(tops.rows), mean(tops.columns));
+}
+
+TextEvidence compare_texts(const PairProfiles& pair, const std::vector<ScoredPair>& pairs) {
+  const TopTwos tops =
+      top_twos(pairs, pair.source.size(), pair.target.size(), [](const ScoredPair& p) { return p.likeness; });
+  TextEvidence text;
+  text.likeness = mean_best_likeness(tops);
+  std::size_t anchors = 0;
+  std::vector<double> sequences;
+  for (const ScoredPair& p : pairs) {
+    sequences.push_back(p.sequence);
+    if (p.row == 1 && p.column == 1 && p.likeness > kAnchorLikeness) ++anchors;
+  }
+  const std::size_t shorter = std::min(pair.source.size(), pair.target.size());
+  if (shorter > 0) text.anchors = std::min(1.0, static_cast<double>(anchors) / static_cast<double>(shorter));
+  const std::size_t top = std::min<std::size_t>(3, sequences.size());
+  std::partial_sort(sequences.begin(), sequences.begin() + static_cast<std::ptrdiff_t>(top), sequences.end(),
+                    std::greater<>());
+  for (std::size_t i = 0; i < top; ++i) text.copied += sequences[i] / static_cast<double>(top);
+  return text;
+}
+
+}  // namespace
+
+TextEvidence compare_places(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+  TextEvidence text = compare_texts(pair, pairs);
+  const double in_order = find_best_path(pairs, static_cast<std::uint32_t>(pair.source.size()),
+                                         static_cast<std::uint32_t>(pair.target.size()));
+  text.order = std::clamp((in_order - kOrderFrom) / (kOrderFull - kOrderFrom), 0.0, 1.0);
+  compare_neighbours(pair, pairs);
+  compare_rivals(pair, pairs);
+  compare_paragraphs(pair, pairs);
+  return text;
+}
+
+}  // namespace storydiff

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <numeric>
+
+#include "align/evidence.hpp"
+#include "align/grid.hpp"
+#include "align/weights.hpp"
+
+namespace storydiff {
+namespace {
+
+double share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
+
+/// Shared stems: how much of each side's weight they carry, and how telling they are.
+void compare_stems(const SentenceProfile& source, const SentenceProfile& target, const std::vector<StemFacts>& stems,
+                   ScoredPair& pair) {
+  std::uint64_t source_shared = 0;
+  std::uint64_t target_shared = 0;
+  std::uint64_t source_content = 0;
+  std::uint64_t target_content = 0;
+  double substance = 0;
+  double unique = 0;
+  auto s = source.stems.begin();
+  auto t = target.stems.begin();
+  while (s != source.stems.end() && t != target.stems.end()) {
+    if (s->feature < t->feature) {
+      ++s;
+    } else if (t->feature < s->feature) {
+      ++t;
+    } else {
+      const StemFacts& stem = stems[s->feature];
+      source_shared += s->weight;
+      target_shared += t->weight;
+      if (stem.content) {
+        source_content += s->weight;
+        target_content += t->weight;
+        substance += stem.substance;
+        unique += stem.witness;
+      }
+      ++s;
+      ++t;
+    }
+  }
+  pair.source_contained = share(source_shared, source.stem_weight);
+  pair.target_contained = share(target_shared, target.stem_weight);
+  const auto [smaller, larger] =
+      std::minmax({share(source_content, source.content_weight), share(target_content, target.content_weight)});
+  pair.content_smaller = smaller;
+  pair.content_larger = larger;
+  pair.substance = std::min(1.0, substance / kSubstanceWords);
+  pair.unique = std::min(1.0, unique / kUniqueCap);
+}
+
+/// What one side says in other words, for the pairs of one sentence of the other side.
+class SynonymMarks {
+ public:
+  explicit SynonymMarks(const PairProfiles& pair) : pair_(pair), exact_(pair.stems.size()), near_(pair.stems.size()) {}
+
+  /// The sentence whose words the next calls of `found` look for.
+  void mark(const SentenceProfile& sentence) {
+    ++round_;
+    for (const Weighted& stem : sentence.stems) {
+      exact_[stem.feature] = round_;
+      for (const std::uint32_t other : pair_.synonyms_of(stem.feature)) near_[other] = round_;
+    }
+  }
+
+  struct Found {
+    std::uint64_t weight = 0;
+    std::uint32_t words = 0;
+  };
+  /// Words of `sentence` that the marked one has only as synonyms.
+  [[nodiscard]] Found found(const SentenceProfile& sentence) const {
+    Found result;
+    for (const Weighted& stem : sentence.stems) {
+      if (exact_[stem.feature] == round_ || near_[stem.feature] != round_) continue;
+      result.weight += stem.weight;
+      ++result.words;
+    }
+    return result;
+  }
+
+ private:
+  const PairProfiles& pair_;
+  std::vector<std::uint32_t> exact_;  ///< by stem: the last round that marked it
+  std::vector<std::uint32_t> near_;
+  std::uint32_t round_ = 0;
+};
+
+/// The synonym evidence of all pairs; `likeness` gets its third part, which they raise.
+void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+  std::vector<SynonymMarks::Found> in_source(pairs.size());
+  std::vector<SynonymMarks::Found> in_target(pairs.size());
+  if (!pair.synonyms.empty()) {
+    SynonymMarks marks(pair);
+    std::vector<std::uint32_t> order(pairs.size());
+    std::iota(order.begin(), order.end(), 0U);
+    for (const std::uint32_t i : order) {
+      if (i == 0 || pairs[i].target != pairs[i - 1].target) marks.mark(pair.target[pairs[i].target]);
+      in_source[i] = marks.found(pair.source[pairs[i].source]);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return pairs[a].source < pairs[b].source; });
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      const ScoredPair& p = pairs[order[k]];
+      if (k == 0 || p.source != pairs[order[k - 1]].source) marks.mark(pair.source[p.source]);
+      in_target[order[k]] = marks.found(pair.target[p.target]);
+    }
+  }
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    ScoredPair& p = pairs[i];
+    const double source = share(in_source[i].weight, pair.source[p.source].stem_weight);
+    const double target = share(in_target[i].weight, pair.target[p.target].stem_weight);
+    p.synonyms = std::max(source, target);
+    p.synonym_words = std::min(1.0, std::min(in_source[i].words, in_target[i].words) / kSynonymWords);
+    const double contained =
+        harmonic(p.source_contained + kSynonymWeight * source, p.target_contained + kSynonymWeight * target);
+    p.likeness = p.identical ? 1 : (p.likeness + contained) / 3;
+  }
+}
+
+void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+  const TopTwos tops =
+      top_twos(pairs, pair.source.size(), pair.target.size(), [](const ScoredPair& p) { return p.likeness; });
+  for (ScoredPair& p : pairs) {
+    const TopTwo& row = tops.rows[p.target];
+    const TopTwo& column = tops.columns[p.source];
+    p.row = row.first > 0 ? p.likeness / row.first : 0;
+    p.column = column.first > 0 ? p.likeness / column.first : 0;
+    p.margin = p.likeness - (row.rival_of(p.likeness) + column.rival_of(p.likeness)) / 2;
+  }
+}
+
+}  // namespace
+
+std::uint32_t common_subsequence(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> row(b.size() + 1, 0);
+  for (const std::uint32_t x : a) {
+    std::uint32_t diagonal = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::uint32_t above = row[j + 1];
+      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(above, row[j]);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::uint32_t common_run(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> row(b.size() + 1, 0);
+  std::uint32_t longest = 0;
+  for (const std::uint32_t x : a) {
+    std::uint32_t diagonal = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::uint32_t above = row[j + 1];
+      row[j + 1] = x == b[j] ? diagonal + 1 : 0;
+      longest = std::max(longest, row[j + 1]);
+      diagonal = above;
+    }
+  }
+  return longest;
+}
+
+std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,
+                                      std::vector<std::string>& bailouts) {
+  std::vector<ScoredPair> pairs;
+  pairs.reserve(candidates.size());
+  bool sequence_bound = false;
+  for (const Candidate& candidate : candidates) {
+    const SentenceProfile& source = pair.source[candidate.source];
+    const SentenceProfile& target = pair.target[candidate.target];
+    ScoredPair p;
+    p.source = candidate.source;
+    p.target = candidate.target;
+    p.identical = source.content_hash == target.content_hash;
+    compare_stems(source, target, pair.stems, p);
+    p.likeness = cosine(source.letters, target.letters) + cosine(source.words, target.words);
+    const auto [shorter, longer] = std::minmax({source.sequence.size(), target.sequence.size()});
+    if (p.identical) {
+      p.sequence = p.sequence_shorter = p.run = 1;
+    } else if (shorter * longer > kMaximumSequenceCells) {
+      sequence_bound = true;
+      p.sequence = p.sequence_shorter = harmonic(p.source_contained, p.target_contained);
+    } else if (shorter > 0) {
+      const double common = common_subsequence(source.sequence, target.sequence);
+      p.sequence = common / static_cast<double>(longer);
+      p.sequence_shorter = common / static_cast<double>(shorter);
+      if (common > kRunFrom)
+        p.run = std::clamp((common_run(source.sequence, target.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
+    }
+    pairs.push_back(p);
+  }
+  if (sequence_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
+  compare_synonyms(pair, pairs);
+  compare_rivals(pair, pairs);
+  return pairs;
+}
+
+}  // namespace storydiff
