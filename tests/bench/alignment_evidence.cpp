@@ -1,20 +1,25 @@
 // Prints the evidence of every candidate pair of the document pairs on standard input, with the
-// right answer where the input gives it: what fit_weights.py fits the link model to.
+// right answer where the input gives it: what fit_weights.py fits the link models to.
+//
+//   alignment_evidence [LEXICON] < pairs.jsonl > set.tsv
 //
 // In: one JSON object a line, {"id", "source": text, "target": text, "source_sentences": [[begin,
 // end], ...], "target_sentences", "alignments": [{"source": [3], "target": [3, 4], "optional"}]}.
-// Out: tab-separated: id, label (1 linked, 0 not, - optional), evidence in the order of the header
-// line; then for each pair of texts a line "#missed ID N" that counts gold links with no candidate.
+// Out: tab-separated: id, label (1 linked, 0 not, - optional), the numbers of the gold links that the
+// pair answers, its sentences, the features of the word model, after a column "|" those of the place model, and both
+// scores; then for each pair of texts a line "#texts ID SOURCES TARGETS GOLD" with its numbers of sentences
+// and of gold links.
 
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "align/candidates.hpp"
-#include "align/evidence.hpp"
+#include "align/model.hpp"
 #include "align/profile.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/pipeline.hpp"
@@ -53,7 +58,6 @@ struct GoldLink {
   Span source;
   Span target;
   bool optional = false;
-  bool found = false;
 };
 
 std::vector<GoldLink> gold_of(const json& record) {
@@ -68,38 +72,63 @@ std::vector<GoldLink> gold_of(const json& record) {
   return gold;
 }
 
-void print_pair(const json& record) {
-  storydiff::Vocabulary vocabulary("en");
+void print_pair(const json& record, const storydiff::LanguageResources& resources) {
+  storydiff::Vocabulary vocabulary("en", resources);
   const Segments source = segments_of(record.at("source").get<std::string>(), vocabulary);
   const Segments target = segments_of(record.at("target").get<std::string>(), vocabulary);
-  std::vector<GoldLink> gold = gold_of(record);
+  const std::vector<GoldLink> gold = gold_of(record);
 
   const auto profiles = storydiff::build_profiles(source, target, vocabulary);
   std::vector<std::string> bailouts;
-  for (const auto& p : storydiff::score_candidates(profiles, storydiff::find_candidates(profiles), bailouts)) {
+  const auto scored = storydiff::score_candidates(profiles, storydiff::find_candidates(profiles), bailouts);
+  const auto id = record.at("id").get<std::string>();
+  for (const auto& p : scored.pairs) {
     const char* label = "0";
-    for (GoldLink& link : gold) {
-      if (!answers(source.sentences[p.source].original, link.source) ||
-          !answers(target.sentences[p.target].original, link.target))
+    std::string answered;
+    for (std::size_t i = 0; i < gold.size(); ++i) {
+      if (!answers(source.sentences[p.source].original, gold[i].source) ||
+          !answers(target.sentences[p.target].original, gold[i].target))
         continue;
-      label = link.optional ? "-" : "1";
-      link.found = true;
+      if (gold[i].optional) {
+        if (*label == '0') label = "-";
+        continue;
+      }
+      label = "1";
+      answered += std::to_string(i) + ',';
     }
-    std::printf("%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%d\t%.5f\n", record.at("id").get<std::string>().c_str(), label,
-                std::max(p.source_contained, p.target_contained), p.sequence, p.competition(), p.order * p.substance,
-                p.unique, p.identical ? 1 : 0, p.score);
+    std::printf("%s\t%s\t%s\t%u\t%u", id.c_str(), label, answered.empty() ? "-" : answered.c_str(), p.source, p.target);
+    for (const double feature : storydiff::word_features(p)) std::printf("\t%.6f", feature);
+    std::printf("\t|");
+    for (const double feature : storydiff::place_features(p, scored.text)) std::printf("\t%.6f", feature);
+    std::printf("\t%.6f\t%.6f\n", p.word_score, p.score);
   }
-  const auto missed =
-      std::count_if(gold.begin(), gold.end(), [](const GoldLink& g) { return !g.optional && !g.found; });
-  std::printf("#missed\t%s\t%td\n", record.at("id").get<std::string>().c_str(), missed);
+  const auto wanted = std::count_if(gold.begin(), gold.end(), [](const GoldLink& g) { return !g.optional; });
+  std::printf("#texts\t%s\t%zu\t%zu\t%td\n", id.c_str(), profiles.source.size(), profiles.target.size(), wanted);
+}
+
+void print_header() {
+  std::printf("id\tlabel\tgold\tsource\ttarget");
+  for (const std::string_view name : storydiff::word_feature_names()) std::printf("\t%s", std::string(name).c_str());
+  std::printf("\t|");
+  for (const std::string_view name : storydiff::place_feature_names()) std::printf("\t%s", std::string(name).c_str());
+  std::printf("\tword_score\tscore\n");
 }
 
 }  // namespace
 
-int main() {
-  std::puts("id\tlabel\tcontainment\tsequence\tcompetition\torder\tunique\tidentical\tscore");
+int main(int argc, char** argv) {
+  storydiff::LanguageResources resources;
+  if (argc > 1) {
+    const auto lexicon = storydiff::load_lexicon(argv[1]);
+    if (!lexicon) {
+      std::fprintf(stderr, "alignment_evidence: %s\n", lexicon.error().message.c_str());
+      return 2;
+    }
+    resources.lexicon = *lexicon;
+  }
+  print_header();
   std::string line;
   while (std::getline(std::cin, line))
-    if (!line.empty()) print_pair(json::parse(line));
+    if (!line.empty()) print_pair(json::parse(line), resources);
   return 0;
 }

@@ -1,130 +1,247 @@
 #!/usr/bin/env python3
-"""Fit the link model of core/src/align/weights.hpp to what alignment_evidence prints.
+"""Fit the link models of core/src/align/weights.hpp to what alignment_evidence prints.
 
-usage: fit_weights.py NAME[*WEIGHT]=EVIDENCE.tsv [...] [--leave-one-out] [--report NAME=EVIDENCE.tsv]
+usage: fit_weights.py words|places SET=EVIDENCE.tsv[:WEIGHT] ... [options]
 
-Each file is the output of `alignment_evidence < pairs.jsonl` for one set of document pairs. Every
-set weighs 1 whatever its size, or what is said. --leave-one-out fits without each set in turn and shows what
-that costs on it; --report only scores a set. Plain Python, Newton's method on the logistic loss with
-a small ridge; weights that come out with the wrong sign are set to zero and the rest fitted again.
+  words            fit the word model (evidence of the two sentences alone)
+  places           fit the place model, whose features depend on the word model: fit that first,
+                   build, and print the evidence again
+  --write FILE     put the weights into FILE (weights.hpp)
+  --leave-one-out  also fit without each set in turn, and show what that costs on it
+  --folds N        also fit on N-1 of N parts of the texts and score the rest, for each part
+  --ablation       also leave out each feature in turn
+  --texts          also show each pair of texts of the small sets
+  --calibration    also show how many of the pairs of a score are links
+
+Every pair of sentences weighs the same within a set; a set weighs 1, or what is said. A gold link that
+several pairs answer asks only for the best of them. F1 is that of the links which the program would
+take: highest expected F1, and a kinship of the texts. Needs numpy (Debian: python3-numpy).
 Exit status 0, 2 on bad input.
 """
-import math
+import argparse
+import collections
+import pathlib
+import re
 import sys
+import zlib
 
-FEATURES = ["containment", "sequence", "competition", "order", "unique"]
-RIDGE = 1e-3
+import numpy as np
 
+RIDGE = 1e-5
+LOWEST, COUNTED, KIN_SEQUENCE, KIN_SHARE = 0.3, 0.02, 0.5, 0.25  # as in weights.hpp
 
-def read(path):
-    """Rows (evidence, label), and the number of gold links that had no candidate."""
-    rows, missed = [], 0
-    with open(path, encoding="utf-8") as lines:
-        header = next(lines).rstrip("\n").split("\t")
-        columns = [header.index(f) for f in FEATURES]
-        identical = header.index("identical")
-        for line in lines:
-            cells = line.rstrip("\n").split("\t")
-            if cells[0] == "#missed":
-                missed += int(cells[2])
-            elif cells[1] != "-":
-                rows.append(([1.0] + [float(cells[c]) for c in columns], int(cells[1]), cells[identical] == "1"))
-    return rows, missed
+Texts = collections.namedtuple("Texts", "id rows sources targets gold")  # rows: a slice of the set's
 
 
-def solve(matrix, right):
-    """Gaussian elimination with partial pivoting."""
-    n = len(right)
-    a = [row[:] + [right[i]] for i, row in enumerate(matrix)]
-    for i in range(n):
-        pivot = max(range(i, n), key=lambda r: abs(a[r][i]))
-        a[i], a[pivot] = a[pivot], a[i]
-        for r in range(i + 1, n):
-            factor = a[r][i] / a[i][i]
-            for c in range(i, n + 1):
-                a[r][c] -= factor * a[i][c]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        x[i] = (a[i][n] - sum(a[i][c] * x[c] for c in range(i + 1, n))) / a[i][i]
-    return x
+class Set:
+    """The evidence of one set of document pairs."""
+
+    def __init__(self, path, weight):
+        self.weight, self.texts = weight, []
+        features, self.label, self.gold, places, first = [], [], [], [], 0
+        with open(path, encoding="utf-8") as lines:
+            header = next(lines).rstrip("\n").split("\t")
+            bar = header.index("|")
+            self.words, self.places = header[5:bar], header[bar + 1:-2]
+            for line in lines:
+                c = line.rstrip("\n").split("\t")
+                if c[0] == "#texts":
+                    self.texts.append(Texts(c[1], slice(first, len(features)), int(c[2]), int(c[3]), int(c[4])))
+                    first = len(features)
+                    continue
+                features.append([float(x) for x in c[5:bar] + c[bar + 1:-2]])
+                self.label.append({"0": 0, "1": 1, "-": 2}[c[1]])
+                self.gold.append([int(g) for g in c[2].split(",") if g] if c[2] != "-" else [])
+                places.append((int(c[3]), int(c[4])))
+        self.features = np.array(features).reshape(len(features), len(self.words) + len(self.places))
+        self.label, self.place = np.array(self.label), np.array(places).reshape(-1, 2)
+        self.wanted = self.label.copy()
+        likeness = self.features[:, self.words.index("sequence")]
+        for t in self.texts:
+            answers = collections.defaultdict(list)
+            for i in range(t.rows.start, t.rows.stop):
+                for g in self.gold[i]:
+                    answers[g].append(i)
+            for several in answers.values():
+                best = max(likeness[i] for i in several)
+                for i in several:
+                    if likeness[i] < 0.4 * best:
+                        self.wanted[i] = 2  # answers by a sliver: no example of a link, nor of none
 
 
-def newton(sets, active):
-    weights = [0.0] * (len(FEATURES) + 1)
-    index = [0] + [i + 1 for i, f in enumerate(FEATURES) if f in active]
-    for _ in range(25):
-        gradient = [RIDGE * weights[i] for i in index]
-        hessian = [[RIDGE if r == c else 0.0 for c in range(len(index))] for r in range(len(index))]
-        for name, (rows, _) in sets.items():
-            share = float((name.split("*") + ["1"])[1]) / max(1, sum(1 for _, label, _ in rows if label))
-            for x, label, _ in rows:
-                z = sum(weights[i] * x[i] for i in index)
-                p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
-                error, curve = share * (p - label), share * p * (1 - p)
-                for r, i in enumerate(index):
-                    gradient[r] += error * x[i]
-                    cxi = curve * x[i]
-                    for c in range(r, len(index)):
-                        hessian[r][c] += cxi * x[index[c]]
-        for r in range(len(index)):
-            for c in range(r):
-                hessian[r][c] = hessian[c][r]
-        step = solve(hessian, gradient)
-        for r, i in enumerate(index):
-            weights[i] -= step[r]
-        if max(abs(s) for s in step) < 1e-7:
+def logistic(z):
+    return 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+
+
+def fit(x, y, weight):
+    """Logistic regression by Newton's method; the first column is 1."""
+    b = np.zeros(x.shape[1])
+    ridge = RIDGE * weight.sum() * np.r_[0, np.ones(x.shape[1] - 1)]
+    for _ in range(50):
+        p = logistic(x @ b)
+        gradient = x.T @ (weight * (p - y)) + ridge * b
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(ridge + 1e-9)
+        step = np.linalg.solve(hessian, gradient)
+        b -= step
+        if np.abs(step).max() < 1e-7:
             break
-    return weights
+    return b
 
 
-def fit(sets):
-    active = set(FEATURES)
-    while True:
-        weights = newton(sets, active)
-        wrong = [f for i, f in enumerate(FEATURES) if f in active and weights[i + 1] < 0]
-        if not wrong:
-            return weights
-        active -= set(wrong)
+def threshold(p):
+    p = np.sort(p[p >= COUNTED])[::-1]
+    if not len(p):
+        return 1.0
+    right = np.cumsum(p)
+    return max((2 * right / (np.arange(1, len(p) + 1) + p.sum())).max() / 2, LOWEST)
 
 
-def f1(rows, missed, weights, threshold):
-    tp = fp = fn = 0
-    for x, label, identical in rows:
-        z = sum(w * v for w, v in zip(weights, x))
-        link = z >= threshold or identical
-        tp += link and label
-        fp += link and not label
-        fn += not link and label
-    fn += missed
-    p = tp / (tp + fp) if tp + fp else 1.0
-    r = tp / (tp + fn) if tp + fn else 1.0
+def links_of(data, texts, p):
+    """Indices of the links of one pair of texts."""
+    rows = np.arange(texts.rows.start, texts.rows.stop)
+    scores = p[texts.rows]
+    taken = rows[scores >= threshold(scores)]
+    sequence = data.features[taken, data.words.index("sequence")]
+    reached = max((len(set(data.place[taken, side])) for side in (0, 1)), default=0)
+    kin = (sequence >= KIN_SEQUENCE).any() or reached >= KIN_SHARE * min(texts.sources, texts.targets)
+    return taken if kin else taken[:0]
+
+
+def score(data, p, only=None):
+    """F1, P, R over the set, mean F1 over its texts, and false links; `only`: which texts."""
+    total, each = np.zeros(4), []
+    for n, t in enumerate(data.texts):
+        if only is not None and not only[n]:
+            continue
+        taken = links_of(data, t, p)
+        label = data.label[taken]
+        found = {g for i in taken for g in data.gold[i]}
+        c = np.array([(label == 1).sum(), (label < 2).sum(), len(found), t.gold], float)
+        total += c
+        each.append((t.id, f1(c)[0]))
+    return (*f1(total), float(np.mean([f for _, f in each])) if each else 1.0, int(total[1] - total[0]), each)
+
+
+def f1(c):
+    p = c[0] / c[1] if c[1] else 1.0
+    r = c[2] / c[3] if c[3] else (1.0 if c[1] == 0 else 0.0)
     return (2 * p * r / (p + r) if p + r else 0.0), p, r
 
 
-def show(name, data, weights):
-    at_zero = f1(*data, weights, 0.0)
-    best = max((f1(*data, weights, t / 10)[0], t / 10) for t in range(-30, 31, 2))
-    print(f"{name:18} F1 {at_zero[0]:.4f} (P {at_zero[1]:.3f} R {at_zero[2]:.3f})   best {best[0]:.4f} at {best[1]:+.1f}")
+class Model:
+    def __init__(self, sets, kind, left_out=()):
+        self.kind = kind
+        first = next(iter(sets.values()))
+        self.names = first.words + (first.places if kind == "places" else [])
+        self.active = [i for i, n in enumerate(self.names) if n not in left_out]
+
+    def x(self, data, rows=slice(None)):
+        part = data.features[rows][:, self.active]
+        return np.hstack([np.ones((len(part), 1)), part])
+
+    def fit(self, sets, keep=lambda name, texts: True):
+        xs, ys, ws = [], [], []
+        for name, data in sets.items():
+            rows = [i for t in data.texts if keep(name, t) for i in range(t.rows.start, t.rows.stop) if data.wanted[i] < 2]
+            if rows:
+                xs.append(self.x(data, rows))
+                ys.append(data.wanted[rows])
+                ws.append(np.full(len(rows), data.weight))
+        self.b = fit(np.vstack(xs), np.concatenate(ys), np.concatenate(ws))
+        return self
+
+    def p(self, data):
+        return logistic(self.x(data) @ self.b)
+
+
+def show(name, result, extra=""):
+    f, p, r, mean, false, _ = result
+    print(f"  {name:20} F1 {f:.4f} (P {p:.3f} R {r:.3f})  mean {mean:.3f}  false {false:4}{extra}")
+
+
+def part_of(texts, folds):
+    return zlib.crc32(re.split(r"[:.]", texts.id)[0].encode()) % folds
+
+
+def array(values):
+    return "{" + ", ".join(f"{v:.3f}" for v in values) + "}"
+
+
+def write(path, model):
+    """Replaces the weights of one model in weights.hpp."""
+    text = pathlib.Path(path).read_text(encoding="utf-8")
+    title = "Word" if model.kind == "words" else "Place"
+    text = re.sub(rf"(k{title}Bias = )[-.\d]+", rf"\g<1>{model.b[0]:.3f}", text)
+    if model.kind == "words":
+        text = re.sub(r"(kWordWeights)\{[^}]*\}", lambda m: m[1] + array(model.b[1:]), text)
+    else:
+        n = model.words
+        text = re.sub(r"(kPlaceWordWeights)\{[^}]*\}", lambda m: m[1] + array(model.b[1:n + 1]), text)
+        text = re.sub(r"(kPlaceWeights)\{[^}]*\}", lambda m: m[1] + array(model.b[n + 1:]), text)
+    pathlib.Path(path).write_text(text, encoding="utf-8")
+
+
+def calibration(sets, model):
+    print("score: pairs, and the share of them that are links")
+    p = np.concatenate([model.p(d) for d in sets.values()])
+    y = np.concatenate([d.wanted for d in sets.values()])
+    p, y = p[y < 2], y[y < 2]
+    for low in np.arange(0, 1, 0.1):
+        here = (p >= low) & (p < low + 0.1 + (low > 0.85) * 1e-9)
+        print(f"  {low:.1f}-{low + .1:.1f} {here.sum():7} {y[here].mean() if here.any() else 0:.3f}")
 
 
 def main(argv):
-    sets, reports, target = {}, {}, None
-    for arg in argv:
-        if arg in ("--leave-one-out", "--report"):
-            target = arg
-            continue
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", choices=["words", "places"])
+    parser.add_argument("sets", nargs="+", metavar="SET=FILE[:WEIGHT]")
+    for flag in ("--leave-one-out", "--ablation", "--calibration", "--texts"):
+        parser.add_argument(flag, action="store_true")
+    parser.add_argument("--write")
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args(argv)
+    sets = {}
+    for arg in options.sets:
         name, _, path = arg.partition("=")
+        path, _, weight = path.partition(":")
         if not path:
-            print(f"fit_weights.py: {arg!r} is not NAME=FILE", file=sys.stderr)
-            return 2
-        (reports if target == "--report" else sets)[name] = read(path)
-    weights = fit(sets)
-    print("{" + ", ".join(f"{w:.3f}" for w in weights) + "}   bias, " + ", ".join(FEATURES))
-    for name, data in {**sets, **reports}.items():
-        show(name, data, weights)
-    if "--leave-one-out" in argv and len(sets) > 1:
+            parser.error(f"{arg!r} is not SET=FILE")
+        try:
+            sets[name] = Set(path, float(weight or 1))
+        except (OSError, ValueError) as e:
+            parser.error(f"{path}: {e}")
+    model = Model(sets, options.model).fit(sets)
+    model.words = len(next(iter(sets.values())).words)
+    for name, value in zip(["bias"] + model.names, model.b):
+        print(f"{value:9.3f}  {name}")
+    results = {name: score(data, model.p(data)) for name, data in sets.items()}
+    for name, result in results.items():
+        show(name, result)
+        if options.texts and len(result[-1]) <= 20:
+            print("    " + "  ".join(f"{i[:9]} {f:.2f}" for i, f in result[-1]))
+    if options.write:
+        write(options.write, model)
+    if options.folds:
+        print(f"fitted on the other texts ({options.folds} parts)")
+        parts = [Model(sets, options.model).fit(sets, lambda _, t, k=k: part_of(t, options.folds) != k) for k in range(options.folds)]
         for name, data in sets.items():
-            show("without " + name, data, fit({n: d for n, d in sets.items() if n != name}))
+            p = np.zeros(len(data.label))
+            for t in data.texts:
+                p[t.rows] = parts[part_of(t, options.folds)].p(data)[t.rows]
+            show(name, score(data, p))
+    if options.leave_one_out:
+        print("fitted without the set")
+        for name, data in sets.items():
+            without = Model(sets, options.model).fit({n: d for n, d in sets.items() if not n.startswith(name.split("-")[0])})
+            result = score(data, without.p(data))
+            show(name, result, f"  loses {results[name][0] - result[0]:+.4f}")
+    if options.ablation:
+        for feature in model.names:
+            without = Model(sets, options.model, {feature}).fit(sets)
+            losses = {name: results[name][0] - score(data, without.p(data))[0] for name, data in sets.items()}
+            print(f"  without {feature:24}" + "  ".join(f"{name} {-loss:+.4f}" for name, loss in losses.items()))
+    if options.calibration:
+        calibration(sets, model)
     return 0
 
 
