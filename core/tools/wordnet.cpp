@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -153,6 +154,7 @@ class Compiler {
     add_near_adjectives();
     for (auto& [word, entry] : entries_) sort_unique(entry.concepts);
     part_antonyms();
+    add_counts();
     for (const Part& part : kParts) add_exceptions(part);
     std::erase_if(entries_, [](const auto& entry) { return entry.second.concepts.empty(); });
     return std::move(entries_);
@@ -285,6 +287,23 @@ class Compiler {
     });
   }
 
+  /// "say%2:32:00:: 1 1861": a sense, its rank, how often it stands in the tagged texts.
+  void add_counts() {
+    std::map<std::string, std::uint32_t, std::less<>> counts;
+    std::ifstream file(folder_ / "cntlist.rev");
+    std::string line;
+    while (std::getline(file, line)) {
+      Fields fields(line);
+      const std::string_view sense = fields.text();
+      fields.number();
+      const std::uint32_t count = fields.number();
+      if (fields.good()) counts[std::string(sense.substr(0, sense.find('%')))] += count;
+    }
+    for (auto& [word, entry] : entries_) {
+      if (const auto found = counts.find(word); found != counts.end()) entry.commonness = commonness_of(found->second);
+    }
+  }
+
   /// "bought buy": the form has the concepts of its base.
   void add_exceptions(const Part& part) {
     std::ifstream file(folder_ / (std::string(part.suffix) + ".exc"));
@@ -294,10 +313,11 @@ class Compiler {
       if (fields.size() < 2 || !is_single_word(fields[0])) continue;
       const auto base = entries_.find(std::string(fields[1]));
       if (base == entries_.end() || (base->second.parts & part.part) == 0) continue;
-      const std::vector<std::uint32_t> concepts = base->second.concepts;
-      std::vector<std::uint32_t>& of_form = entries_[std::string(fields[0])].concepts;
-      of_form.insert(of_form.end(), concepts.begin(), concepts.end());
-      sort_unique(of_form);
+      const LexiconEntry of_base = base->second;
+      LexiconEntry& form = entries_[std::string(fields[0])];
+      form.concepts.insert(form.concepts.end(), of_base.concepts.begin(), of_base.concepts.end());
+      form.commonness = std::max(form.commonness, of_base.commonness);
+      sort_unique(form.concepts);
     }
   }
 

@@ -6,8 +6,10 @@
 ///   WordNet's tagged texts have them;
 /// - the verb or adjective that it is a noun of ("announcement": announce), where the noun is an act, an
 ///   event, a state or the like: an announcer is not the same as to announce;
-/// - the adjectives whose meaning is near its own ("fast": rapid), of its first sense alone. Two of these are no synonyms yet.
-/// Opposites of WordNet never share one. Forms that no rule gives ("bought") are words as well.
+/// - the adjectives whose meaning is near its own ("fast": rapid), of its first sense alone. Two of these are no
+/// synonyms yet. Opposites of WordNet never share one. How common a word is comes from the counts of all its senses in
+/// the texts that WordNet's makers tagged (the Brown corpus and a novel: 360,000 words). Forms that no rule gives
+/// ("bought") are words as well.
 #pragma once
 
 #include <filesystem>
@@ -19,8 +21,8 @@
 
 namespace storydiff {
 
-/// Reads data.*, index.* and *.exc of a folder; *.exc may be absent. Fails with the file's name where one can
-/// not be read or a line is not as described.
+/// Reads data.*, index.* and *.exc of a folder; *.exc and cntlist.rev may be absent. Fails with the file's name where
+/// one can not be read or a line is not as described.
 [[nodiscard]] Result<std::map<std::string, LexiconEntry>> read_wordnet(const std::filesystem::path& folder);
 
 }  // namespace storydiff

@@ -79,6 +79,9 @@ class Vocabulary {
   /// function words, numbers and punctuation, where the word is unknown, and without a lexicon.
   /// Valid until the next `intern`.
   [[nodiscard]] std::span<const std::uint32_t> concepts(WordId id) const;
+  /// How common the word is in English at large, 0..1; 0 for what the lexicon does not know (most names),
+  /// for function words, numbers and punctuation, and without a lexicon.
+  [[nodiscard]] double commonness(WordId id) const;
   /// Whether the two share a concept. O(concepts of both), a handful.
   [[nodiscard]] bool synonyms(WordId a, WordId b) const;
   /// How alike the use of the two is, 0..1: the cosine of their vectors. 0 where either is a

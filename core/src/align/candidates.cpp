@@ -1,6 +1,7 @@
 #include "align/candidates.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_map>
 #include <utility>
 
@@ -8,6 +9,7 @@
 
 namespace storydiff {
 namespace {
+const double SYN = std::getenv("SYN") ? std::atof(std::getenv("SYN")) : 0.5;
 
 /// For each stem the sentences of one side that hold it, as one flat array.
 struct Postings {
@@ -18,8 +20,7 @@ struct Postings {
 /// A stem that can find candidates: no function word, in both texts, in not too many sentences.
 /// The condition is the same for both sides, so that candidates do not depend on which is which.
 bool finds_candidates(const StemFacts& stem) {
-  return stem.content && stem.source_sentences > 0 && stem.target_sentences > 0 &&
-         stem.source_sentences <= kMaximumPostings && stem.target_sentences <= kMaximumPostings;
+  return stem.content && stem.source_sentences <= kMaximumPostings && stem.target_sentences <= kMaximumPostings;
 }
 
 Postings index_side(const std::vector<SentenceProfile>& side, const std::vector<StemFacts>& stems) {
@@ -40,18 +41,24 @@ Postings index_side(const std::vector<SentenceProfile>& side, const std::vector<
 /// Calls `found(here, there)` for the best overlaps of each sentence of `here`.
 template <class Found>
 void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<SentenceProfile>& there,
-                   const std::vector<StemFacts>& stems, Found found) {
+                   const PairProfiles& pair, Found found) {
+  const std::vector<StemFacts>& stems = pair.stems;
   const Postings postings = index_side(there, stems);
   std::vector<std::uint64_t> overlap(there.size(), 0);
   std::vector<std::uint32_t> touched;
+  const auto add = [&](std::uint32_t stem, std::uint64_t weight) {
+    for (std::uint32_t p = postings.starts[stem]; p < postings.starts[stem + 1]; ++p) {
+      const std::uint32_t other = postings.sentences[p];
+      if (overlap[other] == 0) touched.push_back(other);
+      overlap[other] += weight;
+    }
+  };
   for (std::uint32_t i = 0; i < here.size(); ++i) {
     touched.clear();
     for (const Weighted& stem : here[i].stems) {
-      for (std::uint32_t p = postings.starts[stem.feature]; p < postings.starts[stem.feature + 1]; ++p) {
-        const std::uint32_t other = postings.sentences[p];
-        if (overlap[other] == 0) touched.push_back(other);
-        overlap[other] += stems[stem.feature].rarity;
-      }
+      add(stem.feature, stems[stem.feature].rarity);
+      for (const std::uint32_t other : pair.synonyms_of(stem.feature))
+        add(other, std::uint64_t(SYN * std::min(stems[stem.feature].rarity, stems[other].rarity)));
     }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
       return overlap[a] != overlap[b] ? overlap[a] > overlap[b] : a < b;
@@ -107,8 +114,8 @@ std::vector<Candidate> find_candidates(const PairProfiles& pair) {
   const auto add = [&](std::uint32_t source, std::uint32_t target) {
     if (!twins.source_has[source] || !twins.target_has[target]) candidates.push_back({source, target});
   };
-  best_overlaps(pair.target, pair.source, pair.stems, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
-  best_overlaps(pair.source, pair.target, pair.stems, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
+  best_overlaps(pair.target, pair.source, pair, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
+  best_overlaps(pair.source, pair.target, pair, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.target != b.target ? a.target < b.target : a.source < b.source;
   });

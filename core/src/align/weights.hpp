@@ -12,15 +12,12 @@ namespace storydiff {
 /// The word model: score = 1 / (1 + exp(-(bias + sum of weights times features))), features in the
 /// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
 /// the texts mirrors the links.
-inline constexpr double kWordBias = -7.622;
-inline constexpr std::array<double, 11> kWordWeights{0.039, -1.478, 3.013, 2.932, 4.379, 4.275,
-                                                     2.417, 2.234,  1.283, 0.470, -1.909};
+inline constexpr double kWordBias = -7.372;
+inline constexpr std::array<double, 11> kWordWeights{0.090, -1.416, 2.719, 2.713, 4.274, 4.520, 2.326, 2.195, 1.362, 0.549, -1.789};
 /// The place model: the same features again, and those of `place_feature_names`.
-inline constexpr double kPlaceBias = -8.433;
-inline constexpr std::array<double, 11> kPlaceWordWeights{0.289, 0.416, 3.471, 2.565, 2.589, 1.766,
-                                                          1.601, 2.728, 0.612, 0.677, -1.306};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.555, 0.981,  1.422, 0.519, -1.468, 0.906, 3.148,
-                                                      -0.514, -1.466, 1.875, 0.923, 0.091,  -3.660};
+inline constexpr double kPlaceBias = -8.460;
+inline constexpr std::array<double, 11> kPlaceWordWeights{0.412, 0.318, 3.045, 2.225, 2.838, 2.065, 1.482, 2.695, 0.666, 0.768, -1.097};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.466, 1.060, 1.631, 0.517, -1.304, 0.920, 1.998, 0.569, -1.251, 1.719, 0.759, 1.051, -4.551};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 
 #include "storydiff/language_resources.hpp"
@@ -31,12 +32,18 @@ constexpr std::size_t kLongestWord = 64;  ///< what is longer is no word
 
 }  // namespace
 
+std::uint8_t commonness_of(std::uint32_t count) {
+  constexpr double kVeryCommon = 1000;
+  return static_cast<std::uint8_t>(std::min(255.0, std::round(255 * std::log(1.0 + count) / std::log(kVeryCommon))));
+}
+
 std::string lexicon_bytes(const std::map<std::string, LexiconEntry>& entries, std::string_view name) {
   std::string text;
   std::string text_offsets;
   std::string concepts;
   std::string concept_offsets;
   std::string parts;
+  std::string commonness;
   std::uint32_t concept_count = 0;
   const auto mark = [&] {
     append_value(text_offsets, static_cast<std::uint32_t>(text.size()));
@@ -46,13 +53,15 @@ std::string lexicon_bytes(const std::map<std::string, LexiconEntry>& entries, st
     mark();
     text += word;
     parts.push_back(static_cast<char>(entry.parts));
+    commonness.push_back(static_cast<char>(entry.commonness));
     for (const std::uint32_t concept_id : entry.concepts) append_value(concepts, concept_id);
     concept_count += static_cast<std::uint32_t>(entry.concepts.size());
   }
   mark();
   const ResourceCounts counts{static_cast<std::uint32_t>(entries.size()), concept_count,
                               static_cast<std::uint32_t>(text.size()), 0};
-  return seal_resource(kLexiconFormat, counts, name, text_offsets + concept_offsets + concepts + parts + text);
+  return seal_resource(kLexiconFormat, counts, name,
+                       text_offsets + concept_offsets + concepts + parts + commonness + text);
 }
 
 Lexicon::Lexicon(ResourceFile file) : file_(std::move(file)) {}
@@ -68,7 +77,8 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& path) {
   lexicon.concept_offsets_at_ = offsets_bytes;
   lexicon.concepts_at_ = 2 * offsets_bytes;
   lexicon.parts_at_ = lexicon.concepts_at_ + std::size_t{concepts} * kNumber;
-  const std::size_t text_at = lexicon.parts_at_ + words;
+  lexicon.commonness_at_ = lexicon.parts_at_ + words;
+  const std::size_t text_at = lexicon.commonness_at_ + words;
   const std::span<const std::byte> body = lexicon.file_.body();
   if (unused != 0 || body.size() != text_at + text_bytes)
     return damaged_resource(path, kLexiconFormat.what, "its tables do not fill it");
@@ -77,6 +87,10 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& path) {
 }
 
 std::uint8_t Lexicon::parts(std::uint32_t word) const { return read_at<std::uint8_t>(file_.body(), parts_at_, word); }
+
+std::uint8_t Lexicon::entry_commonness(std::uint32_t word) const {
+  return read_at<std::uint8_t>(file_.body(), commonness_at_, word);
+}
 
 void Lexicon::append_entry(std::uint32_t word, std::vector<std::uint32_t>& out) const {
   const std::uint32_t count = file_.counts()[1];
@@ -101,20 +115,39 @@ std::optional<std::uint32_t> Lexicon::base(std::string_view folded, PartOfSpeech
   return std::nullopt;
 }
 
-void Lexicon::append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const {
-  if (folded.empty() || folded.size() > kLongestWord) return;
-  const std::size_t before = out.size();
+struct Lexicon::Meanings {
+  std::array<std::uint32_t, 4> words{};
+  std::size_t count = 0;
+};
+
+Lexicon::Meanings Lexicon::meanings(std::string_view folded) const {
+  Meanings result;
+  if (folded.empty() || folded.size() > kLongestWord) return result;
   const std::optional<std::uint32_t> own = words_.find(folded);
   const std::uint8_t known = own ? parts(*own) : std::uint8_t{0};
-  if (own) append_entry(*own, out);
+  if (own) result.words[result.count++] = *own;
   for (const PartOfSpeech part : {kNoun, kVerb, kAdjective}) {
     // A plural with a meaning of its own ("arms", "customs") is not sought under its singular.
     if ((known & part) != 0) continue;
-    if (const auto found = base(folded, part)) append_entry(*found, out);
+    if (const auto found = base(folded, part)) result.words[result.count++] = *found;
   }
+  return result;
+}
+
+void Lexicon::append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const {
+  const std::size_t before = out.size();
+  const Meanings found = meanings(folded);
+  for (std::size_t i = 0; i < found.count; ++i) append_entry(found.words[i], out);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(before);
   std::sort(begin, out.end());
   out.erase(std::unique(begin, out.end()), out.end());
+}
+
+std::uint8_t Lexicon::commonness(std::string_view folded) const {
+  std::uint8_t most = 0;
+  const Meanings found = meanings(folded);
+  for (std::size_t i = 0; i < found.count; ++i) most = std::max(most, entry_commonness(found.words[i]));
+  return most;
 }
 
 Result<std::shared_ptr<const Lexicon>> load_lexicon(const std::filesystem::path& path) {

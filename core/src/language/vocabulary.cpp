@@ -78,11 +78,13 @@ struct Vocabulary::State {
   LanguageResources resources;
   std::vector<std::uint32_t> concepts;                ///< of all words, one after the other
   std::vector<std::size_t> concepts_end;              ///< by word
+  std::vector<std::uint8_t> commonness;               ///< by word
   std::vector<std::optional<std::uint32_t>> vectors;  ///< by word
 };
 
 void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
   std::optional<std::uint32_t> vector;
+  std::uint8_t common = 0;
   const std::string& number = rungs[static_cast<std::size_t>(Equivalence::kNumber)];
   const bool in_digits = !number.empty() && is_ascii_digit(static_cast<unsigned char>(number.front()));
   // "Two" and "three" are much alike in use.
@@ -94,6 +96,7 @@ void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
       const std::size_t before = concepts.size();
       resources.lexicon->append_concepts(folded, concepts);
       if (concepts.size() == before && spelled != folded) resources.lexicon->append_concepts(spelled, concepts);
+      common = std::max(resources.lexicon->commonness(folded), resources.lexicon->commonness(spelled));
     }
     if (resources.vectors) {
       vector = resources.vectors->find(folded);
@@ -101,6 +104,7 @@ void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
     }
   }
   concepts_end.push_back(concepts.size());
+  commonness.push_back(common);
   vectors.push_back(vector);
 }
 
@@ -149,6 +153,8 @@ std::span<const std::uint32_t> Vocabulary::concepts(WordId id) const {
   const std::size_t begin = id == 0 ? 0 : state_->concepts_end[id - 1];
   return std::span(state_->concepts).subspan(begin, state_->concepts_end[id] - begin);
 }
+
+double Vocabulary::commonness(WordId id) const { return state_->commonness[id] / 255.0; }
 
 bool Vocabulary::synonyms(WordId a, WordId b) const {
   const std::span<const std::uint32_t> left = concepts(a);

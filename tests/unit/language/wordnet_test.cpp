@@ -43,7 +43,8 @@ void write_small_wordnet(const TemporaryFolder& folder) {
                "fast a 1 2 & ! 1 1 00000070\nhurried a 1 1 & 1 1 00000090\nrapid a 1 1 & 1 1 00000080\n"
                "slow a 1 1 ! 1 1 00000100\n");
   folder.write("index.adv", "rapidly r 1 1 \\ 1 1 00000110\n");
-  folder.write("verb.exc", "grew grow\n");
+  folder.write("verb.exc", "grew grow\nproclomb declare\n");
+  folder.write("cntlist.rev", "announce%2:32:00:: 1 30\nannounce%2:32:01:: 2 1\ndeclare%2:32:00:: 1 999\nrapid%3\n");
 }
 
 Vocabulary vocabulary_of(const std::filesystem::path& lexicon) {
@@ -84,6 +85,22 @@ TEST_CASE("the rules that make concepts of WordNet", "[wordnet]") {
     INFO(pair.a << ' ' << pair.b);
     CHECK_FALSE(synonyms(pair));
   }
+}
+
+TEST_CASE("how common a word is comes from the counts of all its senses", "[wordnet]") {
+  const TemporaryFolder folder;
+  write_small_wordnet(folder);
+  const auto entries = read_wordnet(folder.path());
+  REQUIRE(entries);
+  Vocabulary words = vocabulary_of(folder.write("lexicon.bin", lexicon_bytes(*entries, "small")));
+  const auto commonness = [&](const std::string& word) { return words.commonness(words.intern(word)); };
+  CHECK(commonness("announce") == Approx(0.5).margin(0.01));  // 31 times: 32 is half of 1000 in logarithms
+  CHECK(commonness("Announced") == commonness("announce"));
+  CHECK(commonness("declare") == 1);
+  CHECK(commonness("proclomb") == 1);  // by verb.exc
+  CHECK(commonness("rapid") == 0);     // its line in cntlist.rev is damaged
+  CHECK(commonness("Nyambe") == 0);
+  CHECK(commonness("of") == 0);
 }
 
 TEST_CASE("a damaged database is refused with the place", "[wordnet]") {
