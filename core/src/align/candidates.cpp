@@ -1,7 +1,6 @@
 #include "align/candidates.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <unordered_map>
 #include <utility>
 
@@ -9,7 +8,6 @@
 
 namespace storydiff {
 namespace {
-const double SYN = std::getenv("SYN") ? std::atof(std::getenv("SYN")) : 0.5;
 
 /// For each stem the sentences of one side that hold it, as one flat array.
 struct Postings {
@@ -17,7 +15,7 @@ struct Postings {
   std::vector<std::uint32_t> sentences;
 };
 
-/// A stem that can find candidates: no function word, in both texts, in not too many sentences.
+/// A stem that can find candidates: no function word, in not too many sentences of either text.
 /// The condition is the same for both sides, so that candidates do not depend on which is which.
 bool finds_candidates(const StemFacts& stem) {
   return stem.content && stem.source_sentences <= kMaximumPostings && stem.target_sentences <= kMaximumPostings;
@@ -58,7 +56,8 @@ void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<S
     for (const Weighted& stem : here[i].stems) {
       add(stem.feature, stems[stem.feature].rarity);
       for (const std::uint32_t other : pair.synonyms_of(stem.feature))
-        add(other, std::uint64_t(SYN * std::min(stems[stem.feature].rarity, stems[other].rarity)));
+        add(other,
+            static_cast<std::uint64_t>(kSynonymWeight * std::min(stems[stem.feature].rarity, stems[other].rarity)));
     }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
       return overlap[a] != overlap[b] ? overlap[a] > overlap[b] : a < b;

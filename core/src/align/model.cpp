@@ -25,7 +25,7 @@ bool is_certain(const ScoredPair& pair) { return pair.identical && pair.row == 1
 const std::array<std::string_view, kWordFeatures>& word_feature_names() {
   static constexpr std::array<std::string_view, kWordFeatures> names{
       "content_larger", "content_smaller", "sequence", "sequence_shorter", "competition", "margin",
-      "substance",      "unique",          "synonyms", "synonym_words",    "run"};
+      "substance",      "unique",          "synonyms", "synonym_words",    "run",         "phrases"};
   return names;
 }
 
@@ -38,9 +38,8 @@ const std::array<std::string_view, kPlaceFeatures>& place_feature_names() {
 }
 
 std::array<double, kWordFeatures> word_features(const ScoredPair& p) {
-  return {p.content_larger, p.content_smaller, p.sequence,  p.sequence_shorter,
-          p.competition(),  p.margin,          p.substance, p.unique,
-          p.synonyms,       p.synonym_words,   p.run};
+  return {p.content_larger, p.content_smaller, p.sequence, p.sequence_shorter, p.competition(), p.margin,
+          p.substance,      p.unique,          p.synonyms, p.synonym_words,    p.run,           p.phrases};
 }
 
 std::array<double, kPlaceFeatures> place_features(const ScoredPair& p, const TextEvidence& text) {

@@ -10,7 +10,7 @@
 
 namespace storydiff {
 
-inline constexpr std::size_t kWordFeatures = 11;
+inline constexpr std::size_t kWordFeatures = 12;
 inline constexpr std::size_t kPlaceFeatures = 13;
 
 /// The names of the features, in the order of the weights: the words of `--explain`, and the columns

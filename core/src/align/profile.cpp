@@ -83,6 +83,12 @@ class Builder {
 
   void finish(PairProfiles& pair) {
     const std::size_t sentences = pair.source.size() + pair.target.size();
+    is_pair_.resize(word_numbers_.size(), false);
+    for (auto* side : {&pair.source, &pair.target})
+      for (SentenceProfile& profile : *side)
+        for (const Weighted& entry : profile.words.entries)
+          if (is_pair_[entry.feature] && word_sentences_[entry.feature] == 2)
+            profile.rare_pairs.push_back(entry.feature);
     stems_.resize(stem_numbers_.size());
     for (StemFacts& stem : stems_) weigh_stem(stem, sentences);
     for (std::uint32_t& count : word_sentences_) count = rarity_of(sentences, count);
@@ -121,14 +127,19 @@ class Builder {
       if (!word.capitalized && word.kind != WordKind::kNumber) stems_[stem].name_or_number = false;
       if (!facts_[token.word].seen) {
         facts_[token.word].seen = true;
+        stems_[stem].commonness = std::max(stems_[stem].commonness, vocabulary_.commonness(token.word));
         for (const std::uint32_t concept_id : vocabulary_.concepts(token.word))
           concepts_.emplace_back(concept_id, stem);
       }
       profile.sequence.push_back(stem);
       profile.stems.push_back({stem, 1});
       profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});
-      if (profile.word_count > 0)
-        profile.words.entries.push_back({word_numbers_.number(mix(before) + facts.stem_hash), 1});
+      if (profile.word_count > 0) {
+        const std::uint32_t number = word_numbers_.number(mix(before) + facts.stem_hash);
+        profile.words.entries.push_back({number, 1});
+        if (number >= is_pair_.size()) is_pair_.resize(number + 1, false);
+        is_pair_[number] = true;
+      }
       before = facts.stem_hash;
       ++profile.word_count;
       text_ += ' ';
@@ -156,7 +167,8 @@ class Builder {
     if (!stem.content || stem.source_sentences == 0 || stem.target_sentences == 0) return;
     const std::uint32_t most = std::max(stem.source_sentences, stem.target_sentences);
     stem.substance = std::max(0.0, 1 - (most - 1) / kSubstanceSentences);
-    if (most == 1 && stem.name_or_number) stem.witness = stem.single_digit ? kSingleDigitWeight : 1;
+    if (stem.name_or_number)
+      stem.witness = stem.substance * (1 - stem.commonness) * (stem.single_digit ? kSingleDigitWeight : 1);
   }
 
   /// Joins the content stems that share a concept. A concept that very many words of the two texts
@@ -201,6 +213,7 @@ class Builder {
   Numbering stem_numbers_;
   Numbering word_numbers_;
   Numbering gram_numbers_;
+  std::vector<bool> is_pair_;  ///< by word number: a pair of neighbouring stems
   std::vector<StemFacts> stems_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> concepts_;  ///< concept, stem
   std::vector<std::uint32_t> word_sentences_;  ///< by number: sentences that hold it; rarity after finish

@@ -36,14 +36,15 @@ struct SparseVector {
 [[nodiscard]] double cosine(const SparseVector& a, const SparseVector& b);
 
 struct SentenceProfile {
-  std::vector<std::uint32_t> sequence;  ///< stem numbers of all words and numbers, in text order
-  std::vector<Weighted> stems;          ///< distinct stems, ascending; weight: count times rarity
-  std::uint64_t stem_weight = 0;        ///< sum of those weights
-  std::uint64_t content_weight = 0;     ///< sum of those of content words
-  SparseVector words;                   ///< stems and pairs of neighbouring stems
-  SparseVector letters;                 ///< runs of four bytes of the case-folded text
-  std::uint64_t content_hash = 0;       ///< of the words and punctuation, typography apart; 0 when it has none
-  std::uint32_t word_count = 0;         ///< words and numbers
+  std::vector<std::uint32_t> sequence;    ///< stem numbers of all words and numbers, in text order
+  std::vector<Weighted> stems;            ///< distinct stems, ascending; weight: count times rarity
+  std::uint64_t stem_weight = 0;          ///< sum of those weights
+  std::uint64_t content_weight = 0;       ///< sum of those of content words
+  SparseVector words;                     ///< stems and pairs of neighbouring stems
+  std::vector<std::uint32_t> rare_pairs;  ///< pairs of neighbouring stems that stand in two sentences of all
+  SparseVector letters;                   ///< runs of four bytes of the case-folded text
+  std::uint64_t content_hash = 0;         ///< of the words and punctuation, typography apart; 0 when it has none
+  std::uint32_t word_count = 0;           ///< words and numbers
   std::uint32_t paragraph = 0;
   std::uint32_t paragraph_sentences = 1;  ///< in its paragraph, itself included
   bool first_of_paragraph = false;
@@ -58,8 +59,9 @@ struct StemFacts {
   bool content = true;  ///< none of its words is a function word
   bool single_digit = false;
   bool name_or_number = true;  ///< capitalized or a number wherever it stands
+  double commonness = 0;       ///< in the language at large, of its most common word
   double substance = 0;        ///< 1 where it stands once in each text, less the more often it stands
-  double witness = 0;          ///< a name or number that stands once in each text: 1, single digits less
+  double witness = 0;          ///< of names and numbers: substance, less the more common they are
 };
 
 /// Both texts' profiles over one common numbering of stems.

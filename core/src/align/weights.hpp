@@ -13,11 +13,14 @@ namespace storydiff {
 /// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
 /// the texts mirrors the links.
 inline constexpr double kWordBias = -7.372;
-inline constexpr std::array<double, 11> kWordWeights{0.090, -1.416, 2.719, 2.713, 4.274, 4.520, 2.326, 2.195, 1.362, 0.549, -1.789};
+inline constexpr std::array<double, 12> kWordWeights{0.090, -1.416, 2.719, 2.713, 4.274, 4.520,
+                                                     2.326, 2.195,  1.362, 0.549, -1.789};
 /// The place model: the same features again, and those of `place_feature_names`.
 inline constexpr double kPlaceBias = -8.460;
-inline constexpr std::array<double, 11> kPlaceWordWeights{0.412, 0.318, 3.045, 2.225, 2.838, 2.065, 1.482, 2.695, 0.666, 0.768, -1.097};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.466, 1.060, 1.631, 0.517, -1.304, 0.920, 1.998, 0.569, -1.251, 1.719, 0.759, 1.051, -4.551};
+inline constexpr std::array<double, 12> kPlaceWordWeights{0.412, 0.318, 3.045, 2.225, 2.838, 2.065,
+                                                          1.482, 2.695, 0.666, 0.768, -1.097};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.466, 1.060,  1.631, 0.517, -1.304, 0.920, 1.998,
+                                                      0.569,  -1.251, 1.719, 0.759, 1.051,  -4.551};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
@@ -69,7 +72,9 @@ inline constexpr double kRivalScore = 0.1;
 inline constexpr double kSubstanceWords = 3.0;
 inline constexpr double kSubstanceSentences = 3.0;
 /// Names and numbers that stand once in each text are counted up to this many.
-inline constexpr double kUniqueCap = 4.0;
+inline constexpr double kUniqueCap = 3.0;
+/// So are pairs of neighbouring words that stand once in each text.
+inline constexpr double kRarePairs = 8.0;
 /// A single digit is a weak witness: "two" stands in every story.
 inline constexpr double kSingleDigitWeight = 0.3;
 /// A run of common words says something from the first length on, and all that it can at the second.

@@ -54,6 +54,25 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
   pair.unique = std::min(1.0, unique / kUniqueCap);
 }
 
+/// How many numbers stand in both ascending lists.
+std::size_t count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t common = 0;
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (*x < *y) {
+      ++x;
+    } else if (*y < *x) {
+      ++y;
+    } else {
+      ++common;
+      ++x;
+      ++y;
+    }
+  }
+  return common;
+}
+
 /// What one side says in other words, for the pairs of one sentence of the other side.
 class SynonymMarks {
  public:
@@ -177,6 +196,7 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
     p.target = candidate.target;
     p.identical = source.content_hash == target.content_hash;
     compare_stems(source, target, pair.stems, p);
+    p.phrases = std::min(1.0, static_cast<double>(count_common(source.rare_pairs, target.rare_pairs)) / kRarePairs);
     p.likeness = cosine(source.letters, target.letters) + cosine(source.words, target.words);
     const auto [shorter, longer] = std::minmax({source.sequence.size(), target.sequence.size()});
     if (p.identical) {
