@@ -70,6 +70,8 @@ class Vocabulary {
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();
 
+  /// The primary subtag of the language in use, lower case.
+  [[nodiscard]] std::string_view language() const;
   WordId intern(std::string_view surface);
   [[nodiscard]] const Word& operator[](WordId id) const;
   [[nodiscard]] std::size_t size() const;

@@ -136,6 +136,8 @@ std::size_t Vocabulary::size() const { return state_->words.size(); }
 
 std::string_view Vocabulary::key_text(KeyId key) const { return state_->keys.text(key); }
 
+std::string_view Vocabulary::language() const { return state_->ladder.language(); }
+
 const LanguageResources& Vocabulary::resources() const { return state_->resources; }
 
 Equivalence Vocabulary::rung(WordId a, WordId b) const {

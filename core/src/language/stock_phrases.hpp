@@ -1,0 +1,37 @@
+/// \file stock_phrases.hpp
+/// Phrases that newsrooms use in every story ("did not immediately respond to a request for comment"):
+/// two texts share them without one having seen the other.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace storydiff {
+
+/// Immutable and thread-safe. Words are compared by the 64-bit hash of their stems, which the caller
+/// computes as `hash_bytes` of `Vocabulary::stem`'s text.
+class StockPhrases {
+ public:
+  /// The phrases of a language, made once a process; of languages other than English there are none yet.
+  [[nodiscard]] static const StockPhrases& of(std::string_view primary_language);
+
+  /// The phrases of a list, one an entry: words, and in brackets choices of words, of which one may be
+  /// empty: "[last|this] week", "declined to comment [further|]".
+  StockPhrases(std::span<const std::string_view> phrases, std::string_view language);
+
+  /// Length in words of the longest phrase that begins at `stems[at]`, or 0. O(phrases with the same
+  /// first two words times their length).
+  [[nodiscard]] std::size_t match(std::span<const std::uint64_t> stems, std::size_t at) const;
+
+  [[nodiscard]] std::size_t size() const { return phrases_.size(); }
+
+ private:
+  std::vector<std::vector<std::uint64_t>> phrases_;                         ///< the longest first, two words or more
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_start_;  ///< by the first two words
+};
+
+}  // namespace storydiff
