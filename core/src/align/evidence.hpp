@@ -16,6 +16,7 @@ struct ScoredPair {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
   bool identical = false;  ///< the same words and punctuation, typography apart
+  bool stock = false;      ///< what they share is a stock phrase and at most one content word beside it
 
   // What the two sentences say, found by `compare_words`.
   double source_contained = 0;  ///< share of the source's word weight that the target has

@@ -30,11 +30,14 @@ double lowest_score(const std::vector<ScoredPair>& pairs) {
 Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   Links links;
   links.from = lowest_score(scored.pairs);
+  bool changed = false;
   std::vector<bool> source_linked(pair.source.size(), false);
   std::vector<bool> target_linked(pair.target.size(), false);
   for (const ScoredPair& p : scored.pairs) {
     if (p.score < links.from) continue;
     links.pairs.push_back(p);
+    changed = changed || !p.identical;
+    if (p.stock) continue;
     source_linked[p.source] = target_linked[p.target] = true;
     links.kin = links.kin || p.sequence >= kKinshipSequence;
   }
@@ -42,6 +45,9 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
                                 std::count(target_linked.begin(), target_linked.end(), true));
   const auto shorter = static_cast<double>(std::min(pair.source.size(), pair.target.size()));
   links.kin = links.kin || static_cast<double>(reached) >= kKinshipShare * shorter;
+  // The same text, even where it is all stock phrases.
+  const bool same = !changed && pair.source.size() == pair.target.size() && links.pairs.size() == pair.source.size();
+  links.kin = links.kin || same;
   if (!links.kin) links.pairs.clear();
   return links;
 }

@@ -8,17 +8,13 @@
 
 #include "align/numbering.hpp"
 #include "align/weights.hpp"
+#include "language/hash.hpp"
+#include "language/stock_phrases.hpp"
 
 namespace storydiff {
 namespace {
 
 constexpr std::size_t kGram = 4;
-
-std::uint64_t hash_of(std::string_view text) {  // FNV-1a
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
-}
 
 /// Sorts `features`, joins equal ones and counts them in `weight`.
 void count_features(std::vector<Weighted>& features) {
@@ -53,14 +49,16 @@ struct WordFacts {
 
 class Builder {
  public:
-  explicit Builder(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  explicit Builder(const Vocabulary& vocabulary)
+      : vocabulary_(vocabulary), stock_phrases_(StockPhrases::of(vocabulary.language())) {
     facts_.reserve(vocabulary.size());
     for (WordId id = 0; id < vocabulary.size(); ++id) {
       const Word& word = vocabulary[id];
       WordFacts facts;
       facts.counted = word.kind != WordKind::kPunctuation;
-      facts.stem_hash = hash_of(vocabulary.key_text(word.keys.back()));
-      facts.surface_hash = hash_of(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kTypography)]));
+      facts.stem_hash = hash_bytes(vocabulary.key_text(word.keys.back()));
+      facts.surface_hash =
+          hash_bytes(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kTypography)]));
       facts_.push_back(facts);
     }
   }
@@ -98,7 +96,9 @@ class Builder {
         for (Weighted& stem : profile.stems) {
           stem.weight *= stems_[stem.feature].rarity;
           profile.stem_weight += stem.weight;
-          if (stems_[stem.feature].content) profile.content_weight += stem.weight;
+          if (stems_[stem.feature].content &&
+              !std::binary_search(profile.stock.begin(), profile.stock.end(), stem.feature))
+            profile.content_weight += stem.weight;
         }
         weigh(profile.words, word_sentences_);
         weigh(profile.letters, gram_sentences_);
@@ -112,6 +112,7 @@ class Builder {
   SentenceProfile add_sentence(std::span<const Token> tokens, bool is_source) {
     SentenceProfile profile;
     text_.clear();
+    stem_hashes_.clear();
     std::uint64_t before = 0;
     for (const Token& token : tokens) {
       const WordFacts& facts = facts_[token.word];
@@ -132,6 +133,7 @@ class Builder {
           concepts_.emplace_back(concept_id, stem);
       }
       profile.sequence.push_back(stem);
+      stem_hashes_.push_back(facts.stem_hash);
       profile.stems.push_back({stem, 1});
       profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});
       if (profile.word_count > 0) {
@@ -152,6 +154,7 @@ class Builder {
       profile.letters.entries.push_back({gram_numbers_.number(gram), 1});
     }
 
+    mark_stock(profile);
     count_features(profile.stems);
     count_features(profile.words.entries);
     count_features(profile.letters.entries);
@@ -160,6 +163,17 @@ class Builder {
     count_sentence(profile.words.entries, word_numbers_, word_sentences_);
     count_sentence(profile.letters.entries, gram_numbers_, gram_sentences_);
     return profile;
+  }
+
+  /// What one phrase covers may be part of another ("respond to a request", "request for comment").
+  void mark_stock(SentenceProfile& profile) const {
+    std::size_t covered = 0;  // up to here
+    for (std::size_t i = 0; i < profile.sequence.size(); ++i) {
+      covered = std::max(covered, i + stock_phrases_.match(stem_hashes_, i));
+      if (i < covered) profile.stock.push_back(profile.sequence[i]);
+    }
+    std::sort(profile.stock.begin(), profile.stock.end());
+    profile.stock.erase(std::unique(profile.stock.begin(), profile.stock.end()), profile.stock.end());
   }
 
   static void weigh_stem(StemFacts& stem, std::size_t sentences) {
@@ -209,6 +223,7 @@ class Builder {
   }
 
   const Vocabulary& vocabulary_;
+  const StockPhrases& stock_phrases_;
   std::vector<WordFacts> facts_;  ///< by word
   Numbering stem_numbers_;
   Numbering word_numbers_;
@@ -218,7 +233,8 @@ class Builder {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> concepts_;  ///< concept, stem
   std::vector<std::uint32_t> word_sentences_;  ///< by number: sentences that hold it; rarity after finish
   std::vector<std::uint32_t> gram_sentences_;
-  std::string text_;
+  std::string text_;                        ///< of the sentence at hand
+  std::vector<std::uint64_t> stem_hashes_;  ///< of the sentence at hand
 };
 
 }  // namespace

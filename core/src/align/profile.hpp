@@ -39,7 +39,8 @@ struct SentenceProfile {
   std::vector<std::uint32_t> sequence;    ///< stem numbers of all words and numbers, in text order
   std::vector<Weighted> stems;            ///< distinct stems, ascending; weight: count times rarity
   std::uint64_t stem_weight = 0;          ///< sum of those weights
-  std::uint64_t content_weight = 0;       ///< sum of those of content words
+  std::uint64_t content_weight = 0;       ///< sum of those of content words that are in no stock phrase
+  std::vector<std::uint32_t> stock;       ///< stems that stand in stock phrases, ascending
   SparseVector words;                     ///< stems and pairs of neighbouring stems
   std::vector<std::uint32_t> rare_pairs;  ///< pairs of neighbouring stems that stand in two sentences of all
   SparseVector letters;                   ///< runs of four bytes of the case-folded text

@@ -12,15 +12,15 @@ namespace storydiff {
 /// The word model: score = 1 / (1 + exp(-(bias + sum of weights times features))), features in the
 /// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
 /// the texts mirrors the links.
-inline constexpr double kWordBias = -7.372;
-inline constexpr std::array<double, 12> kWordWeights{0.090, -1.416, 2.719, 2.713, 4.274, 4.520,
-                                                     2.326, 2.195,  1.362, 0.549, -1.789};
+inline constexpr double kWordBias = -7.429;
+inline constexpr std::array<double, 12> kWordWeights{0.150, -0.842, 2.718, 2.425, 4.358,  4.098,
+                                                     1.586, 1.988,  1.419, 0.616, -2.660, 1.726};
 /// The place model: the same features again, and those of `place_feature_names`.
-inline constexpr double kPlaceBias = -8.460;
-inline constexpr std::array<double, 12> kPlaceWordWeights{0.412, 0.318, 3.045, 2.225, 2.838, 2.065,
-                                                          1.482, 2.695, 0.666, 0.768, -1.097};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.466, 1.060,  1.631, 0.517, -1.304, 0.920, 1.998,
-                                                      0.569,  -1.251, 1.719, 0.759, 1.051,  -4.551};
+inline constexpr double kPlaceBias = -8.519;
+inline constexpr std::array<double, 12> kPlaceWordWeights{0.347, 0.771, 3.163, 1.933, 2.985,  1.644,
+                                                          0.498, 2.685, 0.646, 0.752, -1.959, 1.957};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.260, 1.093,  1.769, 0.339, -1.166, 0.924, 2.102,
+                                                      0.583,  -1.015, 1.702, 0.442, 0.956,  -4.380};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
@@ -32,7 +32,7 @@ inline constexpr double kLowestLinkScore = 0.3;
 /// and their best pairs look like links. So links stand only where the texts show a kinship: one pair
 /// has at least this share of the longer sentence in common, in order ...
 inline constexpr double kKinshipSequence = 0.5;
-/// ... or links reach at least this share of the shorter text's sentences.
+/// ... or links reach at least this share of the shorter text's sentences. Stock phrases do not count.
 inline constexpr double kKinshipShare = 0.25;
 /// Below this an unlinked sentence has no nearest miss worth showing.
 inline constexpr double kNearestMissScore = 0.005;

@@ -14,7 +14,12 @@ double share(std::uint64_t part, std::uint64_t whole) {
 
 double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
 
-/// Shared stems: how much of each side's weight they carry, and how telling they are.
+bool is_stock(const SentenceProfile& sentence, std::uint32_t stem) {
+  return std::binary_search(sentence.stock.begin(), sentence.stock.end(), stem);
+}
+
+/// Shared stems: how much of each side's weight they carry, and how telling they are. What either side
+/// has in a stock phrase tells nothing.
 void compare_stems(const SentenceProfile& source, const SentenceProfile& target, const std::vector<StemFacts>& stems,
                    ScoredPair& pair) {
   std::uint64_t source_shared = 0;
@@ -23,6 +28,8 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
   std::uint64_t target_content = 0;
   double substance = 0;
   double unique = 0;
+  std::size_t stock = 0;
+  std::size_t telling = 0;
   auto s = source.stems.begin();
   auto t = target.stems.begin();
   while (s != source.stems.end() && t != target.stems.end()) {
@@ -34,7 +41,10 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
       const StemFacts& stem = stems[s->feature];
       source_shared += s->weight;
       target_shared += t->weight;
-      if (stem.content) {
+      const bool in_stock = stem.content && (is_stock(source, s->feature) || is_stock(target, s->feature));
+      if (in_stock) ++stock;
+      if (stem.content && !in_stock) {
+        ++telling;
         source_content += s->weight;
         target_content += t->weight;
         substance += stem.substance;
@@ -44,6 +54,7 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
       ++t;
     }
   }
+  pair.stock = stock > 0 && telling < 2;
   pair.source_contained = share(source_shared, source.stem_weight);
   pair.target_contained = share(target_shared, target.stem_weight);
   const auto [smaller, larger] =
