@@ -12,15 +12,15 @@ namespace storydiff {
 /// The word model: score = 1 / (1 + exp(-(bias + sum of weights times features))), features in the
 /// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
 /// the texts mirrors the links.
-inline constexpr double kWordBias = -7.429;
-inline constexpr std::array<double, 12> kWordWeights{0.150, -0.842, 2.718, 2.425, 4.358,  4.098,
-                                                     1.586, 1.988,  1.419, 0.616, -2.660, 1.726};
+inline constexpr double kWordBias = -7.269;
+inline constexpr std::array<double, 12> kWordWeights{0.091, -1.216, 2.765, 2.327, 4.404,  4.314,
+                                                     1.567, 1.726,  1.262, 0.253, -2.256, 1.262};
 /// The place model: the same features again, and those of `place_feature_names`.
-inline constexpr double kPlaceBias = -8.519;
-inline constexpr std::array<double, 12> kPlaceWordWeights{0.347, 0.771, 3.163, 1.933, 2.985,  1.644,
-                                                          0.498, 2.685, 0.646, 0.752, -1.959, 1.957};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.260, 1.093,  1.769, 0.339, -1.166, 0.924, 2.102,
-                                                      0.583,  -1.015, 1.702, 0.442, 0.956,  -4.380};
+inline constexpr double kPlaceBias = -7.957;
+inline constexpr std::array<double, 12> kPlaceWordWeights{0.382, 0.573, 3.356, 1.889, 2.828,  1.723,
+                                                          0.409, 2.395, 0.526, 0.419, -1.798, 1.566};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.349, 0.872,  1.811, 0.282, -1.570, 0.888, 2.645,
+                                                      -0.249, -0.548, 1.461, 0.082, 0.530,  -3.498};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
