@@ -70,7 +70,7 @@ class Vocabulary {
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();
 
-  /// The primary subtag of the language in use, lower case.
+  /// The primary subtag of the language in use, lower case ("en").
   [[nodiscard]] std::string_view language() const;
   WordId intern(std::string_view surface);
   [[nodiscard]] const Word& operator[](WordId id) const;

@@ -1,0 +1,56 @@
+/// \file canonical.hpp
+/// What a sentence says, in one wording for each number, amount, date and contraction: the part of
+/// the ladder that spans several tokens.
+///
+///     Canonicalizer canonicalizer(vocabulary);
+///     std::vector<CanonicalStem> stems;
+///     canonicalizer.append(segments.tokens_of(sentence), stems);
+///     // "They mustn't pay $4.8m by Feb. 22, 2014."
+///     // they must not pay 4800000 dollar by 22 february 2014
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/canonical_words.hpp"
+#include "storydiff/segments.hpp"
+#include "storydiff/vocabulary.hpp"
+
+namespace storydiff {
+
+/// One word of a sentence in canonical wording.
+struct CanonicalStem {
+  KeyId stem = 0;   ///< `vocabulary.stem(word)`
+  WordId word = 0;  ///< the token's own word where nothing had to change, else an interned one
+  /// The first token that it stands for, counted from the sentence's first. Ascends, except that an
+  /// amount and a date come in one order whatever theirs is: number, then unit; day, month, year.
+  std::uint32_t token = 0;
+};
+
+/// Holds what it learned of the vocabulary's words: make one for a comparison, not one for a sentence.
+/// Borrows the vocabulary and adds the words to it that it writes anew ("4800000"), so what is
+/// indexed by `WordId` must be sized after the last `append`. Not thread-safe. Rules exist for
+/// English; in other languages each word and number stands for itself.
+class Canonicalizer {
+ public:
+  explicit Canonicalizer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  /// Appends the words and numbers of one sentence. Punctuation gives nothing, save currency and
+  /// degree signs beside a number. The result depends on these tokens alone, so equal sentences give
+  /// equal stems. O(tokens); text is touched once a distinct word and where something is rewritten.
+  void append(std::span<const Token> tokens, std::vector<CanonicalStem>& out);
+
+ private:
+  class Reading;
+
+  const CanonicalFacts& facts(WordId word);
+
+  Vocabulary& vocabulary_;
+  std::vector<CanonicalFacts> facts_;  ///< by word
+  std::vector<bool> known_;            ///< by word
+};
+
+}  // namespace storydiff

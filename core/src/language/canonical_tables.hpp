@@ -1,0 +1,267 @@
+/// \file canonical_tables.hpp
+/// The data of `canonical_facts`: words with a part in numbers, amounts, dates and contractions, by
+/// language. Case-folded with straight apostrophes; in byte order.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "language/canonical_words.hpp"
+
+namespace storydiff {
+
+struct CanonicalWord {
+  std::string_view word;
+  CanonicalRole role = CanonicalRole::kPlain;
+  std::uint32_t value = 0;  ///< of a number; power of ten of a scale, or of a measure beside money; number of a month
+  std::string_view text{};  ///< canonical
+  std::string_view second_text{};
+};
+
+/// Letters that follow digits without a space, beside the measures and scales among the words above.
+struct CanonicalSuffix {
+  std::string_view letters;  ///< as written: M is a million where m may be a metre
+  std::uint8_t power = 0;
+  std::uint8_t money_power = 0;
+  std::string_view text{};
+};
+
+inline constexpr auto kEnglishCanonical = [] {
+  using enum CanonicalRole;
+  return std::to_array<CanonicalWord>({
+      {"$", kSign, 0, "dollar"},
+      {",", kComma},
+      {"-", kHyphen},
+      {".", kPeriod},
+      {"/", kSlash},
+      {"US", kUnitedStates},
+      {"a", kArticle, 0, "Australian"},
+      {"an", kArticle},
+      {"and", kAnd},
+      {"apr", kMonth, 4, "April"},
+      {"april", kMonth, 4, "April"},
+      {"aug", kMonth, 8, "August"},
+      {"august", kMonth, 8, "August"},
+      {"away", kMetreWord},
+      {"backstroke", kMetreWord},
+      {"billion", kScale, 9},
+      {"bln", kScale, 9},
+      {"bn", kScale, 9},
+      {"breaststroke", kMetreWord},
+      {"butterfly", kMetreWord},
+      {"c", kLetter, 0, "Canadian", "celsius"},
+      {"can't", kContraction, 0, "can", "not"},
+      {"cannot", kContraction, 0, "can", "not"},
+      {"cent", kCent},
+      {"children", kPeople},
+      {"cm", kMeasure, 0, "centimeter"},
+      {"cms", kMeasure, 0, "centimeter"},
+      {"dash", kMetreWord},
+      {"dec", kDoubtfulMonth, 12, "December"},
+      {"december", kMonth, 12, "December"},
+      {"deep", kMetreWord},
+      {"degree", kDegrees},
+      {"degrees", kDegrees},
+      {"dollar", kDollar},
+      {"dollars", kDollar},
+      {"dozen", kDozen},
+      {"eight", kUnit, 8},
+      {"eighteen", kTeen, 18},
+      {"eighth", kOrdinalUnit, 8, "8th"},
+      {"eighty", kTens, 80},
+      {"eleven", kTeen, 11},
+      {"eur", kCode, 0, "euro"},
+      {"euro", kCurrency},
+      {"euros", kCurrency},
+      {"f", kLetter, 0, "", "fahrenheit"},
+      {"feb", kMonth, 2, "February"},
+      {"february", kMonth, 2, "February"},
+      {"fifteen", kTeen, 15},
+      {"fifth", kOrdinalUnit, 5, "5th"},
+      {"fifty", kTens, 50},
+      {"final", kMetreWord},
+      {"finals", kMetreWord},
+      {"first", kOrdinalUnit, 1, "1st"},
+      {"five", kUnit, 5},
+      {"forty", kTens, 40},
+      {"four", kUnit, 4},
+      {"fourteen", kTeen, 14},
+      {"fourth", kOrdinalUnit, 4, "4th"},
+      {"franc", kCurrency},
+      {"francs", kCurrency},
+      {"freestyle", kMetreWord},
+      {"fri", kDoubtfulWeekday, 0, "Friday"},
+      {"ft", kMeasure, 0, "foot"},
+      {"gbp", kCode, 0, "pound"},
+      {"h", kHour},
+      {"ha", kMeasure, 0, "hectare"},
+      {"half", kHalf},
+      {"high", kMetreWord},
+      {"hour", kHour},
+      {"hr", kMeasure, 0, "hour"},
+      {"hrs", kMeasure, 0, "hour"},
+      {"hundred", kHundred},
+      {"hurdles", kMetreWord},
+      {"jan", kDoubtfulMonth, 1, "January"},
+      {"january", kMonth, 1, "January"},
+      {"jpy", kCode, 0, "yen"},
+      {"jul", kDoubtfulMonth, 7, "July"},
+      {"july", kMonth, 7, "July"},
+      {"jun", kDoubtfulMonth, 6, "June"},
+      {"june", kMonth, 6, "June"},
+      {"kg", kMeasure, 0, "kilogram"},
+      {"kgs", kMeasure, 0, "kilogram"},
+      {"kilo", kMeasure, 0, "kilogram"},
+      {"kilometer", kSpeedMeasure, 0, "kph"},
+      {"kilometers", kSpeedMeasure, 0, "kph"},
+      {"kilometre", kSpeedMeasure, 0, "kph"},
+      {"kilometres", kSpeedMeasure, 0, "kph"},
+      {"kilos", kMeasure, 0, "kilogram"},
+      {"km", kSpeedMeasure, 0, "kph", "kilometer"},
+      {"kmh", kMeasure, 0, "kph"},
+      {"kmph", kMeasure, 0, "kph"},
+      {"kms", kSpeedMeasure, 0, "kph", "kilometer"},
+      {"krona", kCurrency},
+      {"kronor", kCurrency},
+      {"lb", kMeasure, 0, "pound"},
+      {"lbs", kMeasure, 0, "pound"},
+      {"lira", kCurrency},
+      {"long", kMetreWord},
+      {"m", kMeasure, 6, "meter"},
+      {"mar", kDoubtfulMonth, 3, "March"},
+      {"march", kMonth, 3, "March"},
+      {"may", kMonth, 5, "May"},
+      {"medley", kMetreWord},
+      {"men", kPeople},
+      {"mg", kMeasure, 0, "milligram"},
+      {"mile", kSpeedMeasure, 0, "mph"},
+      {"miles", kSpeedMeasure, 0, "mph"},
+      {"million", kScale, 6},
+      {"min", kMeasure, 0, "minute"},
+      {"mins", kMeasure, 0, "minute"},
+      {"mln", kScale, 6},
+      {"mm", kMeasure, 0, "millimeter"},
+      {"mn", kScale, 6},
+      {"mon", kDoubtfulWeekday, 0, "Monday"},
+      {"nine", kUnit, 9},
+      {"nineteen", kTeen, 19},
+      {"ninety", kTens, 90},
+      {"ninth", kOrdinalUnit, 9, "9th"},
+      {"no", kNumero},
+      {"nov", kMonth, 11, "November"},
+      {"november", kMonth, 11, "November"},
+      {"oct", kMonth, 10, "October"},
+      {"october", kMonth, 10, "October"},
+      {"of", kOf},
+      {"one", kUnit, 1},
+      {"oz", kMeasure, 0, "ounce"},
+      {"pc", kMeasure, 0, "percent"},
+      {"pct", kMeasure, 0, "percent"},
+      {"people", kPeople},
+      {"per", kPer},
+      {"peso", kCurrency},
+      {"pesos", kCurrency},
+      {"pound", kCurrency},
+      {"pounds", kCurrency},
+      {"race", kMetreWord},
+      {"rand", kCurrency},
+      {"relay", kMetreWord},
+      {"rouble", kCurrency},
+      {"roubles", kCurrency},
+      {"ruble", kCurrency},
+      {"rubles", kCurrency},
+      {"rupee", kCurrency},
+      {"rupees", kCurrency},
+      {"sat", kDoubtfulWeekday, 0, "Saturday"},
+      {"sec", kMeasure, 0, "second"},
+      {"secs", kMeasure, 0, "second"},
+      {"sep", kDoubtfulMonth, 9, "September"},
+      {"sept", kMonth, 9, "September"},
+      {"september", kMonth, 9, "September"},
+      {"seven", kUnit, 7},
+      {"seventeen", kTeen, 17},
+      {"seventh", kOrdinalUnit, 7, "7th"},
+      {"seventy", kTens, 70},
+      {"shan't", kContraction, 0, "shall", "not"},
+      {"six", kUnit, 6},
+      {"sixteen", kTeen, 16},
+      {"sixth", kOrdinalUnit, 6, "6th"},
+      {"sixty", kTens, 60},
+      {"sprint", kMetreWord},
+      {"steeplechase", kMetreWord},
+      {"sun", kDoubtfulWeekday, 0, "Sunday"},
+      {"tall", kMetreWord},
+      {"ten", kTeen, 10},
+      {"thick", kMetreWord},
+      {"third", kOrdinalUnit, 3, "3rd"},
+      {"thirteen", kTeen, 13},
+      {"thirty", kTens, 30},
+      {"thousand", kScale, 3},
+      {"three", kUnit, 3},
+      {"thu", kDoubtfulWeekday, 0, "Thursday"},
+      {"thur", kWeekday, 0, "Thursday"},
+      {"thurs", kWeekday, 0, "Thursday"},
+      {"tn", kScale, 12},
+      {"trillion", kScale, 12},
+      {"trn", kScale, 12},
+      {"tue", kDoubtfulWeekday, 0, "Tuesday"},
+      {"tues", kWeekday, 0, "Tuesday"},
+      {"twelve", kTeen, 12},
+      {"twenty", kTens, 20},
+      {"two", kUnit, 2},
+      {"usd", kCode, 0, "dollar"},
+      {"waves", kMetreWord},
+      {"wed", kDoubtfulWeekday, 0, "Wednesday"},
+      {"wide", kMetreWord},
+      {"women", kPeople},
+      {"won't", kContraction, 0, "will", "not"},
+      {"yd", kMeasure, 0, "yard"},
+      {"yds", kMeasure, 0, "yard"},
+      {"yen", kCurrency},
+      {"yr", kMeasure, 0, "year"},
+      {"yrs", kMeasure, 0, "year"},
+      {"yuan", kCurrency},
+      {"¢", kMeasure, 0, "cent"},
+      {"£", kSign, 0, "pound"},
+      {"¥", kSign, 0, "yen"},
+      {"°", kDegreeSign},
+      {"€", kSign, 0, "euro"},
+  });
+}();
+static_assert(std::ranges::is_sorted(kEnglishCanonical, {}, &CanonicalWord::word));
+
+inline constexpr auto kEnglishSuffixes = std::to_array<CanonicalSuffix>({
+    {"k", 3},
+    {"K", 3},
+    {"m", 0, 6, "meter"},
+    {"M", 6},
+    {"mil", 0, 6},
+    {"b", 0, 9},
+    {"B", 9},
+    {"t", 0, 12},
+    {"T", 0, 12},
+    {"C", 0, 0, "celsius"},
+    {"F", 0, 0, "fahrenheit"},
+    {"p", 0, 0, "pence"},
+    {"g", 0, 0, "gram"},
+    {"in", 0, 0, "inch"},
+    {"am", 0, 0, "am"},
+    {"pm", 0, 0, "pm"},
+    {"mph", 0, 0, "mph"},
+    {"kph", 0, 0, "kph"},
+});
+
+[[nodiscard]] inline std::span<const CanonicalWord> canonical_words(std::string_view primary_language) {
+  if (primary_language == "en") return kEnglishCanonical;
+  return {};
+}
+
+[[nodiscard]] inline std::span<const CanonicalSuffix> canonical_suffixes(std::string_view primary_language) {
+  if (primary_language == "en") return kEnglishSuffixes;
+  return {};
+}
+
+}  // namespace storydiff
