@@ -1,5 +1,6 @@
 // A plugin against the bare ABI whose functions are not noexcept, as those of a C library that
 // calls C++, and that breaks the rule which its option names.
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
