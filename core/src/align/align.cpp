@@ -50,7 +50,7 @@ std::string_view to_string(Relation relation) {
   return "";
 }
 
-AlignmentSet align(std::span<const Segments> sources, const Segments& target, const Vocabulary& vocabulary) {
+AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary) {
   AlignmentSet result;
   std::vector<bool> target_linked(target.sentences.size(), false);
   std::vector<std::optional<NearestMiss>> target_nearest(target.sentences.size());

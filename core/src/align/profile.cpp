@@ -8,6 +8,7 @@
 
 #include "align/numbering.hpp"
 #include "align/weights.hpp"
+#include "language/canonical.hpp"
 #include "language/hash.hpp"
 #include "language/stock_phrases.hpp"
 
@@ -41,21 +42,39 @@ void weigh(SparseVector& vector, const std::vector<std::uint32_t>& rarities) {
 
 /// Facts of words that do not depend on the sentence, computed once a word.
 struct WordFacts {
-  bool counted = false;  ///< a word or a number
   std::uint64_t stem_hash = 0;
   std::uint64_t surface_hash = 0;  ///< of the typography form
   bool seen = false;               ///< its concepts are known
 };
 
+/// The canonical wordings of one text's sentences, one after the other.
+class Wordings {
+ public:
+  Wordings(const Segments& segments, Canonicalizer& canonicalizer) {
+    for (const Sentence& sentence : segments.sentences) {
+      canonicalizer.append(segments.tokens_of(sentence), stems_);
+      ends_.push_back(stems_.size());
+    }
+  }
+  [[nodiscard]] std::span<const CanonicalStem> of(std::size_t sentence) const {
+    const std::size_t begin = sentence == 0 ? 0 : ends_[sentence - 1];
+    return std::span(stems_).subspan(begin, ends_[sentence] - begin);
+  }
+
+ private:
+  std::vector<CanonicalStem> stems_;
+  std::vector<std::size_t> ends_;  ///< by sentence
+};
+
 class Builder {
  public:
+  /// The vocabulary must have all words of the wordings.
   explicit Builder(const Vocabulary& vocabulary)
       : vocabulary_(vocabulary), stock_phrases_(StockPhrases::of(vocabulary.language())) {
     facts_.reserve(vocabulary.size());
     for (WordId id = 0; id < vocabulary.size(); ++id) {
       const Word& word = vocabulary[id];
       WordFacts facts;
-      facts.counted = word.kind != WordKind::kPunctuation;
       facts.stem_hash = hash_bytes(vocabulary.key_text(word.keys.back()));
       facts.surface_hash =
           hash_bytes(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kTypography)]));
@@ -63,11 +82,11 @@ class Builder {
     }
   }
 
-  std::vector<SentenceProfile> add(const Segments& segments, bool is_source) {
+  std::vector<SentenceProfile> add(const Segments& segments, const Wordings& wordings, bool is_source) {
     std::vector<SentenceProfile> profiles;
     profiles.reserve(segments.sentences.size());
     for (const Sentence& sentence : segments.sentences) {
-      SentenceProfile profile = add_sentence(segments.tokens_of(sentence), is_source);
+      SentenceProfile profile = add_sentence(segments.tokens_of(sentence), wordings.of(profiles.size()), is_source);
       const Paragraph& paragraph = segments.paragraphs[sentence.paragraph];
       const std::size_t place = profiles.size() - paragraph.first_sentence;
       profile.paragraph = sentence.paragraph;
@@ -109,16 +128,16 @@ class Builder {
   }
 
  private:
-  SentenceProfile add_sentence(std::span<const Token> tokens, bool is_source) {
+  SentenceProfile add_sentence(std::span<const Token> tokens, std::span<const CanonicalStem> wording, bool is_source) {
     SentenceProfile profile;
     text_.clear();
     stem_hashes_.clear();
     std::uint64_t before = 0;
-    for (const Token& token : tokens) {
-      const WordFacts& facts = facts_[token.word];
-      profile.content_hash = mix(profile.content_hash + facts.surface_hash);
-      if (!facts.counted) continue;
-      const Word& word = vocabulary_[token.word];
+    for (const Token& token : tokens)
+      profile.content_hash = mix(profile.content_hash + facts_[token.word].surface_hash);
+    for (const CanonicalStem& canonical : wording) {
+      WordFacts& facts = facts_[canonical.word];
+      const Word& word = vocabulary_[canonical.word];
       const std::uint32_t stem = stem_numbers_.number(facts.stem_hash);
       if (stem == stems_.size()) stems_.emplace_back();
       // A stem can have function words and others ("be", "being", "beings"); whichever text has which,
@@ -126,10 +145,10 @@ class Builder {
       if (word.function_word) stems_[stem].content = false;
       if (is_single_digit(word)) stems_[stem].single_digit = true;
       if (!word.capitalized && word.kind != WordKind::kNumber) stems_[stem].name_or_number = false;
-      if (!facts_[token.word].seen) {
-        facts_[token.word].seen = true;
-        stems_[stem].commonness = std::max(stems_[stem].commonness, vocabulary_.commonness(token.word));
-        for (const std::uint32_t concept_id : vocabulary_.concepts(token.word))
+      if (!facts.seen) {
+        facts.seen = true;
+        stems_[stem].commonness = std::max(stems_[stem].commonness, vocabulary_.commonness(canonical.word));
+        for (const std::uint32_t concept_id : vocabulary_.concepts(canonical.word))
           concepts_.emplace_back(concept_id, stem);
       }
       profile.sequence.push_back(stem);
@@ -263,11 +282,14 @@ double cosine(const SparseVector& a, const SparseVector& b) {
   return std::min(1.0, product / (a.length * b.length));
 }
 
-PairProfiles build_profiles(const Segments& source, const Segments& target, const Vocabulary& vocabulary) {
+PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary) {
+  Canonicalizer canonicalizer(vocabulary);
+  const Wordings source_wordings(source, canonicalizer);
+  const Wordings target_wordings(target, canonicalizer);
   Builder builder(vocabulary);
   PairProfiles pair;
-  pair.source = builder.add(source, true);
-  pair.target = builder.add(target, false);
+  pair.source = builder.add(source, source_wordings, true);
+  pair.target = builder.add(target, target_wordings, false);
   builder.finish(pair);
   return pair;
 }

@@ -79,7 +79,7 @@ struct PairProfiles {
   }
 };
 
-/// O(tokens + bytes), sorting within sentences only.
-[[nodiscard]] PairProfiles build_profiles(const Segments& source, const Segments& target, const Vocabulary& vocabulary);
+/// O(tokens + bytes), sorting within sentences only. Adds to the vocabulary what canonical wording asks for.
+[[nodiscard]] PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary);
 
 }  // namespace storydiff

@@ -12,15 +12,15 @@ namespace storydiff {
 /// The word model: score = 1 / (1 + exp(-(bias + sum of weights times features))), features in the
 /// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
 /// the texts mirrors the links.
-inline constexpr double kWordBias = -7.269;
-inline constexpr std::array<double, 12> kWordWeights{0.091, -1.216, 2.765, 2.327, 4.404,  4.314,
-                                                     1.567, 1.726,  1.262, 0.253, -2.256, 1.262};
+inline constexpr double kWordBias = -7.192;
+inline constexpr std::array<double, 12> kWordWeights{0.161, -1.231, 2.722, 2.282, 4.292,  4.330,
+                                                     1.604, 1.713,  1.395, 0.032, -2.145, 1.167};
 /// The place model: the same features again, and those of `place_feature_names`.
-inline constexpr double kPlaceBias = -7.957;
-inline constexpr std::array<double, 12> kPlaceWordWeights{0.382, 0.573, 3.356, 1.889, 2.828,  1.723,
-                                                          0.409, 2.395, 0.526, 0.419, -1.798, 1.566};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.349, 0.872,  1.811, 0.282, -1.570, 0.888, 2.645,
-                                                      -0.249, -0.548, 1.461, 0.082, 0.530,  -3.498};
+inline constexpr double kPlaceBias = -7.935;
+inline constexpr std::array<double, 12> kPlaceWordWeights{0.448, 0.505, 3.358, 1.869, 2.734,  1.765,
+                                                          0.448, 2.336, 0.558, 0.345, -1.707, 1.434};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.392, 0.914,  1.742, 0.255, -1.624, 0.888, 2.597,
+                                                      -0.280, -0.804, 1.644, 0.228, 0.524,  -3.372};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
