@@ -32,8 +32,8 @@ TEST_CASE("the furniture of whole stories goes, and nothing else") {
     INFO(name << "\n" << list_of(drops));
     REQUIRE(drops.size() == wanted.size());
     for (std::size_t i = 0; i < drops.size(); ++i) {
-      CHECK(drops[i].text == wanted[i]["text"]);
-      CHECK(drops[i].role == wanted[i]["role"]);
+      CHECK(drops[i].text == wanted[i]["text"].get<std::string>());
+      CHECK(drops[i].role == wanted[i]["role"].get<std::string>());
     }
   }
 }
