@@ -1,7 +1,10 @@
 // Prints the evidence of every candidate pair of the document pairs on standard input, with the
 // right answer where the input gives it: what fit_weights.py fits the link models to.
 //
-//   alignment_evidence [LEXICON] < pairs.jsonl > set.tsv
+//   alignment_evidence [--up-to RUNG] [LEXICON] < pairs.jsonl > set.tsv
+//
+// RUNG: how far words are taken for the same: typography, case, spelling, number, inflection, or canonical, which is
+// the default: inflection, and numbers, dates and contractions in one wording. Without LEXICON there are no synonyms.
 //
 // In: one JSON object a line, {"id", "source": text, "target": text, "source_sentences": [[begin,
 // end], ...], "target_sentences", "alignments": [{"source": [3], "target": [3, 4], "optional"}]}.
@@ -72,13 +75,14 @@ std::vector<GoldLink> gold_of(const json& record) {
   return gold;
 }
 
-void print_pair(const json& record, const storydiff::LanguageResources& resources) {
+void print_pair(const json& record, const storydiff::LanguageResources& resources,
+                const storydiff::ProfileOptions& options) {
   storydiff::Vocabulary vocabulary("en", resources);
   const Segments source = segments_of(record.at("source").get<std::string>(), vocabulary);
   const Segments target = segments_of(record.at("target").get<std::string>(), vocabulary);
   const std::vector<GoldLink> gold = gold_of(record);
 
-  const auto profiles = storydiff::build_profiles(source, target, vocabulary);
+  const auto profiles = storydiff::build_profiles(source, target, vocabulary, options);
   std::vector<std::string> bailouts;
   const auto scored = storydiff::score_candidates(profiles, storydiff::find_candidates(profiles), bailouts);
   const auto id = record.at("id").get<std::string>();
@@ -118,8 +122,18 @@ void print_header() {
 
 int main(int argc, char** argv) {
   storydiff::LanguageResources resources;
-  if (argc > 1) {
-    const auto lexicon = storydiff::load_lexicon(argv[1]);
+  storydiff::ProfileOptions options;
+  int next = 1;
+  if (next + 1 < argc && std::string_view(argv[next]) == "--up-to") {
+    const std::string_view rung = argv[next + 1];
+    options.canonical = rung == "canonical";
+    for (std::size_t i = 0; i < storydiff::kKeyedRungs; ++i)
+      if (rung == to_string(static_cast<storydiff::Equivalence>(i)))
+        options.rung = static_cast<storydiff::Equivalence>(i);
+    next += 2;
+  }
+  if (next < argc) {
+    const auto lexicon = storydiff::load_lexicon(argv[next]);
     if (!lexicon) {
       std::fprintf(stderr, "alignment_evidence: %s\n", lexicon.error().message.c_str());
       return 2;
@@ -129,6 +143,6 @@ int main(int argc, char** argv) {
   print_header();
   std::string line;
   while (std::getline(std::cin, line))
-    if (!line.empty()) print_pair(json::parse(line), resources);
+    if (!line.empty()) print_pair(json::parse(line), resources, options);
   return 0;
 }

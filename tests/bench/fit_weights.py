@@ -7,11 +7,8 @@ usage: fit_weights.py words|places SET=EVIDENCE.tsv[:WEIGHT] ... [options]
   places           fit the place model, whose features depend on the word model: fit that first,
                    build, and print the evidence again
   --write FILE     put the weights into FILE (weights.hpp)
-  --leave-one-out  also fit without each set in turn, and show what that costs on it
   --folds N        also fit on N-1 of N parts of the texts and score the rest, for each part
-  --ablation       also leave out each feature in turn
   --texts          also show each pair of texts of the small sets
-  --calibration    also show how many of the pairs of a score are links
 
 Every pair of sentences weighs the same within a set; a set weighs 1, or what is said. A gold link that
 several pairs answer asks only for the best of them. F1 is that of the links which the program would
@@ -181,22 +178,11 @@ def write(path, model):
     pathlib.Path(path).write_text(text, encoding="utf-8")
 
 
-def calibration(sets, model):
-    print("score: pairs, and the share of them that are links")
-    p = np.concatenate([model.p(d) for d in sets.values()])
-    y = np.concatenate([d.wanted for d in sets.values()])
-    p, y = p[y < 2], y[y < 2]
-    for low in np.arange(0, 1, 0.1):
-        here = (p >= low) & (p < low + 0.1 + (low > 0.85) * 1e-9)
-        print(f"  {low:.1f}-{low + .1:.1f} {here.sum():7} {y[here].mean() if here.any() else 0:.3f}")
-
-
 def main(argv):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", choices=["words", "places"])
     parser.add_argument("sets", nargs="+", metavar="SET=FILE[:WEIGHT]")
-    for flag in ("--leave-one-out", "--ablation", "--calibration", "--texts"):
-        parser.add_argument(flag, action="store_true")
+    parser.add_argument("--texts", action="store_true")
     parser.add_argument("--write")
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args(argv)
@@ -229,19 +215,6 @@ def main(argv):
             for t in data.texts:
                 p[t.rows] = parts[part_of(t, options.folds)].p(data)[t.rows]
             show(name, score(data, p))
-    if options.leave_one_out:
-        print("fitted without the set")
-        for name, data in sets.items():
-            without = Model(sets, options.model).fit({n: d for n, d in sets.items() if not n.startswith(name.split("-")[0])})
-            result = score(data, without.p(data))
-            show(name, result, f"  loses {results[name][0] - result[0]:+.4f}")
-    if options.ablation:
-        for feature in model.names:
-            without = Model(sets, options.model, {feature}).fit(sets)
-            losses = {name: results[name][0] - score(data, without.p(data))[0] for name, data in sets.items()}
-            print(f"  without {feature:24}" + "  ".join(f"{name} {-loss:+.4f}" for name, loss in losses.items()))
-    if options.calibration:
-        calibration(sets, model)
     return 0
 
 

@@ -50,9 +50,15 @@ struct WordFacts {
 /// The canonical wordings of one text's sentences, one after the other.
 class Wordings {
  public:
-  Wordings(const Segments& segments, Canonicalizer& canonicalizer) {
+  explicit Wordings(const Segments& segments, const Vocabulary& vocabulary, Canonicalizer* canonicalizer) {
     for (const Sentence& sentence : segments.sentences) {
-      canonicalizer.append(segments.tokens_of(sentence), stems_);
+      const std::span<const Token> tokens = segments.tokens_of(sentence);
+      if (canonicalizer != nullptr) {
+        canonicalizer->append(tokens, stems_);
+      } else {
+        for (const Token& token : tokens)
+          if (vocabulary[token.word].kind != WordKind::kPunctuation) stems_.push_back({0, token.word, 0});
+      }
       ends_.push_back(stems_.size());
     }
   }
@@ -69,13 +75,13 @@ class Wordings {
 class Builder {
  public:
   /// The vocabulary must have all words of the wordings.
-  explicit Builder(const Vocabulary& vocabulary)
+  explicit Builder(const Vocabulary& vocabulary, Equivalence rung)
       : vocabulary_(vocabulary), stock_phrases_(StockPhrases::of(vocabulary.language())) {
     facts_.reserve(vocabulary.size());
     for (WordId id = 0; id < vocabulary.size(); ++id) {
       const Word& word = vocabulary[id];
       WordFacts facts;
-      facts.stem_hash = hash_bytes(vocabulary.key_text(word.keys.back()));
+      facts.stem_hash = hash_bytes(vocabulary.key_text(word.keys[static_cast<std::size_t>(rung)]));
       facts.surface_hash =
           hash_bytes(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kTypography)]));
       facts_.push_back(facts);
@@ -282,11 +288,13 @@ double cosine(const SparseVector& a, const SparseVector& b) {
   return std::min(1.0, product / (a.length * b.length));
 }
 
-PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary) {
+PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,
+                            const ProfileOptions& options) {
   Canonicalizer canonicalizer(vocabulary);
-  const Wordings source_wordings(source, canonicalizer);
-  const Wordings target_wordings(target, canonicalizer);
-  Builder builder(vocabulary);
+  Canonicalizer* const used = options.canonical ? &canonicalizer : nullptr;
+  const Wordings source_wordings(source, vocabulary, used);
+  const Wordings target_wordings(target, vocabulary, used);
+  Builder builder(vocabulary, options.rung);
   PairProfiles pair;
   pair.source = builder.add(source, source_wordings, true);
   pair.target = builder.add(target, target_wordings, false);

@@ -79,7 +79,14 @@ struct PairProfiles {
   }
 };
 
+/// How much of the ladder the profiles use: all of it, save where a benchmark asks what a rung is worth.
+struct ProfileOptions {
+  Equivalence rung = Equivalence::kInflection;  ///< words are the same that are equal on this keyed rung
+  bool canonical = true;                        ///< numbers, dates and contractions in one wording
+};
+
 /// O(tokens + bytes), sorting within sentences only. Adds to the vocabulary what canonical wording asks for.
-[[nodiscard]] PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary);
+[[nodiscard]] PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,
+                                          const ProfileOptions& options = {});
 
 }  // namespace storydiff
