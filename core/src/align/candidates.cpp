@@ -53,12 +53,12 @@ void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<S
   };
   for (std::uint32_t i = 0; i < here.size(); ++i) {
     touched.clear();
-    for (const Weighted& stem : here[i].stems) {
-      add(stem.feature, stems[stem.feature].rarity);
-      for (const std::uint32_t other : pair.synonyms_of(stem.feature))
-        add(other,
-            static_cast<std::uint64_t>(kSynonymWeight * std::min(stems[stem.feature].rarity, stems[other].rarity)));
-    }
+    for (const Weighted& stem : here[i].stems) add(stem.feature, stems[stem.feature].rarity);
+    // Where the words find enough, what shares only synonyms is nearly always wrong.
+    if (touched.size() < kEnoughCandidates)
+      for (const Weighted& stem : here[i].stems)
+        for (const std::uint32_t other : pair.synonyms_of(stem.feature))
+          add(other, std::min(stems[stem.feature].rarity, stems[other].rarity));
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
       return overlap[a] != overlap[b] ? overlap[a] > overlap[b] : a < b;
     };

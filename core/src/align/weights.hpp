@@ -12,15 +12,15 @@ namespace storydiff {
 /// The word model: score = 1 / (1 + exp(-(bias + sum of weights times features))), features in the
 /// order of `word_feature_names`. Both sides have one weight wherever they can differ, so that swapping
 /// the texts mirrors the links.
-inline constexpr double kWordBias = -7.192;
-inline constexpr std::array<double, 12> kWordWeights{0.161, -1.231, 2.722, 2.282, 4.292,  4.330,
-                                                     1.604, 1.713,  1.395, 0.032, -2.145, 1.167};
+inline constexpr double kWordBias = -6.975;
+inline constexpr std::array<double, 12> kWordWeights{0.260, -1.376, 2.694, 2.227, 4.013,  4.595,
+                                                     1.537, 1.694,  2.087, 1.216, -2.133, 1.194};
 /// The place model: the same features again, and those of `place_feature_names`.
-inline constexpr double kPlaceBias = -7.935;
-inline constexpr std::array<double, 12> kPlaceWordWeights{0.448, 0.505, 3.358, 1.869, 2.734,  1.765,
-                                                          0.448, 2.336, 0.558, 0.345, -1.707, 1.434};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.392, 0.914,  1.742, 0.255, -1.624, 0.888, 2.597,
-                                                      -0.280, -0.804, 1.644, 0.228, 0.524,  -3.372};
+inline constexpr double kPlaceBias = -7.789;
+inline constexpr std::array<double, 12> kPlaceWordWeights{0.508, 0.406, 3.421, 1.785, 2.460,  1.925,
+                                                          0.407, 2.391, 0.603, 1.226, -1.651, 1.410};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.573, 0.913,  1.718, 0.358, -1.574, 0.909, 2.681,
+                                                      -0.471, -1.113, 1.961, 0.291, 0.468,  -3.311};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
@@ -39,6 +39,8 @@ inline constexpr double kNearestMissScore = 0.005;
 
 /// Candidates of one sentence: the best so many by shared rare words, from either side.
 inline constexpr std::size_t kCandidates = 10;
+/// A sentence whose words find fewer is looked up by its synonyms as well.
+inline constexpr std::size_t kEnoughCandidates = 3;
 /// A word in more sentences of one text than this finds no candidates: it would cost much and say
 /// little.
 inline constexpr std::size_t kMaximumPostings = 128;
@@ -80,8 +82,6 @@ inline constexpr double kSingleDigitWeight = 0.3;
 /// A run of common words says something from the first length on, and all that it can at the second.
 inline constexpr double kRunFrom = 3;
 inline constexpr double kRunFull = 10;
-/// A synonym is as good as so much of the word itself.
-inline constexpr double kSynonymWeight = 0.8;
 /// Words found by synonyms are counted up to this many.
 inline constexpr double kSynonymWords = 4.0;
 /// Concepts shared by more words of the two texts are left out.

@@ -146,8 +146,7 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
     const double target = share(in_target[i].weight, pair.target[p.target].stem_weight);
     p.synonyms = std::max(source, target);
     p.synonym_words = std::min(1.0, std::min(in_source[i].words, in_target[i].words) / kSynonymWords);
-    const double contained =
-        harmonic(p.source_contained + kSynonymWeight * source, p.target_contained + kSynonymWeight * target);
+    const double contained = harmonic(p.source_contained, p.target_contained);
     p.likeness = p.identical ? 1 : (p.likeness + contained) / 3;
   }
 }
