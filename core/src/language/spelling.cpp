@@ -69,11 +69,47 @@ void ise_to_ize(std::string& word) {
   }
 }
 
+void replace_ending(std::string& word, std::size_t at_least, std::string_view from, std::string_view to) {
+  if (word.size() >= at_least && word.ends_with(from)) word.replace(word.size() - from.size(), from.size(), to);
+}
+
+// Endings and clusters by which the houses that transliterate Cyrillic and Arabic names differ. The
+// lengths keep ordinary short words out: "ski", "essai", "shah".
+void one_transliteration(std::string& word) {
+  if (word.size() < 5) return;
+  if (word.starts_with("aleks")) word.replace(3, 2, "x");
+  if (word.starts_with("tch")) word.erase(0, 1);
+  if (const std::size_t at = word.find("shch"); at != std::string::npos) word.erase(at + 1, 1);
+  if (const std::size_t at = word.find("yev"); at != std::string::npos && at > 1 && is_vowel(word[at - 1])) {
+    word.erase(at, 1);  // Dostoyevsky, Nikolayev
+  }
+  replace_ending(word, 6, "vych", "vich");
+  replace_ending(word, 7, "vitch", "vich");
+  for (const std::string_view ending : {"iy", "yy", "ii", "ij", "yi", "i"}) {  // Zelenskiy, Kandinski
+    const std::size_t stem = word.size() - ending.size();
+    if (word.ends_with(ending) && stem >= 5 && std::string_view(word).substr(0, stem).ends_with("sk")) {
+      word.replace(stem, ending.size(), "y");
+      break;
+    }
+  }
+  replace_ending(word, 5, "iy", "y");
+  replace_ending(word, 5, "yy", "y");
+  replace_ending(word, 5, "ei", "ey");  // Sergei
+  replace_ending(word, 6, "ai", "ay");  // Nikolai
+  replace_ending(word, 6, "oi", "oy");  // Tolstoi
+  replace_ending(word, 6, "ah", "a");   // Fallujah
+  replace_ending(word, 7, "ahs", "as");
+  replace_ending(word, 5, "iya", "ia");  // Yuliya
+}
+
 }  // namespace
 
 std::string english_spelling(std::string_view folded) {
   std::string word = is_ascii(folded) ? std::string(folded) : without_accents(folded);
-  if (std::optional<std::string> common = whole_word(word)) return *common;
+  // Asked again after the rules, which may lead to a variant of the table.
+  if (std::optional<std::string> common = whole_word(word)) word = *common;
+  one_transliteration(word);
+  if (std::optional<std::string> common = whole_word(word)) word = *common;
   replace_parts(word);
   single_l(word);
   ise_to_ize(word);
