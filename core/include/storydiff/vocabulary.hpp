@@ -92,9 +92,14 @@ class Vocabulary {
   [[nodiscard]] double relatedness(WordId a, WordId b) const;
   /// The resources in use: those given where the language is English, else none.
   [[nodiscard]] const LanguageResources& resources() const;
-  /// The strictest rung on which the two are equal, or `kNone`. `kSynonym` where they share a concept;
-  /// `kRelated` where their relatedness is `kRelatedFrom` or more and at most one is capitalized, for
-  /// names of one kind are all alike in use.
+  /// Whether one of two long words is a slip of the keyboard for the other ("goverment"), or a name in
+  /// another spelling ("Connelly", "Connolly"): one edit within the word, both capitalized or neither, and
+  /// the lexicon knows one of two words, or at most one of two names. False without a lexicon. A relation,
+  /// not a class: it has no keys. O(word).
+  [[nodiscard]] bool typos(WordId a, WordId b) const;
+  /// The strictest rung on which the two are equal, or `kNone`. `kSpelling` for typos too. `kSynonym` where they share
+  /// a concept; `kRelated` where their relatedness is `kRelatedFrom` or more and at most one is capitalized, for names
+  /// of one kind are all alike in use.
   [[nodiscard]] Equivalence rung(WordId a, WordId b) const;
   /// The key on the last keyed rung: what alignment counts as "the same word".
   [[nodiscard]] KeyId stem(WordId id) const { return (*this)[id].keys[kKeyedRungs - 1]; }

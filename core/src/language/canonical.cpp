@@ -201,7 +201,7 @@ class Canonicalizer::Reading {
   }
 
   std::size_t short_month(std::size_t i) {
-    if (!is_month(i)) return i;
+    if (!is_month(i) || at(i).text.empty()) return i;
     if (role(i) == kDoubtfulMonth && !is_year(past_period(i + 1))) return i;
     write(at(i).text, i);
     return i + 1;

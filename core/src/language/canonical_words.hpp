@@ -35,7 +35,7 @@ enum class CanonicalRole : std::uint8_t {
   kPer,
   kCent,
   kHour,
-  kMonth,          ///< `text` is its name, `number` 1 .. 12
+  kMonth,          ///< `number` is 1 .. 12, `text` the full name of a short one
   kDoubtfulMonth,  ///< short name that is also another word ("Mar"): a month beside a day or year only
   kWeekday,        ///< short name: `text`
   kDoubtfulWeekday,

@@ -13,6 +13,7 @@
 #include "language/interner.hpp"
 #include "language/ladder.hpp"
 #include "language/lexicon.hpp"
+#include "language/typo.hpp"
 #include "language/word_vectors.hpp"
 
 namespace storydiff {
@@ -79,6 +80,7 @@ struct Vocabulary::State {
   std::vector<std::uint32_t> concepts;                ///< of all words, one after the other
   std::vector<std::size_t> concepts_end;              ///< by word
   std::vector<std::uint8_t> commonness;               ///< by word
+  std::vector<bool> known;                            ///< by word: function words and those of the lexicon
   std::vector<std::optional<std::uint32_t>> vectors;  ///< by word
 };
 
@@ -103,6 +105,8 @@ void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
       if (!vector) vector = resources.vectors->find(spelled);
     }
   }
+  const std::size_t concepts_begin = concepts_end.empty() ? 0 : concepts_end.back();
+  known.push_back(word.function_word || common > 0 || concepts.size() > concepts_begin);
   concepts_end.push_back(concepts.size());
   commonness.push_back(common);
   vectors.push_back(vector);
@@ -146,9 +150,26 @@ Equivalence Vocabulary::rung(WordId a, WordId b) const {
   for (std::size_t rung = 0; rung < kKeyedRungs; ++rung) {
     if (left.keys[rung] == right.keys[rung]) return static_cast<Equivalence>(rung);
   }
+  if (typos(a, b)) return Equivalence::kSpelling;
   if (synonyms(a, b)) return Equivalence::kSynonym;
   if (!(left.capitalized && right.capitalized) && relatedness(a, b) >= kRelatedFrom) return Equivalence::kRelated;
   return Equivalence::kNone;
+}
+
+bool Vocabulary::typos(WordId a, WordId b) const {
+  // Without a lexicon nobody could tell a typo from another word. Two unknown words can be names, else
+  // they are two that the lexicon lacks ("whenever", "wherever").
+  if (!state_->resources.lexicon || (*this)[a].capitalized != (*this)[b].capitalized) return false;
+  const int known = int{state_->known[a]} + int{state_->known[b]};
+  if (known == 2 || (known == 0 && !(*this)[a].capitalized)) return false;
+  constexpr auto kSpellingRung = static_cast<std::size_t>(Equivalence::kSpelling);
+  constexpr auto kNumberRung = static_cast<std::size_t>(Equivalence::kNumber);
+  for (const WordId id : {a, b}) {
+    const Word& word = (*this)[id];
+    // "Thirteen" is a number, whose key is another than that of its spelling.
+    if (word.kind != WordKind::kWord || word.keys[kSpellingRung] != word.keys[kNumberRung]) return false;
+  }
+  return is_typo(key_text((*this)[a].keys[kSpellingRung]), key_text((*this)[b].keys[kSpellingRung]));
 }
 
 std::span<const std::uint32_t> Vocabulary::concepts(WordId id) const {

@@ -192,3 +192,33 @@ TEST_CASE("everyday words in the lexicon of this build", "[wordnet]") {
     CHECK_FALSE(synonyms(pair));
   }
 }
+
+TEST_CASE("a typo is what the lexicon does not know as another word", "[wordnet]") {
+  const std::filesystem::path lexicon = STORYDIFF_BINARY_DIR "/share/storydiff/lexicon-en.bin";
+  if (!std::filesystem::exists(lexicon)) {
+    std::cout << "SKIPPED: there was no WordNet when storydiff was built\n";
+    return;
+  }
+  Vocabulary words = vocabulary_of(lexicon);
+  const auto rung = [&](const Pair& pair) { return words.rung(words.intern(pair.a), words.intern(pair.b)); };
+  for (const Pair& pair : {Pair{"goverment", "government"}, Pair{"recieved", "received"}, Pair{"Comittee", "Committee"},
+                           Pair{"neigborhood", "neighbourhood"}, Pair{"Khrushchov", "Khrushchev"},
+                           Pair{"Lukashenko", "Lukachenko"}, Pair{"throughuot", "throughout"}}) {
+    INFO(pair.a << ' ' << pair.b);
+    CHECK(rung(pair) == Equivalence::kSpelling);
+    CHECK(rung({pair.b, pair.a}) == Equivalence::kSpelling);
+  }
+  for (const Pair& pair :
+       {Pair{"conserve", "converse"}, Pair{"complement", "compliment"}, Pair{"intention", "invention"},
+        Pair{"prescribed", "proscribed"}, Pair{"discreet", "discrete"}, Pair{"adaption", "adoption"},
+        Pair{"reversed", "reserved"}, Pair{"Nigerian", "Nigerien"}, Pair{"Australia", "Australian"},
+        Pair{"thirteen", "thirten"}, Pair{"receptor", "reception"}, Pair{"whenever", "wherever"},
+        Pair{"multibillion", "multimillion"}, Pair{"Flattery", "fluttery"}, Pair{"unlatched", "unpatched"},
+        Pair{"Americans", "Americas"}, Pair{"statute", "statue"}, Pair{"A320neo12", "A320neo22"}}) {
+    INFO(pair.a << ' ' << pair.b);
+    CHECK(rung(pair) > Equivalence::kInflection);
+  }
+  CHECK(rung({"governments", "government"}) == Equivalence::kInflection);
+  Vocabulary alone("en");
+  CHECK(alone.rung(alone.intern("goverment"), alone.intern("government")) == Equivalence::kNone);
+}
