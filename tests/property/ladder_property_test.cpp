@@ -17,11 +17,12 @@ namespace {
 
 std::string random_word(std::mt19937& random) {
   static const std::vector<std::string_view> parts = {
-      "colo",     "u",       "r",    "organi", "s",        "z",   "ed", "ing", "travel", "l",       "centre",
-      "center",   "’s",      "'s",   "-",      "–",        "-\n", "1",  "14",  ",",      "000",     ".",
-      "fourteen", "th",      "st",   "%",      "per cent", "U",   "S",  "us",  "US",     "e\u0301", "é",
-      "e",        "\u00AD",  "ﬁ",    "fi",     "A",        "a",   "ss", "ß",   "\u200B", " ",       "\u00A0",
-      "one",      "million", "said", "men",    "İ",        "ı",   "&"};
+      "colo", "u",  "r",        "organi", "s",    "z",      "ed",  "ing",     "travel", "l",       "centre",   "center",
+      "’s",   "'s", "-",        "–",      "-\n",  "1",      "14",  ",",       "000",    ".",       "fourteen", "th",
+      "st",   "%",  "per cent", "U",      "S",    "us",     "US",  "e\u0301", "é",      "e",       "\u00AD",   "ﬁ",
+      "fi",   "A",  "a",        "ss",     "ß",    "\u200B", " ",   "\u00A0",  "one",    "million", "said",     "men",
+      "İ",    "ı",  "&",        "aleks",  "alex", "sk",     "iy",  "yy",      "ei",     "ey",      "tch",      "shch",
+      "yev",  "ah", "iya",      "moham",  "med",  "mad",    "vych"};
   std::uniform_int_distribution<std::size_t> part(0, parts.size() - 1);
   std::uniform_int_distribution<int> count(1, 4);
   std::string word;
