@@ -71,13 +71,15 @@ class Canonicalizer::Reading {
     std::string_view unit;  ///< that is written in the same token
   };
 
-  CanonicalFacts at(std::size_t i) const {
-    if (i < tokens_.size()) return canonicalizer_.facts(tokens_[i].word);
-    CanonicalFacts end;
-    end.role = kMark;
-    return end;
+  const CanonicalFacts& at(std::size_t i) const {
+    static constexpr CanonicalFacts kEnd = [] {
+      CanonicalFacts end;
+      end.role = kMark;
+      return end;
+    }();
+    return i < tokens_.size() ? canonicalizer_.facts(tokens_[i].word) : kEnd;
   }
-  CanonicalRole role(std::size_t i) const { return at(i).role; }
+  CanonicalRole role(std::size_t i) const { return i < tokens_.size() ? canonicalizer_.role(tokens_[i].word) : kMark; }
   /// Nothing stands between the tokens `i` and `i + 1`.
   bool touches(std::size_t i) const {
     return i + 1 < tokens_.size() && tokens_[i].span.end == tokens_[i + 1].span.begin;
@@ -94,7 +96,7 @@ class Canonicalizer::Reading {
   void write(std::string_view text, std::size_t i) { emit(vocabulary_.intern(text), i); }
 
   std::size_t contraction(std::size_t i) {
-    const CanonicalFacts facts = at(i);
+    const CanonicalFacts& facts = at(i);
     write(facts.text, i);
     write(facts.second_text, i);
     return i + 1;
@@ -111,7 +113,7 @@ class Canonicalizer::Reading {
   }
 
   std::size_t weekday(std::size_t i) {
-    const CanonicalFacts facts = at(i);
+    const CanonicalFacts& facts = at(i);
     if (!facts.capitalized) return i;
     if (facts.role == kDoubtfulWeekday) {
       std::size_t next = i + 1;
@@ -126,16 +128,16 @@ class Canonicalizer::Reading {
   // --- dates
 
   bool is_month(std::size_t i) const {
-    const CanonicalFacts facts = at(i);
+    const CanonicalFacts& facts = at(i);
     return (facts.role == kMonth || facts.role == kDoubtfulMonth) && facts.capitalized;
   }
   std::uint64_t day_of(std::size_t i) const {
-    const CanonicalFacts facts = at(i);
+    const CanonicalFacts& facts = at(i);
     const bool whole = (facts.role == kDigits && facts.digits != 0 && facts.digits <= 2) || facts.role == kOrdinal;
     return whole && facts.number.mantissa <= 31 ? facts.number.mantissa : 0;
   }
   bool is_year(std::size_t i) const {
-    const CanonicalFacts facts = at(i);
+    const CanonicalFacts& facts = at(i);
     return facts.role == kDigits && facts.digits == 4 && facts.number.mantissa >= 1000 && facts.number.mantissa < 3000;
   }
   std::size_t past_period(std::size_t i) const { return role(i) == kPeriod ? i + 1 : i; }
@@ -153,7 +155,7 @@ class Canonicalizer::Reading {
   }
 
   std::size_t date(std::size_t i) {
-    const CanonicalFacts first = at(i);
+    const CanonicalFacts& first = at(i);
     if (first.role == kDottedDate) {
       write_date(first.number.mantissa % 100, i, first.number.mantissa / 100 % 100, i);
       write(std::to_string(first.number.mantissa / 10000), i);
@@ -210,7 +212,7 @@ class Canonicalizer::Reading {
   // --- numbers
 
   std::optional<Number> number(std::size_t i, bool money) const {
-    const CanonicalFacts facts = at(i);
+    const CanonicalFacts& facts = at(i);
     if (facts.role == kDigits) return digits(i, facts, money);
     if (facts.role == kHalf) return half(i);
     if (facts.role == kArticle && (is_factor(role(i + 1)) || role(i + 1) == kDozen)) return words(i + 1, 1);
@@ -250,7 +252,7 @@ class Canonicalizer::Reading {
 
   // "2.6m boys" are millions, "a 2.6m wall" and "100m hurdles" are not; of "4b" only "4.8b" is likely.
   bool is_million_of_people(std::size_t i, const CanonicalFacts& facts) const {
-    const CanonicalFacts next = at(i + 1);
+    const CanonicalFacts& next = at(i + 1);
     if (facts.text.empty()) return facts.number.decimals != 0;
     return next.role == kPeople || (next.plural && next.role == kPlain);
   }
@@ -278,7 +280,7 @@ class Canonicalizer::Reading {
     std::uint32_t last_power = 15;
     std::size_t end = i;
     for (std::size_t k = i;;) {
-      const CanonicalFacts facts = at(k);
+      const CanonicalFacts& facts = at(k);
       const std::uint32_t needed = facts.role == kUnit ? 1U : 2U;
       if (is_number_word(facts.role) && place >= needed && (total == 0 || place < 3 || goes_on(k, last_power))) {
         current += facts.number.mantissa;
@@ -332,13 +334,13 @@ class Canonicalizer::Reading {
   std::size_t amount(std::size_t i) {
     std::size_t sign = i;
     std::string_view prefix;
-    if (const CanonicalFacts facts = at(i); role(i + 1) == kSign && touches(i) && facts.capitalized) {
+    if (const CanonicalFacts& facts = at(i); role(i + 1) == kSign && touches(i) && facts.capitalized) {
       if (facts.role == kUnitedStates || ((facts.role == kLetter || facts.role == kArticle) && !facts.text.empty())) {
         prefix = facts.role == kUnitedStates ? std::string_view{} : facts.text;
         ++sign;
       }
     }
-    const CanonicalFacts currency = at(sign);
+    const CanonicalFacts& currency = at(sign);
     if (currency.role == kSign || currency.role == kCode) {
       const std::optional<Number> value = number(sign + 1, true);
       if (!value) return i;
@@ -382,7 +384,7 @@ class Canonicalizer::Reading {
   // The unit of the number before `i`, where its name has a longer form.
   std::size_t unit_after(std::size_t i) {
     const std::size_t unit = past_hyphen(i);
-    const CanonicalFacts facts = at(unit);
+    const CanonicalFacts& facts = at(unit);
     switch (facts.role) {
       case kMeasure:
       case kSign:
@@ -407,7 +409,7 @@ class Canonicalizer::Reading {
       case kDegrees:
       case kDegreeSign:
         write("degree", unit);
-        if (const CanonicalFacts scale = at(unit + 1); scale.role == kLetter && scale.capitalized) {
+        if (const CanonicalFacts& scale = at(unit + 1); scale.role == kLetter && scale.capitalized) {
           write(scale.second_text, unit + 1);
           return unit + 2;
         }
@@ -428,11 +430,11 @@ class Canonicalizer::Reading {
 const CanonicalFacts& Canonicalizer::facts(WordId word) {
   if (word >= facts_.size()) {
     facts_.resize(vocabulary_.size());
-    known_.resize(vocabulary_.size());
+    roles_.resize(vocabulary_.size(), kUnread);
   }
-  if (!known_[word]) {
-    known_[word] = true;
+  if (roles_[word] == kUnread) {
     facts_[word] = canonical_facts(vocabulary_, vocabulary_[word]);
+    roles_[word] = facts_[word].role;
   }
   return facts_[word];
 }

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -46,11 +47,14 @@ class Canonicalizer {
  private:
   class Reading;
 
+  CanonicalRole role(WordId word) {
+    return word < roles_.size() && roles_[word] != CanonicalRole::kUnread ? roles_[word] : facts(word).role;
+  }
   const CanonicalFacts& facts(WordId word);
 
   Vocabulary& vocabulary_;
-  std::vector<CanonicalFacts> facts_;  ///< by word
-  std::vector<bool> known_;            ///< by word
+  std::vector<CanonicalRole> roles_;  ///< by word: all that most words are asked for
+  std::deque<CanonicalFacts> facts_;  ///< by word; references outlive growth
 };
 
 }  // namespace storydiff

@@ -12,6 +12,7 @@
 namespace storydiff {
 
 enum class CanonicalRole : std::uint8_t {
+  kUnread,  ///< nobody has asked yet
   kPlain,   ///< stands for itself
   kMark,    ///< punctuation that plays no part
   kHyphen,  ///< any dash
@@ -68,7 +69,7 @@ struct Decimal {
 
 /// Texts are constants or keys of the vocabulary, and live as long as it.
 struct CanonicalFacts {
-  CanonicalRole role = CanonicalRole::kPlain;
+  CanonicalRole role = CanonicalRole::kUnread;
   std::uint8_t digits = 0;       ///< of a plain whole number in digits, else 0
   std::uint8_t power = 0;        ///< of ten: what the letters after the digits, or the word, say
   std::uint8_t money_power = 0;  ///< the same, where a currency stands beside it
