@@ -77,7 +77,7 @@ Result<Report> compare_pair(const Pair& pair, const Pipeline& pipeline, const La
   if (!target) return target.error();
   std::vector<const Document*> borrowed;
   for (const Document& source : sources) borrowed.push_back(&source);
-  return compare(borrowed, *target, pipeline, {arguments.language, resources});
+  return compare(borrowed, *target, pipeline, {arguments.language, resources, {}});
 }
 
 std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }

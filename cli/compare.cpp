@@ -10,7 +10,9 @@
 #include "command.hpp"
 #include "message.hpp"
 #include "output.hpp"
+#include "render/explanation.hpp"
 #include "render/terminal.hpp"
+#include "sentence_request.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
 
@@ -18,8 +20,9 @@ namespace storydiff::cli {
 namespace {
 
 struct CompareArguments {
-  std::vector<std::string> files;  ///< sources, then the target
-  std::string json;                ///< empty: no JSON
+  std::vector<std::string> files;    ///< sources, then the target
+  std::string json;                  ///< empty: no JSON
+  std::vector<std::string> explain;  ///< sentences
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "en";
@@ -71,7 +74,13 @@ int run(const CompareArguments& arguments) {
   for (const Document& document : documents) sources.push_back(&document);
   sources.pop_back();
 
-  const Result<Report> report = compare(sources, documents.back(), *pipeline, {arguments.language, *resources});
+  CompareOptions options{arguments.language, *resources, {}};
+  for (const std::string& text : arguments.explain) {
+    const Result<SentenceRef> sentence = parse_sentence(text, arguments.files);
+    if (!sentence) return trouble(sentence.error());
+    options.explain.push_back(*sentence);
+  }
+  const Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return trouble(report.error());
   warn_of_failed_runs(*report, *pipeline);
 
@@ -80,7 +89,9 @@ int run(const CompareArguments& arguments) {
     if (!written) return trouble(written.error());
   }
   if (!arguments.quiet && arguments.json != "-") {
-    const Status written = write_stdout(render_terminal(*report, stdout_style(arguments.color)));
+    const TerminalStyle style = stdout_style(arguments.color);
+    const Status written =
+        write_stdout(arguments.explain.empty() ? render_terminal(*report, style) : render_explanations(*report, style));
     if (!written) return trouble(written.error());
   }
   return report->story_text_differs() ? kDifference : kNoDifference;
@@ -95,6 +106,12 @@ Command compare_command(CLI::App& program) {
       ->type_name("SOURCE... TARGET");
   app->add_option("--json", arguments->json, "Write the report as JSON; '-' is standard output, instead of the text")
       ->type_name("FILE");
+  app->add_option("--explain", arguments->explain,
+                  "Print why this sentence was linked or left, instead of the report: 7 is a sentence of the target by "
+                  "its number in the report, source:3, source2:3 or FILE:3 one of a source; may be repeated")
+      ->type_name("SENTENCE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_plugin_flags(*app, arguments->plugins);
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
@@ -107,6 +124,7 @@ Command compare_command(CLI::App& program) {
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff compare ap.txt reuters.txt opinion.txt --json report.json\n"
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
+      "  storydiff compare wire.txt opinion.txt --explain 7\n"
       "  storydiff compare a.txt b.txt --no-plugin paragraph-order");
   return {app, [arguments] { return run(*arguments); }};
 }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/explanation.hpp"
 #include "render/folded_text.hpp"
 #include "render/report_places.hpp"
 #include "render/verdict.hpp"
@@ -65,6 +66,10 @@ class TerminalReport {
     omitted();
     furniture();
     normalized();
+    if (!report_.explanations.empty()) {
+      heading("Explained sentences");
+      out_ += render_explanations(report_, style_);
+    }
     return std::move(out_);
   }
 
@@ -97,13 +102,13 @@ class TerminalReport {
   void findings() {
     if (report_.findings.empty()) return;
     heading("Findings (" + std::to_string(report_.findings.size()) + ")");
-    for (const ReportFinding& finding : report_.findings) {
-      std::string text = finding.severity + ": " + finding.message;
+    for (const Finding& finding : report_.findings) {
+      std::string text = std::string(to_string(finding.severity)) + ": " + finding.message;
       if (finding.target) text += " (" + places_.target_name() + ", " + places_.target_line(*finding.target) + ")";
       if (finding.source && finding.source_document)
         text += " (" + places_.source_name(*finding.source_document) + ", " +
                 places_.source_line(*finding.source_document, *finding.source) + ")";
-      paragraph(kItem, kBody, text, finding.severity == "alert" ? Ink::kDeleted : Ink::kPlain);
+      paragraph(kItem, kBody, text, finding.severity == Severity::kAlert ? Ink::kDeleted : Ink::kPlain);
     }
   }
 

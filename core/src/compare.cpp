@@ -1,5 +1,9 @@
 #include "storydiff/compare.hpp"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "report/assemble.hpp"
 #include "storydiff/alignment.hpp"
 #include "storydiff/analysis.hpp"
@@ -24,6 +28,28 @@ ReportOptions report_options(const Pipeline& pipeline, const CompareOptions& opt
   return result;
 }
 
+/// The sentences to explain by their normalized numbers, which the stages count in.
+Result<std::vector<SentenceRef>> normalized_refs(std::span<const Document* const> documents,
+                                                 std::span<const Segments> segments,
+                                                 const std::vector<SentenceRef>& asked) {
+  std::vector<SentenceRef> refs;
+  for (SentenceRef ref : asked) {
+    const std::size_t sources = documents.size() - 1;
+    if (!ref.of_target && ref.document >= sources)
+      return Error{ErrorCode::kUsage, "there is no source " + std::to_string(ref.document + 1) +
+                                          " to explain: there are " + std::to_string(sources)};
+    const std::size_t document = ref.of_target ? sources : ref.document;
+    const std::size_t count = segments[document].sentences.size();
+    if (ref.sentence >= count)
+      return Error{ErrorCode::kUsage, documents[document]->path + ": there is no sentence " +
+                                          std::to_string(std::uint64_t{ref.sentence} + 1) + " to explain: " +
+                                          (count == 0 ? "it has none" : "it has 1 to " + std::to_string(count))};
+    ref.sentence = sentences_by_file(segments[document])[ref.sentence];
+    refs.push_back(ref);
+  }
+  return refs;
+}
+
 }  // namespace
 
 std::string_view version() { return STORYDIFF_VERSION; }
@@ -42,12 +68,17 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
     segments.push_back(segment(document, vocabulary, {.language = options.language}));
 
   const auto source_segments = std::span<const Segments>(segments).first(sources.size());
+  const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, options.explain);
+  if (!asked) return asked.error();
   const AlignmentSet alignment = align(source_segments, segments.back(), vocabulary);
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &vocabulary};
   const Analysis analysis = analyse(input);
+  std::vector<Explanation> explanations;
+  if (!asked->empty()) explanations = explain(source_segments, segments.back(), vocabulary, *asked);
 
-  return assemble_report(input, alignment, analysis, report_options(pipeline, options, vocabulary.resources()));
+  return assemble_report(input, alignment, analysis, report_options(pipeline, options, vocabulary.resources()),
+                         std::move(explanations));
 }
 
 }  // namespace storydiff

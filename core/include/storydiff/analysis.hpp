@@ -1,5 +1,5 @@
 /// \file analysis.hpp
-/// What changed inside the links: word edits now, meaning (quotations, figures, ...) as it grows.
+/// What changed: word edits inside the links, and in meaning quotations, figures, names, attributions, polarity.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "storydiff/alignment.hpp"
+#include "storydiff/change.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/segments.hpp"
@@ -65,7 +66,13 @@ struct Summary {
 
 struct Analysis {
   std::vector<std::vector<WordEdit>> edits;  ///< one list for each alignment, in text order of the target
+  std::vector<Change> quotations;            ///< every quotation of the target, and what became of the source's
+  std::vector<Change> figures;               ///< every figure of the target
+  std::vector<Change> names;                 ///< names of the target, once each for each status
+  std::vector<Change> attributions;          ///< changes only
+  std::vector<Change> polarity;              ///< changes only
   std::vector<FurnitureChange> furniture;
+  std::vector<Finding> findings;  ///< by severity, the gravest first, then by place in the target
   Summary summary;
 };
 

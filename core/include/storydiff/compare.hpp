@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "storydiff/document.hpp"
+#include "storydiff/explanation.hpp"
 #include "storydiff/language_resources.hpp"
 #include "storydiff/pipeline.hpp"
 #include "storydiff/report.hpp"
@@ -26,10 +27,13 @@ namespace storydiff {
 struct CompareOptions {
   std::string language = "en";  ///< BCP 47
   LanguageResources resources;  ///< shared with the caller; none by default
+  /// Sentences whose links are to be explained in the report: numbers are those of the report.
+  std::vector<SentenceRef> explain;
 };
 
 /// Compares sources with a target. The documents are borrowed for the call. Deterministic: the same
-/// documents, pipeline and options give the same report. Fails only on misuse (no source).
+/// documents, pipeline and options give the same report. Fails only on misuse: no source, or a
+/// sentence to explain that is not there.
 [[nodiscard]] Result<Report> compare(std::span<const Document* const> sources, const Document& target,
                                      const Pipeline& pipeline, const CompareOptions& options);
 

@@ -15,7 +15,9 @@
 
 #include "storydiff/alignment.hpp"
 #include "storydiff/analysis.hpp"
+#include "storydiff/change.hpp"
 #include "storydiff/edit.hpp"
+#include "storydiff/explanation.hpp"
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/result.hpp"
 #include "storydiff/span.hpp"
@@ -83,29 +85,6 @@ struct ReportUnlinked {
   std::optional<ReportMiss> nearest;
 };
 
-/// An entry of `quotations`, `figures`, `names`, `attributions` or `polarity`: one shape for all,
-/// members that a list does not use stay empty.
-struct ReportChange {
-  std::string kind;
-  std::string status;
-  std::string from;
-  std::string to;
-  std::optional<Span> target;
-  std::optional<std::uint32_t> source_document;
-  std::optional<Span> source;
-  std::optional<std::uint32_t> alignment;
-};
-
-struct ReportFinding {
-  std::string kind;
-  std::string severity;  ///< "info", "review" or "alert"
-  std::string message;
-  std::optional<std::uint32_t> source_document;
-  std::optional<Span> source;
-  std::optional<Span> target;
-  std::optional<std::uint32_t> alignment;
-};
-
 /// What was asked for, so that a comparison can be repeated.
 struct ReportOptions {
   struct Plugin {
@@ -126,16 +105,17 @@ struct Report {
   ReportDocument target;
   std::vector<ReportAlignment> alignments;
   std::vector<Passage> passages;
-  std::vector<ReportChange> quotations;
-  std::vector<ReportChange> figures;
-  std::vector<ReportChange> names;
-  std::vector<ReportChange> attributions;
-  std::vector<ReportChange> polarity;
+  std::vector<Change> quotations;
+  std::vector<Change> figures;
+  std::vector<Change> names;
+  std::vector<Change> attributions;
+  std::vector<Change> polarity;
   std::vector<FurnitureChange> furniture;
   std::vector<ReportUnlinked> unmatched;
   std::vector<ReportUnlinked> omitted;
-  std::vector<ReportFinding> findings;
+  std::vector<Finding> findings;
   Summary summary;
+  std::vector<Explanation> explanations;  ///< of what was asked for; without any, the JSON has no such member
 
   /// Whether the story text differs (exit status 1): false when every
   /// sentence of every side is linked verbatim, once, and unmoved. Derived, never stored.

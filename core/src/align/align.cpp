@@ -19,16 +19,6 @@
 namespace storydiff {
 namespace {
 
-/// Why the best pair of an unlinked sentence is no link, in one phrase.
-std::string why_not(const ScoredPair& pair, const Links& links, bool other_is_linked) {
-  if (pair.score >= links.from && !links.kin)
-    return "shares words, but nothing else shows that one text knew the other";
-  if (other_is_linked) return "that sentence is linked with a better match";
-  if (pair.unique == 0) return "shares only words that stand elsewhere too";
-  if (std::max(pair.source_contained, pair.target_contained) < 0.3) return "shares few words";
-  return "shares words, but too little of either sentence";
-}
-
 /// Keeps the best pair below the line of one sentence.
 void keep_nearest(std::optional<NearestMiss>& nearest, std::uint32_t document, std::uint32_t sentence,
                   const ScoredPair& pair, const std::string& why) {
@@ -67,9 +57,9 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vo
       const bool source_is_linked = source_linked[p.source];
       const bool target_is_linked = target_linked[p.target];
       if (!source_is_linked)
-        keep_nearest(source_nearest[p.source], 0, p.target, p, why_not(p, links, target_is_linked));
+        keep_nearest(source_nearest[p.source], 0, p.target, p, why_no_link(p, links, target_is_linked));
       if (!target_is_linked)
-        keep_nearest(target_nearest[p.target], document, p.source, p, why_not(p, links, source_is_linked));
+        keep_nearest(target_nearest[p.target], document, p.source, p, why_no_link(p, links, source_is_linked));
     }
 
     std::vector<Alignment> alignments = group_links(pair, links.pairs, document);

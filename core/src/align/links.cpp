@@ -52,4 +52,13 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   return links;
 }
 
+std::string why_no_link(const ScoredPair& pair, const Links& links, bool other_is_linked) {
+  if (pair.score >= links.from && !links.kin)
+    return "shares words, but nothing else shows that one text knew the other";
+  if (other_is_linked) return "that sentence is linked with a better match";
+  if (pair.unique == 0) return "shares only words that stand elsewhere too";
+  if (std::max(pair.source_contained, pair.target_contained) < 0.3) return "shares few words";
+  return "shares words, but too little of either sentence";
+}
+
 }  // namespace storydiff

@@ -2,6 +2,7 @@
 /// Which scored pairs are links.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "align/model.hpp"
@@ -19,5 +20,8 @@ struct Links {
 /// missed; where much is doubtful, as in a free retelling, the best set goes further down than in a
 /// revision, where nearly every link is plain (Lipton, Elkan and Naryanaswamy 2014). O(n log n).
 [[nodiscard]] Links choose_links(const PairProfiles& pair, const ScoredTexts& scored);
+
+/// Why a pair is no link, in one phrase. `other_is_linked`: the sentence on the other side has a link.
+[[nodiscard]] std::string why_no_link(const ScoredPair& pair, const Links& links, bool other_is_linked);
 
 }  // namespace storydiff

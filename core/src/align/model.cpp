@@ -70,6 +70,18 @@ double place_score(const ScoredPair& pair, const TextEvidence& text) {
                   dot(kPlaceWeights, place_features(pair, text)));
 }
 
+std::vector<Contribution> contributions(const ScoredPair& pair, const TextEvidence& text) {
+  std::vector<Contribution> parts;
+  if (is_certain(pair)) return parts;
+  parts.push_back({"bias", 1, kPlaceBias});
+  const auto add = [&](const auto& names, const auto& values, const auto& weights) {
+    for (std::size_t i = 0; i < names.size(); ++i) parts.push_back({names[i], values[i], values[i] * weights[i]});
+  };
+  add(word_feature_names(), word_features(pair), kPlaceWordWeights);
+  add(place_feature_names(), place_features(pair, text), kPlaceWeights);
+  return parts;
+}
+
 ScoredTexts score_candidates(const PairProfiles& pair, const std::vector<Candidate>& candidates,
                              std::vector<std::string>& bailouts) {
   ScoredTexts scored;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "align/evidence.hpp"
 
@@ -26,6 +27,15 @@ inline constexpr std::size_t kPlaceFeatures = 13;
 [[nodiscard]] double word_score(const ScoredPair& pair);
 /// Share of the pairs with such evidence that are links. 0..1.
 [[nodiscard]] double place_score(const ScoredPair& pair, const TextEvidence& text);
+
+/// What a feature adds to the log odds of a place score.
+struct Contribution {
+  std::string_view feature;
+  double value = 0;
+  double contribution = 0;
+};
+/// All features and the bias; none where the pair is certain, for then no model is asked.
+[[nodiscard]] std::vector<Contribution> contributions(const ScoredPair& pair, const TextEvidence& text);
 
 /// Scores all candidates, whose order it keeps. `bailouts` gets a line for each bound that was hit.
 struct ScoredTexts {

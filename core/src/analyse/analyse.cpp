@@ -1,6 +1,11 @@
 #include <utility>
 
+#include "analyse/attributions.hpp"
+#include "analyse/figures.hpp"
 #include "analyse/furniture.hpp"
+#include "analyse/names.hpp"
+#include "analyse/polarity.hpp"
+#include "analyse/quotations.hpp"
 #include "analyse/summary.hpp"
 #include "analyse/word_edits.hpp"
 #include "storydiff/analysis.hpp"
@@ -21,6 +26,18 @@ std::string_view to_string(EditOp op) {
   return "";
 }
 
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::kInfo:
+      return "info";
+    case Severity::kReview:
+      return "review";
+    case Severity::kAlert:
+      return "alert";
+  }
+  return "";
+}
+
 Analysis analyse(const AnalysisInput& input) {
   Analysis analysis;
   const Segments& target = input.segments.back();
@@ -30,6 +47,11 @@ Analysis analyse(const AnalysisInput& input) {
     bailout = bailout || edits.bailout;
     analysis.edits.push_back(std::move(edits.edits));
   }
+  analysis.quotations = compare_quotations(input);
+  analysis.figures = compare_figures(input);
+  analysis.names = compare_names(input);
+  analysis.attributions = compare_attributions(input);
+  analysis.polarity = compare_polarity(input);
   analysis.furniture = compare_furniture(input.normalized.first(input.normalized.size() - 1), input.normalized.back());
   analysis.summary = summarize(input, analysis.edits);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");

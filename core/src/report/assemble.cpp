@@ -97,10 +97,7 @@ Assembled assemble_document(const Document& document, const NormalizedDocument& 
   // A normalizer may insert text where the original has no paragraph at all.
   if (report.paragraphs.empty() && !sentences.empty()) report.paragraphs.push_back({sentences.front().original, 0u});
 
-  std::vector<std::uint32_t> by_file(sentences.size());
-  std::iota(by_file.begin(), by_file.end(), 0u);
-  std::stable_sort(by_file.begin(), by_file.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return sentences[a].original < sentences[b].original; });
+  const std::vector<std::uint32_t> by_file = sentences_by_file(segments);
   result.file_order.resize(sentences.size());
   report.sentences.reserve(sentences.size());
   for (std::uint32_t place = 0; place < by_file.size(); ++place) {
@@ -139,8 +136,17 @@ std::vector<ReportUnlinked> report_unlinked(const std::vector<Unlinked>& unlinke
 
 }  // namespace
 
+std::vector<std::uint32_t> sentences_by_file(const Segments& segments) {
+  const std::vector<Sentence>& sentences = segments.sentences;
+  std::vector<std::uint32_t> by_file(sentences.size());
+  std::iota(by_file.begin(), by_file.end(), 0u);
+  std::stable_sort(by_file.begin(), by_file.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return sentences[a].original < sentences[b].original; });
+  return by_file;
+}
+
 Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment, const Analysis& analysis,
-                       const ReportOptions& options) {
+                       const ReportOptions& options, std::vector<Explanation> explanations) {
   std::vector<Assembled> assembled;
   assembled.reserve(input.documents.size());
   for (std::size_t i = 0; i < input.documents.size(); ++i)
@@ -168,7 +174,13 @@ Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment
     report.alignments.push_back(std::move(mapped));
   }
   report.passages = alignment.passages;
+  report.quotations = analysis.quotations;
+  report.figures = analysis.figures;
+  report.names = analysis.names;
+  report.attributions = analysis.attributions;
+  report.polarity = analysis.polarity;
   report.furniture = analysis.furniture;
+  report.findings = analysis.findings;
   report.unmatched = report_unlinked(alignment.unmatched, target, source);
   report.omitted = report_unlinked(alignment.omitted, source, target);
   report.summary = analysis.summary;
@@ -176,6 +188,17 @@ Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment
     std::vector<std::string>& known = report.summary.bailouts;
     if (std::find(known.begin(), known.end(), bailout) == known.end()) known.push_back(bailout);
   }
+
+  for (Explanation& explanation : explanations) {
+    SentenceRef& asked = explanation.sentence;
+    const Assembled& own = asked.of_target ? assembled.back() : assembled[asked.document];
+    asked.sentence = own.file_order[asked.sentence];
+    for (ExplainedCandidate& candidate : explanation.candidates) {
+      const Assembled& other = asked.of_target ? assembled[candidate.document] : assembled.back();
+      candidate.sentence = other.file_order[candidate.sentence];
+    }
+  }
+  report.explanations = std::move(explanations);
 
   report.target = std::move(assembled.back().document);
   assembled.pop_back();

@@ -40,9 +40,13 @@ std::uint32_t JsonCursor::index(std::size_t size) const {
   return value;
 }
 
-double JsonCursor::share() const {
+double JsonCursor::number() const {
   if (!json_->is_number()) fail("expected a number");
-  const auto value = json_->get<double>();
+  return json_->get<double>();
+}
+
+double JsonCursor::share() const {
+  const double value = number();
   if (!(value >= 0 && value <= 1)) fail("expected a number of 0 to 1");
   return value;
 }

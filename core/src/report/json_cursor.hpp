@@ -40,6 +40,10 @@ class JsonCursor {
   [[nodiscard]] std::uint32_t whole32() const { return static_cast<std::uint32_t>(whole(UINT32_MAX)); }
   /// An index into a list of `size` elements.
   [[nodiscard]] std::uint32_t index(std::size_t size) const;
+  /// Whether this is an object with such a member.
+  [[nodiscard]] bool has(const char* name) const { return json_->is_object() && json_->contains(name); }
+  /// Any number.
+  [[nodiscard]] double number() const;
   /// A number of 0 .. 1.
   [[nodiscard]] double share() const;
   [[nodiscard]] const Json& object() const;

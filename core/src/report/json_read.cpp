@@ -224,14 +224,15 @@ void read_source(const JsonCursor& cursor, const Report& report, std::optional<s
 
 enum class ChangeList { kQuotations, kFigures, kNames, kAttributions, kPolarity };
 
-ReportChange read_change(const JsonCursor& cursor, const Report& report, ChangeList list) {
-  ReportChange change;
+Change read_change(const JsonCursor& cursor, const Report& report, ChangeList list) {
+  Change change;
   const JsonCursor status = cursor["status"];
   switch (list) {
     case ChangeList::kQuotations:
       change.status = one_of(
           status, {"exact", "altered", "extended", "truncated", "from-indirect", "made-indirect", "unsupported"});
-      change.alignment = optional_index(cursor["alignment"], report.alignments.size());
+      change.speaker = cursor["speaker"].string_or_empty();
+      change.verb = cursor["verb"].string_or_empty();
       break;
     case ChangeList::kFigures:
       change.kind = one_of(cursor["kind"], {"count", "money", "percent", "date", "time", "age", "measure", "ordinal"});
@@ -243,15 +244,16 @@ ReportChange read_change(const JsonCursor& cursor, const Report& report, ChangeL
       break;
     case ChangeList::kAttributions:
       change.status = one_of(status, {"verb-changed", "speaker-changed", "dropped", "added"});
-      change.from = cursor["from"].string_or_empty();
-      change.to = cursor["to"].string_or_empty();
       break;
     case ChangeList::kPolarity:
       change.status = one_of(status, {"negation-changed", "modality-changed"});
       break;
   }
+  change.from = cursor["from"].string_or_empty();
+  change.to = cursor["to"].string_or_empty();
   change.target = read_target(cursor["target"], report);
   read_source(cursor["source"], report, change.source_document, change.source);
+  change.alignment = optional_index(cursor["alignment"], report.alignments.size());
   return change;
 }
 
@@ -301,15 +303,48 @@ ReportUnlinked read_omitted(const JsonCursor& cursor, const Report& report) {
   return entry;
 }
 
-ReportFinding read_finding(const JsonCursor& cursor, const Report& report) {
-  ReportFinding finding;
+Finding read_finding(const JsonCursor& cursor, const Report& report) {
+  Finding finding;
   finding.kind = cursor["kind"].string();
-  finding.severity = one_of(cursor["severity"], {"info", "review", "alert"});
+  finding.rule = cursor["rule"].string();
+  finding.severity = word(cursor["severity"], Severity::kAlert);
   finding.message = cursor["message"].string();
   read_source(cursor["source"], report, finding.source_document, finding.source);
   finding.target = read_target(cursor["target"], report);
   finding.alignment = optional_index(cursor["alignment"], report.alignments.size());
   return finding;
+}
+
+ExplainedCandidate read_candidate(const JsonCursor& cursor, const Report& report, bool of_target) {
+  ExplainedCandidate candidate;
+  candidate.document = cursor["document"].index(of_target ? report.sources.size() : 1);
+  const ReportDocument& other = of_target ? report.sources[candidate.document] : report.target;
+  candidate.sentence = cursor["sentence"].index(other.sentences.size());
+  candidate.score = cursor["score"].share();
+  candidate.word_score = cursor["word_score"].share();
+  candidate.threshold = cursor["threshold"].share();
+  candidate.linked = cursor["linked"].boolean();
+  candidate.why = cursor["why"].string_or_empty();
+  read_list(cursor["features"], candidate.features, [](const JsonCursor& feature) {
+    return FeatureShare{feature["name"].string(), feature["value"].number(), feature["contribution"].number()};
+  });
+  read_list(cursor["words"], candidate.words, [](const JsonCursor& match) {
+    return WordMatch{match["source"].string(), match["target"].string(),
+                     word(match["equivalence"], Equivalence::kNone)};
+  });
+  return candidate;
+}
+
+Explanation read_explanation(const JsonCursor& cursor, const Report& report) {
+  Explanation explanation;
+  SentenceRef& asked = explanation.sentence;
+  asked.of_target = one_of(cursor["side"], {"source", "target"}) == "target";
+  asked.document = cursor["document"].index(asked.of_target ? 1 : report.sources.size());
+  const ReportDocument& own = asked.of_target ? report.target : report.sources[asked.document];
+  asked.sentence = cursor["sentence"].index(own.sentences.size());
+  read_list(cursor["candidates"], explanation.candidates,
+            [&](const JsonCursor& candidate) { return read_candidate(candidate, report, asked.of_target); });
+  return explanation;
 }
 
 Summary read_summary(const JsonCursor& cursor) {
@@ -341,7 +376,7 @@ Report read_report(const JsonCursor& cursor) {
   const auto list = [&](const char* name, auto& into, auto read) {
     read_list(cursor[name], into, [&](const JsonCursor& element) { return read(element, report); });
   };
-  const auto changes = [&](const char* name, std::vector<ReportChange>& into, ChangeList kind) {
+  const auto changes = [&](const char* name, std::vector<Change>& into, ChangeList kind) {
     list(name, into, [kind](const JsonCursor& c, const Report& r) { return read_change(c, r, kind); });
   };
   list("alignments", report.alignments, read_alignment);
@@ -356,6 +391,7 @@ Report read_report(const JsonCursor& cursor) {
   list("omitted", report.omitted, read_omitted);
   list("findings", report.findings, read_finding);
   report.summary = read_summary(cursor["summary"]);
+  if (cursor.has("explanations")) list("explanations", report.explanations, read_explanation);
   return report;
 }
 

@@ -120,25 +120,26 @@ Json alignment_json(const ReportAlignment& link) {
   return result;
 }
 
-/// Which members of `ReportChange` a list has, beside status, target and source.
+/// Which members of `Change` a list has, beside those that all have.
 struct ChangeMembers {
   bool kind = false;
-  bool from_to = false;
-  bool alignment = false;
+  bool speaker = false;
 };
 
-Json changes_json(const std::vector<ReportChange>& changes, ChangeMembers members) {
-  return list(changes, [&](const ReportChange& change) {
+Json changes_json(const std::vector<Change>& changes, ChangeMembers members) {
+  return list(changes, [&](const Change& change) {
     Json result = Json::object();
     if (members.kind) result["kind"] = change.kind;
     result["status"] = change.status;
-    if (members.from_to) {
-      result["from"] = text_or_null(change.from);
-      result["to"] = text_or_null(change.to);
+    result["from"] = text_or_null(change.from);
+    result["to"] = text_or_null(change.to);
+    if (members.speaker) {
+      result["speaker"] = text_or_null(change.speaker);
+      result["verb"] = text_or_null(change.verb);
     }
     result["target"] = target_place(change.target);
     result["source"] = source_place(change.source_document, change.source);
-    if (members.alignment) result["alignment"] = or_null(change.alignment);
+    result["alignment"] = or_null(change.alignment);
     return result;
   });
 }
@@ -162,6 +163,34 @@ Json summary_json(const Summary& summary) {
           {"bailouts", summary.bailouts}};
 }
 
+Json candidate_json(const ExplainedCandidate& candidate) {
+  Json result = Json::object();
+  result["document"] = candidate.document;
+  result["sentence"] = candidate.sentence;
+  result["score"] = score(candidate.score);
+  result["word_score"] = score(candidate.word_score);
+  result["threshold"] = score(candidate.threshold);
+  result["linked"] = candidate.linked;
+  result["why"] = text_or_null(candidate.why);
+  result["features"] = list(candidate.features, [](const FeatureShare& feature) {
+    return Json{{"name", feature.name}, {"value", score(feature.value)}, {"contribution", score(feature.contribution)}};
+  });
+  result["words"] = list(candidate.words, [](const WordMatch& match) {
+    return Json{{"source", match.source}, {"target", match.target}, {"equivalence", to_string(match.equivalence)}};
+  });
+  return result;
+}
+
+Json explanation_json(const Explanation& explanation) {
+  const SentenceRef& asked = explanation.sentence;
+  Json result = Json::object();
+  result["side"] = asked.of_target ? "target" : "source";
+  result["document"] = asked.document;
+  result["sentence"] = asked.sentence;
+  result["candidates"] = list(explanation.candidates, candidate_json);
+  return result;
+}
+
 Json report_json(const Report& report) {
   Json result = Json::object();
   result["schema"] = kReportSchema;
@@ -175,10 +204,10 @@ Json report_json(const Report& report) {
                 {"target", target_place(passage.target)},
                 {"words", passage.words}};
   });
-  result["quotations"] = changes_json(report.quotations, {.alignment = true});
+  result["quotations"] = changes_json(report.quotations, {.speaker = true});
   result["figures"] = changes_json(report.figures, {.kind = true});
   result["names"] = changes_json(report.names, {});
-  result["attributions"] = changes_json(report.attributions, {.from_to = true});
+  result["attributions"] = changes_json(report.attributions, {});
   result["polarity"] = changes_json(report.polarity, {});
   result["furniture"] = list(report.furniture, [](const FurnitureChange& change) {
     return Json{{"role", change.role},
@@ -195,15 +224,17 @@ Json report_json(const Report& report) {
     return Json{{"source", Json{{"document", entry.document}, {"sentence", entry.sentence}}},
                 {"nearest", nearest_json(entry.nearest)}};
   });
-  result["findings"] = list(report.findings, [](const ReportFinding& finding) {
+  result["findings"] = list(report.findings, [](const Finding& finding) {
     return Json{{"kind", finding.kind},
-                {"severity", finding.severity},
+                {"rule", finding.rule},
+                {"severity", to_string(finding.severity)},
                 {"message", finding.message},
                 {"source", source_place(finding.source_document, finding.source)},
                 {"target", target_place(finding.target)},
                 {"alignment", or_null(finding.alignment)}};
   });
   result["summary"] = summary_json(report.summary);
+  if (!report.explanations.empty()) result["explanations"] = list(report.explanations, explanation_json);
   return result;
 }
 

@@ -65,7 +65,7 @@ Report report_of(const std::vector<Story>& stories, const AlignmentSet& alignmen
   input.normalized = normalized;
   input.segments = segments;
   input.alignment = &alignment;
-  return assemble_report(input, alignment, analysis, {"en", "tiny/1", "", {{"furniture", "{}"}}});
+  return assemble_report(input, alignment, analysis, {"en", "tiny/1", "", {{"furniture", "{}"}}}, {});
 }
 
 }  // namespace

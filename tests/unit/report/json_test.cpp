@@ -40,14 +40,14 @@ TEST_CASE("JSON has the promised form") {
   };
   CHECK(keys(parsed) ==
         "schema tool options documents alignments passages quotations figures names attributions polarity furniture "
-        "unmatched omitted findings summary");
+        "unmatched omitted findings summary explanations");
   CHECK(keys(parsed["documents"]["sources"][0]) ==
         "path sha256 bytes encoding plugins edits paragraphs sentences text");
   CHECK(keys(parsed["documents"]["sources"][0]["edits"][0]) == "plugin rule action role span text replacement to");
   CHECK(keys(parsed["alignments"][0]) == "id relation source target score moved evidence edits");
-  CHECK(keys(parsed["figures"][0]) == "kind status target source");
-  CHECK(keys(parsed["quotations"][0]) == "status target source alignment");
-  CHECK(keys(parsed["attributions"][0]) == "status from to target source");
+  CHECK(keys(parsed["figures"][0]) == "kind status from to target source alignment");
+  CHECK(keys(parsed["quotations"][0]) == "status from to speaker verb target source alignment");
+  CHECK(keys(parsed["attributions"][0]) == "status from to target source alignment");
   CHECK(keys(parsed["summary"]) ==
         "class target_words verbatim_words edited_words paraphrase_words new_words source_coverage "
         "longest_verbatim_words credited bailouts");

@@ -37,8 +37,8 @@ ReportDocument target_document() {
   return document;
 }
 
-ReportChange change(std::string status) {
-  ReportChange result;
+Change change(std::string status) {
+  Change result;
   result.status = std::move(status);
   result.target = Span{4, 7};
   result.source_document = 0;
@@ -82,11 +82,14 @@ Report sample_report() {
   report.attributions = {change("verb-changed")};
   report.attributions[0].from = "said";
   report.attributions[0].to = "claimed";
+  report.quotations[0].speaker = "Smith";
+  report.quotations[0].verb = "said";
+  report.figures[0].from = "over 14,000";
   report.polarity = {change("negation-changed")};
   report.furniture = {{"dateline", FurnitureChange::Status::kOnlySource, 0u, Span{0, 13}, std::nullopt}};
   report.unmatched = {{0, 1, ReportMiss{0, 1, 0.125, "too few common words"}}};
   report.omitted = {{0, 1, std::nullopt}};
-  report.findings = {{"quotation", "alert", "A quotation was altered.", 0u, Span{31, 49}, Span{0, 19}, 0u}};
+  report.findings = {{"quotation", "quotation-altered", Severity::kAlert, "A quotation was altered.", 0u, Span{31, 49}, Span{0, 19}, 0u}};
   report.summary.derivation = Summary::Class::kPartiallyDerived;
   report.summary.target_words = 6;
   report.summary.edited_words = 4;
@@ -95,6 +98,18 @@ Report sample_report() {
   report.summary.longest_verbatim_words = 1;
   report.summary.credited = false;
   report.summary.bailouts = {"passages"};
+  Explanation explained;
+  explained.sentence = {true, 0, 1};
+  ExplainedCandidate candidate;
+  candidate.sentence = 1;
+  candidate.score = 0.25;
+  candidate.word_score = 0.125;
+  candidate.threshold = 0.5;
+  candidate.why = "shares few words";
+  candidate.features = {{"bias", 1, -4.5}, {"run", 0.5, 1.25}};
+  candidate.words = {{"colour", "color", Equivalence::kSpelling}};
+  explained.candidates = {candidate};
+  report.explanations = {explained};
   return report;
 }
 

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+#include "align/candidates.hpp"
+#include "align/links.hpp"
+#include "align/model.hpp"
+#include "align/profile.hpp"
+#include "language/canonical.hpp"
+#include "storydiff/explanation.hpp"
+
+namespace storydiff {
+namespace {
+
+std::vector<WordId> telling_words(std::span<const Token> tokens, Vocabulary& vocabulary) {
+  std::vector<CanonicalStem> wording;
+  Canonicalizer(vocabulary).append(tokens, wording);
+  std::vector<WordId> words;
+  for (const CanonicalStem& stem : wording)
+    if (!vocabulary[stem.word].function_word) words.push_back(stem.word);
+  return words;
+}
+
+/// Pairs off words, the strictest rung first; each word once. O(words of both, multiplied).
+std::vector<WordMatch> match_words(std::span<const Token> source, std::span<const Token> target,
+                                   Vocabulary& vocabulary) {
+  const std::vector<WordId> here = telling_words(source, vocabulary);
+  const std::vector<WordId> there = telling_words(target, vocabulary);
+  std::vector<bool> used(here.size(), false);
+  std::vector<std::pair<std::size_t, WordMatch>> found;  // place in the target
+  std::vector<bool> done(there.size(), false);
+  for (auto rung = Equivalence::kExact; rung != Equivalence::kNone;
+       rung = static_cast<Equivalence>(static_cast<std::uint8_t>(rung) + 1)) {
+    for (std::size_t t = 0; t < there.size(); ++t) {
+      for (std::size_t s = 0; s < here.size() && !done[t]; ++s) {
+        if (used[s] || vocabulary.rung(here[s], there[t]) != rung) continue;
+        used[s] = done[t] = true;
+        found.emplace_back(
+            t, WordMatch{std::string(vocabulary[here[s]].surface), std::string(vocabulary[there[t]].surface), rung});
+      }
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<WordMatch> matches;
+  for (auto& [place, match] : found) matches.push_back(std::move(match));
+  return matches;
+}
+
+/// One source with the target, aligned as `align` does it.
+struct AlignedPair {
+  ScoredTexts scored;
+  Links links;
+  std::vector<bool> source_linked;
+  std::vector<bool> target_linked;
+
+  AlignedPair(const Segments& source, const Segments& target, Vocabulary& vocabulary)
+      : source_linked(source.sentences.size(), false), target_linked(target.sentences.size(), false) {
+    const PairProfiles pair = build_profiles(source, target, vocabulary);
+    std::vector<std::string> bailouts;
+    scored = score_candidates(pair, find_candidates(pair), bailouts);
+    links = choose_links(pair, scored);
+    for (const ScoredPair& p : links.pairs) source_linked[p.source] = target_linked[p.target] = true;
+  }
+};
+
+ExplainedCandidate explain_candidate(const AlignedPair& aligned, const ScoredPair& pair) {
+  ExplainedCandidate candidate;
+  candidate.score = pair.score;
+  candidate.word_score = pair.word_score;
+  candidate.threshold = aligned.links.from;
+  candidate.linked = aligned.links.kin && pair.score >= aligned.links.from;
+  for (const Contribution& part : contributions(pair, aligned.scored.text))
+    candidate.features.push_back({std::string(part.feature), part.value, part.contribution});
+  std::stable_sort(candidate.features.begin(), candidate.features.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.contribution) > std::abs(b.contribution); });
+  return candidate;
+}
+
+}  // namespace
+
+std::vector<Explanation> explain(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary,
+                                 std::span<const SentenceRef> sentences) {
+  std::vector<Explanation> explanations;
+  for (const SentenceRef& sentence : sentences) explanations.push_back({sentence, {}});
+  for (std::uint32_t document = 0; document < sources.size(); ++document) {
+    const Segments& source = sources[document];
+    const AlignedPair aligned(source, target, vocabulary);
+    for (Explanation& explanation : explanations) {
+      const SentenceRef& asked = explanation.sentence;
+      if (!asked.of_target && asked.document != document) continue;
+      for (const ScoredPair& pair : aligned.scored.pairs) {
+        if ((asked.of_target ? pair.target : pair.source) != asked.sentence) continue;
+        ExplainedCandidate candidate = explain_candidate(aligned, pair);
+        candidate.document = asked.of_target ? document : 0;
+        candidate.sentence = asked.of_target ? pair.source : pair.target;
+        const bool other_linked =
+            asked.of_target ? aligned.source_linked[pair.source] : aligned.target_linked[pair.target];
+        if (!candidate.linked) candidate.why = why_no_link(pair, aligned.links, other_linked);
+        candidate.words = match_words(source.tokens_of(source.sentences[pair.source]),
+                                      target.tokens_of(target.sentences[pair.target]), vocabulary);
+        explanation.candidates.push_back(std::move(candidate));
+      }
+    }
+  }
+  for (Explanation& explanation : explanations) {
+    auto& candidates = explanation.candidates;
+    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.linked, a.score) > std::pair(b.linked, b.score);
+    });
+    while (candidates.size() > kExplainedCandidates && !candidates.back().linked) candidates.pop_back();
+  }
+  return explanations;
+}
+
+}  // namespace storydiff
