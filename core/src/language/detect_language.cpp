@@ -134,7 +134,8 @@ class Tally {
   };
 
   void add(std::string_view word) {
-    if (word.empty() || !seen_.emplace(word).second) return;
+    // A single letter is more often an initial than a word.
+    if (word.empty() || (word.size() == 1 && is_ascii(word)) || !seen_.emplace(word).second) return;
     const Index& known = index();
     if (const auto found = known.words.find(word); found != known.words.end())
       for_each(found->second, kWordPoints, [](Count& count) { ++count.hits; });

@@ -61,7 +61,7 @@ constexpr auto kCanonical = [] {
       {"déc", kDoubtfulMonth, 12, "décembre"},
       {"décembre", kMonth, 12},
       {"et", kAnd},
-      {"eur", kCode, 0, "euro"},
+      {"eur", kCode, 0, "euros"},
       {"euro", kCurrency},
       {"euros", kCurrency},
       {"fév", kMonth, 2, "février"},
@@ -124,7 +124,7 @@ constexpr auto kCanonical = [] {
       {"zéro", kUnit, 0},
       {"£", kSign, 0, "livre"},
       {"¥", kSign, 0, "yen"},
-      {"€", kSign, 0, "euro"},
+      {"€", kSign, 0, "euros"},
   });
 }();
 static_assert(std::ranges::is_sorted(kCanonical, {}, &CanonicalWord::word));

@@ -114,6 +114,7 @@ constexpr auto kCanonical = [] {
       {"mm", kMeasure, 0, "Millimeter"},
       {"mo", kDoubtfulWeekday, 0, "Montag"},
       {"mrd", kScale, 9},
+      {"mär", kMonth, 3, "März"},
       {"märz", kMonth, 3},
       {"neun", kUnit, 9},
       {"neunzehn", kTeen, 19},
@@ -168,6 +169,7 @@ const LanguageWords& german_words() {
   static constexpr LanguageWords kWords{.function_words = kFunctionWords,
                                         .canonical = kCanonical,
                                         .months = kMonths,
+                                        .percent = "Prozent",
                                         .compounds = true,
                                         .capital_months = true,
                                         .day_period = true};

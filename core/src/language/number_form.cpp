@@ -97,6 +97,7 @@ std::optional<std::string> word_form(std::string_view folded, const LanguageWord
     if (found == words.ordinals.end() || found->digits != folded) return std::nullopt;
     return std::string(found->word);
   }
+  if (folded == "%") return fold_case(words.percent);
   if (const CanonicalWord* found = find_canonical_word(words, folded)) {
     switch (found->role) {
       case CanonicalRole::kUnit:

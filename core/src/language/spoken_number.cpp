@@ -12,11 +12,11 @@ bool SpokenNumber::take(CanonicalRole role, std::uint64_t value, bool joined) {
     case kTens:
     case kHundreds:
     case kCent:
-      taken = take_value(value);
+      taken = take_value(value, joined);
       break;
     case kArticle:
       // "Un million", "trente et un", "cent un"; else the article begins something new.
-      if (!started_ || joined || (grammar_ == SpokenGrammar::kFrench && place_ == 2)) taken = take_value(1);
+      if (!started_ || joined || (grammar_ == SpokenGrammar::kFrench && place_ == 2)) taken = take_value(1, joined);
       break;
     case kHundred:
       if (place_ == 3 || (place_ == 0 && group_ > 1 && group_ < 10)) {
@@ -35,16 +35,17 @@ bool SpokenNumber::take(CanonicalRole role, std::uint64_t value, bool joined) {
   return taken;
 }
 
-bool SpokenNumber::take_value(std::uint64_t value) {
+bool SpokenNumber::take_value(std::uint64_t value, bool joined) {
   const bool french = grammar_ == SpokenGrammar::kFrench;
+  const std::uint64_t tens = group_ % 100;
   if (value == 0) {
     if (started_) return false;
     place_ = 0;
   } else if (value < 10) {
-    if (place_ < 1) return false;
+    const bool dix_sept = french && joined && value >= 7 && (tens == 10 || tens == 70 || tens == 90);
+    if (place_ < 1 && !dix_sept) return false;
     place_ = 0;
   } else if (value < 100) {
-    const std::uint64_t tens = group_ % 100;
     if (french && value == 20 && place_ == 0 && tens == 4) {
       group_ += 76;  // quatre-vingt
       place_ = 1;

@@ -37,7 +37,7 @@ class SpokenNumber {
   [[nodiscard]] std::uint64_t value() const { return high_ + low_ + group_; }
 
  private:
-  bool take_value(std::uint64_t value);
+  bool take_value(std::uint64_t value, bool joined);
   bool take_scale(std::uint64_t power);
 
   SpokenGrammar grammar_;

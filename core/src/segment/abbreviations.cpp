@@ -163,7 +163,10 @@ Abbreviation dotted_class(std::string_view word) {
 
 Abbreviation abbreviation_class(std::string_view word, bool dotted, std::string_view language) {
   if (dotted) return dotted_class(word);
-  if (language == "de") return look_up(kGermanAbbreviations, word);
+  if (language == "de") {
+    // "Bahnhofstr. 12": streets are one word with their names.
+    return word.size() > 3 && word.ends_with("str") ? Abbreviation::kMonth : look_up(kGermanAbbreviations, word);
+  }
   if (language == "fr") return look_up(kFrenchAbbreviations, word);
   if (language == "es") return look_up(kSpanishAbbreviations, word);
   if (language == "pt") return look_up(kPortugueseAbbreviations, word);
