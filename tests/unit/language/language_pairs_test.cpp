@@ -77,7 +77,7 @@ const std::vector<Pair>& pairs() {
         "Le maire, M. Éric Vidal, avait proposé la semaine dernière la nomination d'un médiateur.",
         "Les premières rames circuleront jeudi à partir de 5 h 30.",
         "Une assemblée générale est prévue lundi pour se prononcer sur la fin définitive du mouvement."},
-       {{"Les tramways de Grenoble rouleront de nouveau jeudi dès 5 h 30.", {6}},
+       {{"Les premières rames rouleront de nouveau jeudi dès 5 h 30.", {6}},
         {"Commencée le 22/02/2014, la grève des conducteurs de tramway a été suspendue mercredi soir.", {0}},
         {"« Nous restons vigilants, rien n'est encore signé », a prévenu Hélène Roussel, de la CGT.", {2}},
         {"Les syndicats ont arraché la création de 30 postes et une prime de 450 €.", {1}},
@@ -233,5 +233,48 @@ TEST_CASE("stories of other languages are linked") {
     CHECK(report->sources.front().sentences.size() == pair.source.size());
     CHECK(report->target.sentences.size() == pair.target.size());
     CHECK(links_of(*report) == wanted);
+  }
+}
+
+TEST_CASE("two newsrooms that wrote of one event for themselves share no sentence") {
+  struct Independent {
+    std::string source, target;
+  };
+  const std::vector<Independent> cases = {
+      {"In Bielefeld ist am Dienstag eine Weltkriegsbombe entschärft worden. Rund 9.000 Anwohner mussten ihre "
+       "Wohnungen "
+       "verlassen. Sprengmeister Ralf Kuhnt brauchte für die Arbeit vierzig Minuten. Am Abend durften alle zurück.",
+       "Schulen blieben zu, Busse fuhren Umwege: Wegen einer Bombe aus dem Zweiten Weltkrieg stand ein Stadtteil von "
+       "Bielefeld am Dienstag still. Kurz nach 17 Uhr kam Entwarnung. Für Ralf Kuhnt war es der 112. Einsatz, wie er "
+       "Reportern sagte. Die Stadt hatte 9.000 Menschen in Turnhallen untergebracht."},
+      {"Un séisme de magnitude 5,1 a secoué mardi la région du Teil, en Ardèche. Quatre personnes ont été légèrement "
+       "blessées. La préfète Nadia Ferrand a ouvert un gymnase pour les sinistrés. Des fissures ont été relevées sur "
+       "plus de deux cents bâtiments.",
+       "« J'ai cru qu'un camion entrait dans le salon. » Au Teil, les habitants n'ont pas dormi. Nadia Ferrand, "
+       "arrivée "
+       "sur place dans l'après-midi, promet des logements avant la fin de la semaine. L'église ne rouvrira pas avant "
+       "des mois, et le maire redoute les pluies annoncées."},
+      {"El volcán de la isla entró en erupción el domingo por la tarde. Unas 5.000 personas han dejado sus casas. La "
+       "lava avanza a setecientos metros por hora, según el geólogo Andrés Bello. El aeropuerto sigue abierto.",
+       "Las cenizas cubren los plátanos y los tejados. Andrés Bello lleva tres noches sin dormir frente a los "
+       "sismógrafos. En el polideportivo hay camas para quinientos vecinos; las demás familias se alojan con "
+       "parientes. "
+       "Las aerolíneas cancelaron ocho vuelos el lunes."},
+      {"A seleção venceu o Paraguai por 2 a 0 na quinta-feira, em Curitiba. Danilo Prado fez os dois gols no segundo "
+       "tempo. O time lidera o grupo com 22 pontos. O próximo jogo é contra a Bolívia.",
+       "Faltou futebol no primeiro tempo, e a torcida de Curitiba vaiou. Tudo mudou quando Danilo Prado saiu do banco. "
+       "Aos 36 anos, o atacante não garante que estará na Copa. Os paraguaios reclamaram de um pênalti não marcado."},
+  };
+  for (const Independent& pair : cases) {
+    const Result<Document> source = make_document("source.txt", pair.source, {});
+    const Result<Document> target = make_document("target.txt", pair.target, {});
+    REQUIRE(source);
+    REQUIRE(target);
+    const Document* sources[] = {&*source};
+    const Result<Report> report = compare(sources, *target, {}, {});
+    REQUIRE(report);
+    INFO(pair.target);
+    CHECK(report->options.language != "en");
+    CHECK(links_of(*report) == std::set<std::string>{});
   }
 }
