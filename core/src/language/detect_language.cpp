@@ -38,6 +38,9 @@ constexpr std::size_t kListPerHit = 3;
 // Of the distinct words, at most one in so many may have a letter that the language lacks.
 constexpr std::size_t kWordsPerAlien = 5;
 
+// A script or letters that no other language has tell it as well, in one word of so many: Greek, Turkish.
+constexpr std::size_t kWordsPerOwn = 4;
+
 static_assert(kProfiles[kEnglish].tag == "en");
 
 /// What the profiles say, by word and by letter. Made once a process.
@@ -123,7 +126,9 @@ class Tally {
   [[nodiscard]] bool is_plausible(std::size_t language) const {
     const std::size_t hits = counts_[language].hits;
     const std::size_t wanted = std::min(words() / kWordsPerHit, index().list_size[language] / kListPerHit);
-    return hits >= std::max(wanted, kFewestHits) && aliens(language) * kWordsPerAlien <= words();
+    const std::size_t unlike = counts_[language].own_alone;
+    const bool unmistakable = unlike >= kFewestHits && unlike * kWordsPerOwn >= words();
+    return (unmistakable || hits >= std::max(wanted, kFewestHits)) && aliens(language) * kWordsPerAlien <= words();
   }
 
  private:
@@ -131,6 +136,7 @@ class Tally {
     std::uint32_t points = 0;
     std::size_t hits = 0;         ///< function words
     std::size_t own_letters = 0;  ///< words with letters past a to z that are all the language's
+    std::size_t own_alone = 0;    ///< such words that no other language could have
   };
 
   void add(std::string_view word) {
@@ -149,7 +155,11 @@ class Tally {
       const auto found = known.letters.find(c.value);
       mask &= found == known.letters.end() ? 0 : found->second;
     }
-    for_each(mask, kLetterPoints, [](Count& count) { ++count.own_letters; });
+    const bool alone = std::has_single_bit(mask);
+    for_each(mask, kLetterPoints, [alone](Count& count) {
+      ++count.own_letters;
+      count.own_alone += alone ? 1 : 0;
+    });
   }
 
   template <class Visit>

@@ -163,6 +163,12 @@ TEST_CASE("short texts are in English unless they say otherwise") {
       {"La ministre n'est plus dans le gouvernement.", "fr"},
       {"El ministro ya no está en el gobierno, según la agencia.", "es"},
       {"O ministro já não está no governo, disse a agência.", "pt"},
+      {"Ο υπουργός παραιτήθηκε χθες το βράδυ", "el"},
+      {"Üniversitenin araştırmacıları mağarada yaşayan canlıları inceliyor", "tr"},
+      {"Recep Tayyip Erdoğan met Ekrem İmamoğlu in Ankara.", "en"},
+      {"Bolsa fecha em queda com temor de alta dos juros nos EUA", "pt"},
+      {"Los Angeles, San Francisco, San Diego and Las Vegas", "en"},
+      {"Der Spiegel reported that El Pais and Le Monde had seen the papers.", "en"},
       {"De minister is niet meer in functie, zegt het kabinet.", "nl"},
   };
   for (const auto& [text, tag] : cases) {
