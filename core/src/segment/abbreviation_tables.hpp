@@ -2,7 +2,7 @@
 /// Abbreviations with a period in news copy of German, French, Spanish and Portuguese: titles, firms and
 /// streets, months and what else a number follows, units, and what never ends a sentence.
 ///
-/// Written for storydiff, from the abbreviations that the languages' academies and agencies prescribe.
+/// Written for storydiff: the usual ones of news copy, official lists not copied.
 /// Ascending in byte order; capitals count. One letter counts as an initial if it is no entry here.
 #pragma once
 
