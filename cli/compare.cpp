@@ -25,7 +25,7 @@ struct CompareArguments {
   std::vector<std::string> explain;  ///< sentences
   PluginRequest plugins;
   ResourceRequest resources;
-  std::string language = "en";
+  std::string language = "auto";
   std::string encoding = "utf-8";
   std::string color = "auto";
   bool quiet = false;
@@ -83,6 +83,7 @@ int run(const CompareArguments& arguments) {
   const Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return trouble(report.error());
   warn_of_failed_runs(*report, *pipeline);
+  warn_of_language(*report);
 
   if (!arguments.json.empty()) {
     const Status written = write_json(arguments.json, to_json(*report));
