@@ -1,0 +1,290 @@
+#include "analyse/quotation_origin.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "analyse/indirect_speech.hpp"
+
+namespace storydiff {
+namespace {
+
+// How much of a quotation a source must have before it counts as its origin; all are shares, 0..1. Two stories of one
+// event that were written apart share less; see `core/doc/analysis.md`.
+constexpr double kSpeechShare = .5;       ///< of its weight, inside marks
+constexpr double kSpeechContent = .5;     ///< of its content words, inside marks, where no link helps
+constexpr std::uint32_t kLongRun = 5;     ///< so many words in a row are no chance ...
+constexpr double kLongRunShare = .3;      ///< ... where they are this much of it
+constexpr double kProseLinked = .5;       ///< of its content words, in a linked sentence without marks
+constexpr double kProseAnywhere = .6;     ///< ... anywhere else
+constexpr std::uint32_t kProseWords = 3;  ///< and at least so many
+constexpr double kProseAhead = .15;       ///< prose is the origin where it has so much more than speech
+constexpr double kParaphrase = .35;       ///< support in a linked sentence (see indirect_speech.hpp)
+constexpr double kExplained = .3;    ///< so little of that sentence stands around the quotation: the link is its own
+constexpr double kNearEnough = .05;  ///< score of a nearest miss that stands in the very place
+constexpr std::size_t kMostLinks = 8;
+constexpr std::size_t kLeastPart = 3;  ///< words on either side of an omission that are searched for apart
+
+}  // namespace
+
+std::string_view to_string(QuotationStatus status) {
+  constexpr std::string_view kWords[] = {"exact", "truncated", "extended", "altered", "from-indirect", "unsupported"};
+  return kWords[static_cast<std::size_t>(status)];
+}
+
+bool better(const Origin& a, const Origin& b) { return a.status != b.status ? a.status < b.status : a.share > b.share; }
+
+OriginFinder::OriginFinder(const SpokenText& target, const SpokenText& source, std::uint32_t document,
+                           const AlignmentSet& alignment, const SentenceLinks& target_links,
+                           const Vocabulary& vocabulary)
+    : target_(target),
+      source_(source),
+      document_(document),
+      alignments_(alignment.alignments),
+      target_links_(target_links),
+      vocabulary_(vocabulary),
+      search_(source),
+      nearest_(target.segments->sentences.size()),
+      omitted_(source.segments->sentences.size()) {
+  for (const Unlinked& unlinked : alignment.unmatched)
+    if (unlinked.nearest) nearest_[unlinked.sentence] = &*unlinked.nearest;
+  for (const Unlinked& unlinked : alignment.omitted)
+    if (unlinked.document == document) omitted_[unlinked.sentence] = true;
+}
+
+std::vector<std::uint32_t> OriginFinder::linked_sentences(const Piece& piece) const {
+  std::vector<std::uint32_t> sentences;
+  for (std::uint32_t s = piece.words.front().sentence; s <= piece.words.back().sentence; ++s)
+    for (const std::uint32_t a : target_links_[s])
+      if (alignments_[a].source_document == document_)
+        for (const std::uint32_t sentence : alignments_[a].source_sentences) sentences.push_back(sentence);
+  std::sort(sentences.begin(), sentences.end());
+  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
+  if (sentences.size() > kMostLinks) sentences.resize(kMostLinks);
+  return sentences;
+}
+
+std::vector<OriginFinder::Place> OriginFinder::places(const Piece& piece, bool in_speech) const {
+  std::vector<Place> places;
+  const auto reach = static_cast<std::uint32_t>(piece.words.size()) + 8;
+  const auto all = static_cast<std::uint32_t>(in_speech ? source_.spoken.size() : source_.words.size());
+  for (const std::uint32_t sentence : linked_sentences(piece)) {
+    WordRange range{source_.sentence_words[sentence], source_.sentence_words[sentence + 1]};
+    if (in_speech) {
+      while (range.begin < range.end && source_.words[range.begin].spoken == kNowhere) ++range.begin;
+      while (range.begin < range.end && source_.words[range.end - 1].spoken == kNowhere) --range.end;
+      if (range.size() > 0) range = {source_.words[range.begin].spoken, source_.words[range.end - 1].spoken + 1};
+    }
+    if (range.size() == 0 || range.size() > 4 * kPieceWords) continue;
+    places.push_back({{range.begin > reach ? range.begin - reach : 0, std::min(all, range.end + reach)}, true});
+  }
+  for (const WordRange range : search_.places(piece.words, in_speech)) places.push_back({range, false});
+  return places;
+}
+
+/// Whether the piece says all that some quotation of the source says, and nothing else.
+bool OriginFinder::whole_quotation(const Piece& piece, const Place& place, const Fit& fit) const {
+  if (fit.pairs.size() != piece.words.size()) return false;
+  const std::uint32_t first = place.range.begin + fit.pairs.front().source;
+  const std::uint32_t last = place.range.begin + fit.pairs.back().source;
+  const std::vector<SpokenWord>& spoken = source_.spoken;
+  if (last - first + 1 != piece.words.size() || spoken[first].quotation != spoken[last].quotation) return false;
+  return (first == 0 || spoken[first - 1].quotation != spoken[first].quotation) &&
+         (last + 1 == spoken.size() || spoken[last + 1].quotation != spoken[last].quotation);
+}
+
+Origin OriginFinder::in_speech(const Piece& piece) const {
+  std::optional<Best> best;
+  for (const Place& place : places(piece, true)) {
+    Fit found =
+        fit(piece.words, std::span(source_.spoken).subspan(place.range.begin, place.range.size()), Likeness::kSpeech);
+    if (found.pairs.empty() || (best && found.score <= best->fit.score)) continue;
+    const double content = piece.content > 0 ? static_cast<double>(found.content) / piece.content : found.share;
+    bool enough = found.share >= kSpeechShare && (place.linked || content >= kSpeechContent);
+    enough = enough || (found.longest >= kLongRun && found.share >= kLongRunShare);
+    if (piece.content < 2 || found.content < 2) {
+      // A word or two are no evidence, unless they are all that is quoted, or the sentences belong together.
+      const bool all = found.share == 1;
+      enough = enough && ((all && (piece.words.size() >= 4 || whole_quotation(piece, place, found))) ||
+                          (place.linked && (all || found.content > 0)));
+    }
+    if (enough) best = Best{place, std::move(found)};
+  }
+  Origin origin;
+  if (!best) return origin;
+  origin.reading =
+      read_quotation(target_, piece.words, source_, best->place.range, best->fit, piece.edges, vocabulary_);
+  if (!origin.reading) return origin;
+  switch (origin.reading->status) {
+    case Reading::Status::kExact:
+      origin.status = QuotationStatus::kExact;
+      break;
+    case Reading::Status::kExtended:
+      origin.status = QuotationStatus::kExtended;
+      break;
+    case Reading::Status::kAltered:
+      origin.status = QuotationStatus::kAltered;
+      break;
+  }
+  origin.share = best->fit.share;
+  origin.from = origin.reading->from;
+  origin.to = origin.reading->to;
+  const WordRange spoken = origin.reading->spoken;
+  origin.words = {source_.spoken[spoken.begin].place, source_.spoken[spoken.end - 1].place + 1};
+  return origin;
+}
+
+Origin OriginFinder::in_prose(const Piece& piece) const {
+  std::optional<Best> best;
+  for (const Place& place : places(piece, false)) {
+    Fit found =
+        fit(piece.words, std::span(source_.words).subspan(place.range.begin, place.range.size()), Likeness::kReported);
+    if (found.content == 0 || (best && found.score <= best->fit.score)) continue;
+    const double content = static_cast<double>(found.content) / piece.content;
+    const std::uint32_t length = found.pairs.back().source - found.pairs.front().source + 1;
+    const bool dense = length <= 2 * piece.words.size() + 4;
+    const bool enough = place.linked ? content >= kProseLinked && found.content >= std::min(2U, piece.content)
+                                     : content >= kProseAnywhere && found.content >= kProseWords;
+    if (enough && dense) best = Best{place, std::move(found)};
+  }
+  Origin origin;
+  if (!best) return origin;
+  std::uint32_t quoted = 0, plain = 0;  // content words that the source has inside marks, and outside
+  bool same = best->fit.pairs.size() == piece.words.size();
+  for (const FitPair& pair : best->fit.pairs) {
+    const SpokenWord& word = source_.words[best->place.range.begin + pair.source];
+    if (word.content) ++(word.quotation == kNowhere ? plain : quoted);
+    same = same && pair.same;
+  }
+  if (plain == 0 || (!same && quoted > plain)) return origin;
+  origin.status = same && quoted > 0 ? QuotationStatus::kExtended : QuotationStatus::kFromIndirect;
+  origin.share = best->fit.share;
+  origin.words = {best->place.range.begin + best->fit.pairs.front().source,
+                  best->place.range.begin + best->fit.pairs.back().source + 1};
+  return origin;
+}
+
+/// Other words altogether; what the sentences are linked by must be the quotation, for nothing else is there.
+Origin OriginFinder::in_paraphrase(const Piece& piece) const {
+  Origin origin;
+  std::vector<SpokenWord> outside;  // of the quotation's sentences
+  const std::uint32_t end = target_.sentence_words[piece.words.back().sentence + 1];
+  for (std::uint32_t i = target_.sentence_words[piece.words.front().sentence]; i < end; ++i) {
+    if (outside.size() == kPieceWords) break;
+    if (target_.words[i].quotation == kNowhere) outside.push_back(target_.words[i]);
+  }
+  std::vector<std::uint32_t> sentences = linked_sentences(piece);
+  if (sentences.empty()) sentences = sentence_in_place(piece);
+  for (const std::uint32_t sentence : sentences) {
+    const WordRange range{source_.sentence_words[sentence], source_.sentence_words[sentence + 1]};
+    if (range.size() == 0) continue;
+    const auto words = std::span(source_.words).subspan(range.begin, std::min(range.size(), kPieceWords));
+    const bool quotes =
+        std::any_of(words.begin(), words.end(), [](const SpokenWord& word) { return word.quotation != kNowhere; });
+    const double found = support(piece.words, words, vocabulary_);
+    const bool enough = found >= kParaphrase || (!quotes && support(words, outside, vocabulary_) < kExplained);
+    if (!enough || (origin.words && found <= origin.share)) continue;
+    origin.status = quotes ? QuotationStatus::kAltered : QuotationStatus::kFromIndirect;
+    origin.share = found;
+    origin.words = range;
+  }
+  return origin;
+}
+
+/// The one sentence that may be meant where nothing is linked: it is the nearest miss, nothing else in the target was
+/// made of it, it follows (or comes before) what the sentence next to the quotation's was made of, and it has no marks.
+std::vector<std::uint32_t> OriginFinder::sentence_in_place(const Piece& piece) const {
+  const std::uint32_t t = piece.words.front().sentence;
+  const NearestMiss* near = nearest_[t];
+  if (near == nullptr || near->document != document_ || near->score < kNearEnough) return {};
+  const std::uint32_t s = near->sentence;
+  if (!omitted_[s]) return {};
+  const auto follows = [&](std::uint32_t target, std::uint32_t source) {
+    for (const std::uint32_t a : target_links_[target]) {
+      const auto& sentences = alignments_[a].source_sentences;
+      if (alignments_[a].source_document == document_ &&
+          std::find(sentences.begin(), sentences.end(), source) != sentences.end())
+        return true;
+    }
+    return false;
+  };
+  const bool after = t > 0 && s > 0 && follows(t - 1, s - 1);
+  const bool before = t + 1 < target_links_.size() && follows(t + 1, s + 1);
+  const WordRange range{source_.sentence_words[s], source_.sentence_words[s + 1]};
+  bool quotes = false;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) quotes = quotes || source_.words[i].quotation != kNowhere;
+  if (quotes || (!after && !before)) return {};
+  return {s};
+}
+
+Origin OriginFinder::find(const Piece& piece) const {
+  Origin speech = in_speech(piece);
+  if (speech.status == QuotationStatus::kExact) return speech;
+  Origin prose = in_prose(piece);
+  const bool has_speech = speech.status != QuotationStatus::kUnsupported;
+  const bool has_prose = prose.status != QuotationStatus::kUnsupported;
+  if (has_prose && (!has_speech || prose.share > speech.share + kProseAhead)) return prose;
+  return has_speech ? speech : in_paraphrase(piece);
+}
+
+/// Cut where the quotation marks an omission, for its parts may stand far from each other, and where it is very long.
+std::vector<OriginFinder::Piece> OriginFinder::pieces_of(std::uint32_t quotation) const {
+  const WordRange range = target_.quotation_words[quotation];
+  const auto words = std::span(target_.words).subspan(range.begin, range.size());
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = std::min<std::size_t>(at + kPieceWords, words.size());
+    for (std::size_t i = at + kLeastPart; i + kLeastPart <= end; ++i) {
+      if (!words[i].after_omission) continue;
+      end = i;
+      break;
+    }
+    Piece piece;
+    piece.words = words.subspan(at, end - at);
+    for (const SpokenWord& word : piece.words) piece.content += word.content ? 1U : 0U;
+    piece.edges.front = at == 0;
+    piece.edges.back = end == words.size();
+    piece.edges.unclosed = piece.edges.back && target_.quotations[quotation].unclosed;
+    piece.edges.omission_follows =
+        piece.edges.back && range.end < target_.words.size() && target_.words[range.end].after_omission;
+    pieces.push_back(piece);
+    at = end;
+  }
+  return pieces;
+}
+
+Origin OriginFinder::find(std::uint32_t quotation) const {
+  Origin whole;
+  bool first = true;
+  for (const Piece& piece : pieces_of(quotation)) {
+    Origin origin = find(piece);
+    if (first) {
+      whole = std::move(origin);
+      first = false;
+      continue;
+    }
+    // The worst piece speaks for all; the counterpart is what holds all of theirs.
+    if (better(whole, origin)) {
+      whole.status = origin.status;
+      whole.share = origin.share;
+    }
+    if (!origin.from.empty() || !origin.to.empty()) {
+      whole.from += (whole.from.empty() ? "" : " ... ") + origin.from;
+      whole.to += (whole.to.empty() ? "" : " ... ") + origin.to;
+    }
+    if (whole.words && origin.words)
+      whole.words = {std::min(whole.words->begin, origin.words->begin), std::max(whole.words->end, origin.words->end)};
+    if (!whole.reading || !origin.reading) continue;
+    const WordRange before = whole.reading->spoken, after = origin.reading->spoken;
+    if (piece.words.front().after_omission && before.end < after.begin && after.begin - before.end < kPieceWords)
+      whole.reading->omitted.push_back({before.end, after.begin});
+    whole.reading->spoken = {std::min(before.begin, after.begin), std::max(before.end, after.end)};
+    for (const WordRange cut : origin.reading->cuts) whole.reading->cuts.push_back(cut);
+    for (const WordRange cut : origin.reading->omitted) whole.reading->omitted.push_back(cut);
+  }
+  whole.document = document_;
+  if (whole.status == QuotationStatus::kUnsupported) whole.words.reset();
+  return whole;
+}
+
+}  // namespace storydiff
