@@ -32,33 +32,34 @@ std::int32_t gain(const SpokenWord& t, const SpokenWord& s, Likeness likeness) {
 
 }  // namespace
 
-Fit fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness) {
+Fit Fitter::fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness) {
   const std::size_t n = target.size(), m = source.size(), width = m + 1;
-  std::vector<std::uint8_t> steps((n + 1) * width);
-  std::vector<std::int32_t> row(width, 0), last(width, 0);
+  steps_.resize(std::max(steps_.size(), (n + 1) * width));  // the first row is never read
+  row_.assign(width, 0);
+  last_.assign(width, 0);
   for (std::size_t i = 1; i <= n; ++i) {
-    std::swap(row, last);
-    row[0] = last[0] + kAdd;
-    steps[i * width] = kAdded;
+    std::swap(row_, last_);
+    row_[0] = last_[0] + kAdd;
+    steps_[i * width] = kAdded;
     std::int32_t omit = std::numeric_limits<std::int32_t>::min() / 2;
     for (std::size_t j = 1; j <= m; ++j) {
-      const std::int32_t first = row[j - 1] + kOmitFirst, next = omit + kOmitNext;
+      const std::int32_t first = row_[j - 1] + kOmitFirst, next = omit + kOmitNext;
       std::uint8_t step = next > first ? kOmitGoesOn : 0;
       omit = std::max(first, next);
-      const std::int32_t pair = last[j - 1] + gain(target[i - 1], source[j - 1], likeness);
-      const std::int32_t add = last[j] + kAdd;
-      row[j] = std::max({pair, add, omit});
-      step |= row[j] == pair ? kPair : row[j] == add ? kAdded : kOmitted;
-      steps[i * width + j] = step;
+      const std::int32_t pair = last_[j - 1] + gain(target[i - 1], source[j - 1], likeness);
+      const std::int32_t add = last_[j] + kAdd;
+      row_[j] = std::max({pair, add, omit});
+      step |= row_[j] == pair ? kPair : row_[j] == add ? kAdded : kOmitted;
+      steps_[i * width + j] = step;
     }
   }
 
   Fit result;
-  std::size_t i = n, j = static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
-  result.score = row[j];
+  std::size_t i = n, j = static_cast<std::size_t>(std::max_element(row_.begin(), row_.end()) - row_.begin());
+  result.score = row_[j];
   bool omitting = false;
   while (i > 0) {
-    const std::uint8_t step = steps[i * width + j];
+    const std::uint8_t step = steps_[i * width + j];
     if (omitting || (step & kStepMask) == kOmitted) {
       omitting = (step & kOmitGoesOn) != 0;
       --j;
@@ -82,7 +83,10 @@ Fit fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, 
     if (target[pair.target].content) ++result.content;
     const bool on = before != nullptr && before->target + 1 == pair.target && before->source + 1 == pair.source;
     run = !pair.same ? 0 : on ? run + 1 : 1;
-    result.longest = std::max(result.longest, run);
+    if (run > result.longest) {
+      result.longest = run;
+      result.longest_end = pair.source + 1;
+    }
     before = &pair;
   }
   result.share = all > 0 ? found / all : 0;

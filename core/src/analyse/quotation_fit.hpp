@@ -18,11 +18,12 @@ struct FitPair {
 };
 
 struct Fit {
-  std::vector<FitPair> pairs;  ///< ascending in both members
-  std::int32_t score = 0;      ///< comparable between fits of one target
-  double share = 0;            ///< weight of the target's words that found a partner, 0..1
-  std::uint32_t content = 0;   ///< content words that found a partner
-  std::uint32_t longest = 0;   ///< words of the longest run of the same words
+  std::vector<FitPair> pairs;     ///< ascending in both members
+  std::int32_t score = 0;         ///< comparable between fits of one target
+  double share = 0;               ///< weight of the target's words that found a partner, 0..1
+  std::uint32_t content = 0;      ///< content words that found a partner
+  std::uint32_t longest = 0;      ///< words of the longest run of the same words ...
+  std::uint32_t longest_end = 0;  ///< ... and the source index behind it
 };
 
 /// How alike two words may be and still be partners.
@@ -31,8 +32,16 @@ enum class Likeness : std::uint8_t {
   kReported,  ///< also what reported speech turns: I and he, will and would
 };
 
-/// The cheapest way to read all of `target` into some stretch of `source`; what lies before and behind the stretch is
-/// free. O(target x source): callers keep both short.
-[[nodiscard]] Fit fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness);
+/// Keeps its tables from one fit to the next. Not thread-safe.
+class Fitter {
+ public:
+  /// The cheapest way to read all of `target` into some stretch of `source`; what lies before and behind the stretch is
+  /// free. O(target x source): callers keep both short.
+  [[nodiscard]] Fit fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness);
+
+ private:
+  std::vector<std::uint8_t> steps_;
+  std::vector<std::int32_t> row_, last_;
+};
 
 }  // namespace storydiff

@@ -11,15 +11,16 @@ namespace {
 
 // How much of a quotation a source must have before it counts as its origin; all are shares, 0..1. Two stories of one
 // event that were written apart share less; see `core/doc/analysis.md`.
-constexpr double kSpeechShare = .5;       ///< of its weight, inside marks
-constexpr double kSpeechContent = .5;     ///< of its content words, inside marks, where no link helps
-constexpr std::uint32_t kLongRun = 5;     ///< so many words in a row are no chance ...
-constexpr double kLongRunShare = .3;      ///< ... where they are this much of it
-constexpr double kProseLinked = .5;       ///< of its content words, in a linked sentence without marks
-constexpr double kProseAnywhere = .6;     ///< ... anywhere else
-constexpr std::uint32_t kProseWords = 3;  ///< and at least so many
-constexpr double kProseAhead = .15;       ///< prose is the origin where it has so much more than speech
-constexpr double kParaphrase = .35;       ///< support in a linked sentence (see indirect_speech.hpp)
+constexpr double kSpeechShare = .5;           ///< of its weight, inside marks
+constexpr double kSpeechContent = .5;         ///< of its content words, inside marks, where no link helps
+constexpr std::uint32_t kLongRun = 5;         ///< so many words in a row are no chance ...
+constexpr double kLongRunShare = .3;          ///< ... where they are this much of it
+constexpr std::uint32_t kWholeQuotation = 4;  ///< words of a quotation that is held whole, whatever stands around it
+constexpr double kProseLinked = .5;           ///< of its content words, in a linked sentence without marks
+constexpr double kProseAnywhere = .6;         ///< ... anywhere else
+constexpr std::uint32_t kProseWords = 3;      ///< and at least so many
+constexpr double kProseAhead = .15;           ///< prose is the origin where it has so much more than speech
+constexpr double kParaphrase = .35;           ///< support in a linked sentence (see indirect_speech.hpp)
 constexpr double kExplained = .3;    ///< so little of that sentence stands around the quotation: the link is its own
 constexpr double kNearEnough = .05;  ///< score of a nearest miss that stands in the very place
 constexpr std::size_t kMostLinks = 8;
@@ -32,7 +33,11 @@ std::string_view to_string(QuotationStatus status) {
   return kWords[static_cast<std::size_t>(status)];
 }
 
-bool better(const Origin& a, const Origin& b) { return a.status != b.status ? a.status < b.status : a.share > b.share; }
+bool better(const Origin& a, const Origin& b) {
+  if (a.status != b.status) return a.status < b.status;
+  if (a.share != b.share) return a.share > b.share;
+  return a.reading && b.reading && a.reading->cuts.size() < b.reading->cuts.size();
+}
 
 OriginFinder::OriginFinder(const SpokenText& target, const SpokenText& source, std::uint32_t document,
                            const AlignmentSet& alignment, const SentenceLinks& target_links,
@@ -45,7 +50,9 @@ OriginFinder::OriginFinder(const SpokenText& target, const SpokenText& source, s
       vocabulary_(vocabulary),
       search_(source),
       nearest_(target.segments->sentences.size()),
-      omitted_(source.segments->sentences.size()) {
+      omitted_(source.segments->sentences.size()),
+      quotes_(source.segments->sentences.size()) {
+  for (const SpokenWord& word : source.spoken) quotes_[word.sentence] = true;
   for (const Unlinked& unlinked : alignment.unmatched)
     if (unlinked.nearest) nearest_[unlinked.sentence] = &*unlinked.nearest;
   for (const Unlinked& unlinked : alignment.omitted)
@@ -70,43 +77,44 @@ std::vector<OriginFinder::Place> OriginFinder::places(const Piece& piece, bool i
   const auto all = static_cast<std::uint32_t>(in_speech ? source_.spoken.size() : source_.words.size());
   for (const std::uint32_t sentence : linked_sentences(piece)) {
     WordRange range{source_.sentence_words[sentence], source_.sentence_words[sentence + 1]};
+    if (range.size() > 4 * kPieceWords) continue;
     if (in_speech) {
       while (range.begin < range.end && source_.words[range.begin].spoken == kNowhere) ++range.begin;
       while (range.begin < range.end && source_.words[range.end - 1].spoken == kNowhere) --range.end;
       if (range.size() > 0) range = {source_.words[range.begin].spoken, source_.words[range.end - 1].spoken + 1};
     }
-    if (range.size() == 0 || range.size() > 4 * kPieceWords) continue;
+    if (range.size() == 0) continue;
     places.push_back({{range.begin > reach ? range.begin - reach : 0, std::min(all, range.end + reach)}, true});
   }
   for (const WordRange range : search_.places(piece.words, in_speech)) places.push_back({range, false});
   return places;
 }
 
-/// Whether the piece says all that some quotation of the source says, and nothing else.
-bool OriginFinder::whole_quotation(const Piece& piece, const Place& place, const Fit& fit) const {
-  if (fit.pairs.size() != piece.words.size()) return false;
-  const std::uint32_t first = place.range.begin + fit.pairs.front().source;
-  const std::uint32_t last = place.range.begin + fit.pairs.back().source;
+/// Whether the piece has some quotation of the source from its first to its last word.
+bool OriginFinder::holds_quotation(const Place& place, const Fit& fit) const {
   const std::vector<SpokenWord>& spoken = source_.spoken;
-  if (last - first + 1 != piece.words.size() || spoken[first].quotation != spoken[last].quotation) return false;
-  return (first == 0 || spoken[first - 1].quotation != spoken[first].quotation) &&
-         (last + 1 == spoken.size() || spoken[last + 1].quotation != spoken[last].quotation);
+  const std::uint32_t end = place.range.begin + fit.longest_end;
+  if (fit.longest == 0 || (end < spoken.size() && spoken[end].quotation == spoken[end - 1].quotation)) return false;
+  return source_.quotation_words[spoken[end - 1].quotation].size() <= fit.longest;
 }
 
 Origin OriginFinder::in_speech(const Piece& piece) const {
   std::optional<Best> best;
   for (const Place& place : places(piece, true)) {
-    Fit found =
-        fit(piece.words, std::span(source_.spoken).subspan(place.range.begin, place.range.size()), Likeness::kSpeech);
+    Fit found = fitter_.fit(piece.words, std::span(source_.spoken).subspan(place.range.begin, place.range.size()),
+                            Likeness::kSpeech);
     if (found.pairs.empty() || (best && found.score <= best->fit.score)) continue;
     const double content = piece.content > 0 ? static_cast<double>(found.content) / piece.content : found.share;
     bool enough = found.share >= kSpeechShare && (place.linked || content >= kSpeechContent);
     enough = enough || (found.longest >= kLongRun && found.share >= kLongRunShare);
+    const bool holds = holds_quotation(place, found);
     if (piece.content < 2 || found.content < 2) {
       // A word or two are no evidence, unless they are all that is quoted, or the sentences belong together.
       const bool all = found.share == 1;
-      enough = enough && ((all && (piece.words.size() >= 4 || whole_quotation(piece, place, found))) ||
+      enough = enough && ((all && (piece.words.size() >= 4 || (holds && found.longest == piece.words.size()))) ||
                           (place.linked && (all || found.content > 0)));
+    } else {
+      enough = enough || (holds && found.longest >= kWholeQuotation);
     }
     if (enough) best = Best{place, std::move(found)};
   }
@@ -137,8 +145,8 @@ Origin OriginFinder::in_speech(const Piece& piece) const {
 Origin OriginFinder::in_prose(const Piece& piece) const {
   std::optional<Best> best;
   for (const Place& place : places(piece, false)) {
-    Fit found =
-        fit(piece.words, std::span(source_.words).subspan(place.range.begin, place.range.size()), Likeness::kReported);
+    Fit found = fitter_.fit(piece.words, std::span(source_.words).subspan(place.range.begin, place.range.size()),
+                            Likeness::kReported);
     if (found.content == 0 || (best && found.score <= best->fit.score)) continue;
     const double content = static_cast<double>(found.content) / piece.content;
     const std::uint32_t length = found.pairs.back().source - found.pairs.front().source + 1;
@@ -150,14 +158,23 @@ Origin OriginFinder::in_prose(const Piece& piece) const {
   Origin origin;
   if (!best) return origin;
   std::uint32_t quoted = 0, plain = 0;  // content words that the source has inside marks, and outside
+  std::uint32_t first_quoted = kNowhere, last_quoted = 0;
   bool same = best->fit.pairs.size() == piece.words.size();
   for (const FitPair& pair : best->fit.pairs) {
     const SpokenWord& word = source_.words[best->place.range.begin + pair.source];
     if (word.content) ++(word.quotation == kNowhere ? plain : quoted);
+    if (word.quotation != kNowhere) {
+      first_quoted = std::min(first_quoted, word.place);
+      last_quoted = word.place;
+    }
     same = same && pair.same;
   }
   if (plain == 0 || (!same && quoted > plain)) return origin;
   origin.status = same && quoted > 0 ? QuotationStatus::kExtended : QuotationStatus::kFromIndirect;
+  if (origin.status == QuotationStatus::kExtended) {
+    origin.from = source_.text(source_.words[first_quoted], source_.words[last_quoted]);
+    origin.to = target_.text(piece.words.front(), piece.words.back());
+  }
   origin.share = best->fit.share;
   origin.words = {best->place.range.begin + best->fit.pairs.front().source,
                   best->place.range.begin + best->fit.pairs.back().source + 1};
@@ -168,19 +185,19 @@ Origin OriginFinder::in_prose(const Piece& piece) const {
 Origin OriginFinder::in_paraphrase(const Piece& piece) const {
   Origin origin;
   std::vector<SpokenWord> outside;  // of the quotation's sentences
-  const std::uint32_t end = target_.sentence_words[piece.words.back().sentence + 1];
-  for (std::uint32_t i = target_.sentence_words[piece.words.front().sentence]; i < end; ++i) {
-    if (outside.size() == kPieceWords) break;
+  const std::uint32_t first = piece.words.front().place, last = piece.words.back().place;
+  const std::uint32_t begin =
+      std::max(target_.sentence_words[piece.words.front().sentence], first - std::min(first, kPieceWords));
+  const std::uint32_t end = std::min(target_.sentence_words[piece.words.back().sentence + 1], last + kPieceWords);
+  for (std::uint32_t i = begin; i < end; ++i)
     if (target_.words[i].quotation == kNowhere) outside.push_back(target_.words[i]);
-  }
   std::vector<std::uint32_t> sentences = linked_sentences(piece);
   if (sentences.empty()) sentences = sentence_in_place(piece);
   for (const std::uint32_t sentence : sentences) {
     const WordRange range{source_.sentence_words[sentence], source_.sentence_words[sentence + 1]};
-    if (range.size() == 0) continue;
-    const auto words = std::span(source_.words).subspan(range.begin, std::min(range.size(), kPieceWords));
-    const bool quotes =
-        std::any_of(words.begin(), words.end(), [](const SpokenWord& word) { return word.quotation != kNowhere; });
+    if (range.size() == 0 || range.size() > kPieceWords) continue;
+    const auto words = std::span(source_.words).subspan(range.begin, range.size());
+    const bool quotes = quotes_[sentence];
     const double found = support(piece.words, words, vocabulary_);
     const bool enough = found >= kParaphrase || (!quotes && support(words, outside, vocabulary_) < kExplained);
     if (!enough || (origin.words && found <= origin.share)) continue;
@@ -210,10 +227,7 @@ std::vector<std::uint32_t> OriginFinder::sentence_in_place(const Piece& piece) c
   };
   const bool after = t > 0 && s > 0 && follows(t - 1, s - 1);
   const bool before = t + 1 < target_links_.size() && follows(t + 1, s + 1);
-  const WordRange range{source_.sentence_words[s], source_.sentence_words[s + 1]};
-  bool quotes = false;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) quotes = quotes || source_.words[i].quotation != kNowhere;
-  if (quotes || (!after && !before)) return {};
+  if (quotes_[s] || (!after && !before)) return {};
   return {s};
 }
 

@@ -33,13 +33,13 @@ struct Origin {
   std::optional<Reading> reading;  ///< where the counterpart stands inside marks
 };
 
-/// Whether `a` says more than `b`: the better status, then the larger share.
+/// Whether `a` says more than `b`: the better status, then the larger share, then the smaller cut.
 [[nodiscard]] bool better(const Origin& a, const Origin& b);
 
 /// Alignments by sentence.
 using SentenceLinks = std::vector<std::vector<std::uint32_t>>;
 
-/// Searches one source. Borrows everything.
+/// Searches one source. Borrows everything. Not thread-safe.
 class OriginFinder {
  public:
   OriginFinder(const SpokenText& target, const SpokenText& source, std::uint32_t document,
@@ -73,7 +73,7 @@ class OriginFinder {
   [[nodiscard]] std::vector<std::uint32_t> linked_sentences(const Piece& piece) const;
   [[nodiscard]] std::vector<std::uint32_t> sentence_in_place(const Piece& piece) const;
   [[nodiscard]] std::vector<Place> places(const Piece& piece, bool in_speech) const;
-  [[nodiscard]] bool whole_quotation(const Piece& piece, const Place& place, const Fit& fit) const;
+  [[nodiscard]] bool holds_quotation(const Place& place, const Fit& fit) const;
 
   const SpokenText& target_;
   const SpokenText& source_;
@@ -82,8 +82,10 @@ class OriginFinder {
   const SentenceLinks& target_links_;
   const Vocabulary& vocabulary_;
   QuotationSearch search_;
+  mutable Fitter fitter_;
   std::vector<const NearestMiss*> nearest_;  ///< by target sentence; null where it is linked or like nothing
-  std::vector<bool> omitted_;                ///< by source sentence
+  std::vector<bool> omitted_;                ///< by source sentence: without a link
+  std::vector<bool> quotes_;                 ///< by source sentence: some of it stands inside marks
 };
 
 }  // namespace storydiff

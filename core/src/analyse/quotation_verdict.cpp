@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t kMostBracketed = 8;  ///< source words that an editor's brackets may stand for
 
+constexpr std::uint32_t kMostRest = 200;  ///< words of a sentence that are looked at before and behind a part of it
+
 /// Both sides written as one word: "co operate" and "cooperate".
 bool same_letters(std::span<const SpokenWord> a, std::span<const SpokenWord> b, const Vocabulary& vocabulary) {
   if (a.empty() || b.empty() || a.size() + b.size() > 8) return false;
@@ -164,8 +166,12 @@ std::optional<Reading> read_quotation(const SpokenText& target, std::span<const 
   if (first == kNowhere) return std::nullopt;
 
   WordRange before{begin, begin}, after{s, s};  // the rest of the first and of the last sentence
-  while (before.begin > 0 && sentence_goes_on(source, spoken[before.begin - 1], spoken[before.begin])) --before.begin;
-  while (after.end < spoken.size() && sentence_goes_on(source, spoken[after.end - 1], spoken[after.end])) ++after.end;
+  while (before.begin > 0 && before.size() < kMostRest &&
+         sentence_goes_on(source, spoken[before.begin - 1], spoken[before.begin]))
+    --before.begin;
+  while (after.end < spoken.size() && after.size() < kMostRest &&
+         sentence_goes_on(source, spoken[after.end - 1], spoken[after.end]))
+    ++after.end;
 
   WordRange head{0, first}, tail{t, size};
   const auto ours = [&](WordRange range) { return words.subspan(range.begin, range.size()); };
@@ -186,8 +192,11 @@ std::optional<Reading> read_quotation(const SpokenText& target, std::span<const 
   if (differences.any() || stitched || (head.size() > 0 && before.size() > 0) ||
       (tail.size() > 0 && after.size() > 0)) {
     reading.status = Reading::Status::kAltered;
-    if (head.size() > 0) differences.add(head, {before.end - std::min(before.size(), head.size()), before.end});
-    if (tail.size() > 0) differences.add(tail, {after.begin, after.begin + std::min(after.size(), tail.size())});
+    const WordRange head_for{before.end - std::min(before.size(), head.size()), before.end};
+    const WordRange tail_for{after.begin, after.begin + std::min(after.size(), tail.size())};
+    if (head.size() > 0) differences.add(head, head_for);
+    if (tail.size() > 0) differences.add(tail, tail_for);
+    reading.spoken = {head_for.begin, tail_for.end};
   } else if (head.size() > 0 || tail.size() > 0) {
     reading.status = Reading::Status::kExtended;
     if (head.size() > 0) differences.add(head, {begin, begin});

@@ -35,8 +35,11 @@ Span SpokenText::span_within_marks(WordRange range) const {
   Span span{span_of(first).begin, span_of(last).end};
   if (first.quotation != kNowhere && quotation_words[first.quotation].begin == range.begin)
     span.begin = quotations[first.quotation].span.begin;
-  if (last.quotation != kNowhere && quotation_words[last.quotation].end == range.end)
-    span.end = quotations[last.quotation].span.end;
+  if (last.quotation == kNowhere) return span;
+  const Offset end = quotations[last.quotation].span.end;
+  if (quotation_words[last.quotation].end == range.end) span.end = end;
+  while (span.end < end && std::string_view(".,!?").find(document->text[span.end]) != std::string_view::npos)
+    ++span.end;
   return span;
 }
 

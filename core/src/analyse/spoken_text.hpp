@@ -58,7 +58,8 @@ struct SpokenText {
   }
   /// Normalized text from `first` to `last`, both included, white space made single.
   [[nodiscard]] std::string text(const SpokenWord& first, const SpokenWord& last) const;
-  /// Normalized span of `range` (of `words`, not empty); to the marks where it reaches them, so with a closing comma.
+  /// Normalized span of `range` (of `words`, not empty); to the marks where it reaches them, and with a
+  /// comma or period that follows within them.
   [[nodiscard]] Span span_within_marks(WordRange range) const;
   /// Whether speech goes on from one spoken word to the next: within one quotation, around an attribution in the same
   /// paragraph, or over paragraphs that share a speech.
