@@ -44,11 +44,14 @@ class Reports {
           const SentenceLinks& links, const Vocabulary& vocabulary)
       : source_(source), target_(target), alignments_(alignments), links_(links), vocabulary_(vocabulary) {}
 
-  Report of(WordRange range) const {
+  /// `quoted`: by word of the source, what the target still has within marks.
+  Report of(WordRange range, const std::vector<bool>& quoted) const {
     Report best{range, kNowhere, 0};
     const auto words = std::span(source_.words).subspan(range.begin, range.size());
     const std::uint32_t content = content_of(words);
     if (content == 0) return best;
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (quoted[i] && source_.words[i].content) return best;  // told in part within marks: told as a quotation
     const std::uint32_t sentence = words.front().sentence;
     double most = -1;
     for (const std::uint32_t a : links_[sentence]) {
@@ -106,11 +109,9 @@ std::vector<Change> made_indirect(const SpokenText& source, const SpokenText& ta
     const WordRange all = source.quotation_words[q];
     for (std::uint32_t i = all.begin; i < all.end;) {
       WordRange range{i, i};
-      std::uint32_t kept = 0;  // words that the target quotes
-      while (range.end < all.end && source.words[range.end].sentence == source.words[i].sentence)
-        kept += quoted[range.end++] ? 1U : 0U;
+      while (range.end < all.end && source.words[range.end].sentence == source.words[i].sentence) ++range.end;
       i = range.end;
-      const Report report = 3 * kept > range.size() ? Report{range, kNowhere, 0} : reports.of(range);
+      const Report report = reports.of(range, quoted);
       if (open && report.sentence != open->sentence) close();
       if (report.sentence == kNowhere) continue;
       if (open)

@@ -24,7 +24,8 @@ constexpr double kParaphrase = .35;           ///< support in a linked sentence 
 constexpr double kExplained = .3;    ///< so little of that sentence stands around the quotation: the link is its own
 constexpr double kNearEnough = .05;  ///< score of a nearest miss that stands in the very place
 constexpr std::size_t kMostLinks = 8;
-constexpr std::size_t kLeastPart = 3;  ///< words on either side of an omission that are searched for apart
+constexpr std::size_t kFirstPart = 3;        ///< words before an omission that are searched for apart
+constexpr std::uint32_t kMostOmitted = 100;  ///< words that an omission may stand for, where its sentence has no link
 
 }  // namespace
 
@@ -75,6 +76,8 @@ std::vector<OriginFinder::Place> OriginFinder::places(const Piece& piece, bool i
   std::vector<Place> places;
   const auto reach = static_cast<std::uint32_t>(piece.words.size()) + 8;
   const auto all = static_cast<std::uint32_t>(in_speech ? source_.spoken.size() : source_.words.size());
+  if (in_speech && piece.after < all)
+    places.push_back({{piece.after, std::min(all, piece.after + reach + kMostOmitted)}, true});
   for (const std::uint32_t sentence : linked_sentences(piece)) {
     WordRange range{source_.sentence_words[sentence], source_.sentence_words[sentence + 1]};
     if (range.size() > 4 * kPieceWords) continue;
@@ -248,7 +251,7 @@ std::vector<OriginFinder::Piece> OriginFinder::pieces_of(std::uint32_t quotation
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t end = std::min<std::size_t>(at + kPieceWords, words.size());
-    for (std::size_t i = at + kLeastPart; i + kLeastPart <= end; ++i) {
+    for (std::size_t i = at + (at == 0 ? kFirstPart : 1); i < end; ++i) {
       if (!words[i].after_omission) continue;
       end = i;
       break;
@@ -270,7 +273,8 @@ std::vector<OriginFinder::Piece> OriginFinder::pieces_of(std::uint32_t quotation
 Origin OriginFinder::find(std::uint32_t quotation) const {
   Origin whole;
   bool first = true;
-  for (const Piece& piece : pieces_of(quotation)) {
+  for (Piece& piece : pieces_of(quotation)) {
+    if (whole.reading) piece.after = whole.reading->spoken.end;
     Origin origin = find(piece);
     if (first) {
       whole = std::move(origin);

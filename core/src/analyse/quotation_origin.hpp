@@ -55,10 +55,11 @@ class OriginFinder {
     std::span<const SpokenWord> words;
     std::uint32_t content = 0;
     Edges edges;
+    std::uint32_t after = kNowhere;  ///< where the piece before it ends, in `SpokenText::spoken`
   };
   struct Place {
     WordRange range;
-    bool linked = false;  ///< around the sentences that the quotation's own are linked with
+    bool linked = false;  ///< expected: around the sentences that its own are linked with, or behind the last piece
   };
   struct Best {
     Place place;

@@ -1,11 +1,13 @@
 #include "analyse/quotation_verdict.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <string_view>
 
 #include "analyse/speech_words.hpp"
+#include "analyse/spoken_number.hpp"
 
 namespace storydiff {
 namespace {
@@ -30,8 +32,20 @@ bool same_letters(std::span<const SpokenWord> a, std::span<const SpokenWord> b, 
   return letters(a) == letters(b);
 }
 
+bool same_number(std::span<const SpokenWord> a, std::span<const SpokenWord> b, const Vocabulary& vocabulary) {
+  const auto value = [&](std::span<const SpokenWord> words) {
+    std::vector<std::string_view> keys;
+    for (const SpokenWord& word : words)
+      keys.push_back(vocabulary.key_text(vocabulary[word.word].keys[static_cast<std::size_t>(Equivalence::kNumber)]));
+    return spoken_number(keys);
+  };
+  if (a.size() > 8 || b.size() > 8) return false;
+  const std::optional<double> left = value(a), right = value(b);
+  return left && right && std::abs(*left - *right) <= 1e-9 * std::abs(*left);
+}
+
 bool same_words(std::span<const SpokenWord> a, std::span<const SpokenWord> b, const Vocabulary& vocabulary) {
-  if (same_letters(a, b, vocabulary)) return true;
+  if (same_letters(a, b, vocabulary) || same_number(a, b, vocabulary)) return true;
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const bool same = a[i].key == b[i].key || vocabulary.typos(a[i].word, b[i].word);

@@ -56,6 +56,14 @@ const Row kExact[] = {
      R"("We lost fourteen houses," the mayor said.)",
      R"("We lost 14 houses," he said.)",
      {"exact: We lost 14 houses, < We lost fourteen houses,"}},
+    {"a number of several words",
+     R"("We fed twenty-five thousand people," the cook said.)",
+     R"("We fed 25,000 people," the cook said.)",
+     {"exact: We fed 25,000 people, < We fed twenty-five thousand people,"}},
+    {"a number with a suffix",
+     R"("The fund holds 4.8 million pesos," the clerk said.)",
+     R"("The fund holds 4.8m pesos," the clerk said.)",
+     {"exact: The fund holds 4.8m pesos, < The fund holds 4.8 million pesos,"}},
     {"a contraction written out",
      R"("I can't accept this verdict," Ruiz said.)",
      R"("I cannot accept this verdict," Ruiz said.)",
@@ -153,7 +161,8 @@ const Row kAltered[] = {
     {"the end replaced",
      R"("We will appeal to the High Court in London," the lawyer said.)",
      R"("We will appeal to the High Court in Dublin," the lawyer said.)",
-     {"altered: We will appeal to the High Court in Dublin, < We will appeal to the High Court in London, (in London > in "
+     {"altered: We will appeal to the High Court in Dublin, < We will appeal to the High Court in London, (in London > "
+      "in "
       "Dublin)"}},
     {"words left out without a mark",
      R"("The reactor was, as far as we know, never in danger," the operator said.)",
