@@ -154,8 +154,8 @@ Origin OriginFinder::in_prose(const Piece& piece) const {
     const double content = static_cast<double>(found.content) / piece.content;
     const std::uint32_t length = found.pairs.back().source - found.pairs.front().source + 1;
     const bool dense = length <= 2 * piece.words.size() + 4;
-    const bool enough = place.linked ? content >= kProseLinked && found.content >= std::min(2U, piece.content)
-                                     : content >= kProseAnywhere && found.content >= kProseWords;
+    bool enough = content >= kProseAnywhere && found.content >= kProseWords;
+    if (place.linked) enough = content >= kProseLinked && (found.content >= 2 || found.share >= kProseAnywhere);
     if (enough && dense) best = Best{place, std::move(found)};
   }
   Origin origin;
@@ -202,7 +202,8 @@ Origin OriginFinder::in_paraphrase(const Piece& piece) const {
     const auto words = std::span(source_.words).subspan(range.begin, range.size());
     const bool quotes = quotes_[sentence];
     const double found = support(piece.words, words, vocabulary_);
-    const bool enough = found >= kParaphrase || (!quotes && support(words, outside, vocabulary_) < kExplained);
+    const bool enough =
+        (found >= kParaphrase && piece.content >= 2) || (!quotes && support(words, outside, vocabulary_) < kExplained);
     if (!enough || (origin.words && found <= origin.share)) continue;
     origin.status = quotes ? QuotationStatus::kAltered : QuotationStatus::kFromIndirect;
     origin.share = found;

@@ -56,8 +56,10 @@ SpokenWord SpokenTextReader::make(WordId id, std::string_view key, std::string_v
   word.word = id;
   word.key = keys_.intern(key).id;
   word.stem = keys_.intern(stem).id;
-  word.traits = speech_traits(key);
-  word.reported = reported_class(key);
+  if (vocabulary_.language() == "en") {
+    word.traits = speech_traits(key);
+    word.reported = reported_class(key);
+  }
   word.content = content;
   return word;
 }
@@ -70,7 +72,7 @@ const SpokenTextReader::Facts& SpokenTextReader::facts(WordId id) {
   const std::string_view key = vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kNumber)]);
   const bool sign = word.kind == WordKind::kPunctuation && key != "percent";
   if (sign) return facts;
-  const Expansion expansion = expand_contraction(key);
+  const Expansion expansion = vocabulary_.language() == "en" ? expand_contraction(key) : Expansion{key, {}};
   if (expansion.second.empty()) {
     facts.words[facts.count++] = make(id, key, vocabulary_.key_text(vocabulary_.stem(id)), !word.function_word);
   } else {
