@@ -16,6 +16,8 @@ constexpr std::uint32_t kMostBracketed = 8;  ///< source words that an editor's 
 
 constexpr std::uint32_t kMostRest = 200;  ///< words of a sentence that are looked at before and behind a part of it
 
+constexpr std::uint32_t kMoreReplaced = 3;  ///< so many more words of the source may stand for the replaced ones
+
 /// Both sides written as one word: "co operate" and "cooperate".
 bool same_letters(std::span<const SpokenWord> a, std::span<const SpokenWord> b, const Vocabulary& vocabulary) {
   if (a.empty() || b.empty() || a.size() + b.size() > 8) return false;
@@ -127,7 +129,7 @@ class Differences {
       const Offset at = target_.span_of(words_[target.begin]).begin;  // never half of "business-like"
       more = at > 0 && target_.document->text[at - 1] == '-';
     }
-    if (source.size() > 0) from_ += source_.text(source_.spoken[source.begin], source_.spoken[source.end - 1]);
+    from_ += source_.speech(source);
     if (target.size() > 0) to_ += target_.text(words_[target.begin], words_[target.end - 1]);
   }
 
@@ -206,11 +208,20 @@ std::optional<Reading> read_quotation(const SpokenText& target, std::span<const 
   if (differences.any() || stitched || (head.size() > 0 && before.size() > 0) ||
       (tail.size() > 0 && after.size() > 0)) {
     reading.status = Reading::Status::kAltered;
-    const WordRange head_for{before.end - std::min(before.size(), head.size()), before.end};
-    const WordRange tail_for{after.begin, after.begin + std::min(after.size(), tail.size())};
-    if (head.size() > 0) differences.add(head, head_for);
-    if (tail.size() > 0) differences.add(tail, tail_for);
-    reading.spoken = {head_for.begin, tail_for.end};
+    // What was replaced at an end: the rest of the sentence where it is about as long, else as many words.
+    const auto size_for = [](WordRange rest, WordRange words_there) {
+      return rest.size() <= words_there.size() + kMoreReplaced ? rest.size() : words_there.size();
+    };
+    WordRange head_for{before.end - (head.size() > 0 ? size_for(before, head) : 0), before.end};
+    WordRange tail_for{after.begin, after.begin + (tail.size() > 0 ? size_for(after, tail) : 0)};
+    const WordRange replaced{head_for.begin, tail_for.end};
+    while (head.size() > 0 && head_for.size() > 0 && words[head.begin].key == spoken[head_for.begin].key)
+      ++head.begin, ++head_for.begin;
+    while (tail.size() > 0 && tail_for.size() > 0 && words[tail.end - 1].key == spoken[tail_for.end - 1].key)
+      --tail.end, --tail_for.end;
+    if (head.size() + head_for.size() > 0) differences.add(head, head_for);
+    if (tail.size() + tail_for.size() > 0) differences.add(tail, tail_for);
+    reading.spoken = replaced;
   } else if (head.size() > 0 || tail.size() > 0) {
     reading.status = Reading::Status::kExtended;
     if (head.size() > 0) differences.add(head, {begin, begin});
@@ -259,7 +270,7 @@ std::string lost_by_cuts(std::span<const SpokenWord> words, const SpokenText& so
   std::string lost;
   const auto lose = [&](WordRange range) {
     if (!lost.empty()) lost += " ... ";
-    lost += source.text(source.spoken[range.begin], source.spoken[range.end - 1]);
+    lost += source.speech(range);
   };
   for (const WordRange cut : reading.cuts) {
     const bool in_front = cut.end <= reading.spoken.begin;
@@ -279,8 +290,12 @@ std::string lost_by_cuts(std::span<const SpokenWord> words, const SpokenText& so
   }
   for (const WordRange gap : reading.omitted) {
     bool changes = false;
-    for (const SpokenWord& word : words_of(source, gap))
-      changes = changes || ((word.traits & kTurns) != 0 && !told_elsewhere(word));
+    for (const SpokenWord& word : words_of(source, gap)) {
+      // A whole sentence may go; a part of the sentences around the mark may not, if it turns them.
+      const bool around = (gap.begin > 0 && word.sentence == source.spoken[gap.begin - 1].sentence) ||
+                          (gap.end < source.spoken.size() && word.sentence == source.spoken[gap.end].sentence);
+      changes = changes || (around && (word.traits & kTurns) != 0 && !told_elsewhere(word));
+    }
     if (changes) lose(gap);
   }
   return lost;

@@ -29,6 +29,18 @@ std::string SpokenText::text(const SpokenWord& first, const SpokenWord& last) co
   return out;
 }
 
+std::string SpokenText::speech(WordRange range) const {
+  std::string out;
+  for (std::uint32_t i = range.begin; i < range.end;) {
+    std::uint32_t end = i + 1;
+    while (end < range.end && spoken[end].quotation == spoken[i].quotation) ++end;
+    if (!out.empty()) out.push_back(' ');
+    out += text(spoken[i], spoken[end - 1]);
+    i = end;
+  }
+  return out;
+}
+
 Span SpokenText::span_within_marks(WordRange range) const {
   const SpokenWord& first = words[range.begin];
   const SpokenWord& last = words[range.end - 1];
@@ -94,11 +106,12 @@ SpokenText SpokenTextReader::read(const NormalizedDocument& document, const Segm
   std::vector<std::uint32_t> first_word(segments.tokens.size() + 1);  // by token
   std::size_t outer = 0;                                              // the outermost quotation that ends last so far
   while (outer < text.quotations.size() && text.quotations[outer].level > 0) ++outer;
+  std::uint32_t periods = 0;  // in a row
+  bool omitted = false;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const Sentence& sentence = segments.sentences[s];
     text.sentence_words.push_back(static_cast<std::uint32_t>(text.words.size()));
-    std::uint32_t depth = 0, periods = 0;
-    bool omitted = false;
+    std::uint32_t depth = 0;
     for (std::uint32_t t = sentence.first_token; t < sentence.first_token + sentence.token_count; ++t) {
       first_word[t] = static_cast<std::uint32_t>(text.words.size());
       const Token& token = segments.tokens[t];

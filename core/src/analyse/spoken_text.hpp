@@ -58,6 +58,8 @@ struct SpokenText {
   }
   /// Normalized text from `first` to `last`, both included, white space made single.
   [[nodiscard]] std::string text(const SpokenWord& first, const SpokenWord& last) const;
+  /// The same for a run of `spoken`, without what stands between quotations.
+  [[nodiscard]] std::string speech(WordRange range) const;
   /// Normalized span of `range` (of `words`, not empty); to the marks where it reaches them, and with a
   /// comma or period that follows within them.
   [[nodiscard]] Span span_within_marks(WordRange range) const;

@@ -95,6 +95,11 @@ const Row kExact[] = {
      R"("The vaccine is safe ... and it works," the doctor said.)",
      {"exact: The vaccine is safe ... and it works, < The vaccine is safe, as the trials in four countries have shown, "
       "and it works,"}},
+    {"a whole sentence omitted, and marked",
+     R"("She sang as if the roof were on fire. Nobody has forgotten it. I was turning pages," Vargas said.)",
+     R"("She sang as if the roof were on fire ... I was turning pages," Vargas said.)",
+     {"exact: She sang as if the roof were on fire ... I was turning pages, < She sang as if the roof were on fire. "
+      "Nobody has forgotten it. I was turning pages,"}},
     {"an editor's brackets",
      R"("They knew it was broken and said nothing," the witness said.)",
      R"("[The managers] knew it was broken and said nothing," the witness said.)",
@@ -158,6 +163,10 @@ const Row kAltered[] = {
      R"("They play for the shirt," the captain said.)",
      R"("They played for the shirt," the captain said.)",
      {"altered: They played for the shirt, < They play for the shirt, (They play > They played)"}},
+    {"the beginning replaced",
+     R"("I may be wrong about him," the senator said.)",
+     R"("I am wrong about him," the senator said.)",
+     {"altered: I am wrong about him, < I may be wrong about him, (may be > am)"}},
     {"the end replaced",
      R"("We will appeal to the High Court in London," the lawyer said.)",
      R"("We will appeal to the High Court in Dublin," the lawyer said.)",
