@@ -72,7 +72,7 @@ std::vector<std::uint32_t> OriginFinder::linked_sentences(const Piece& piece) co
   return sentences;
 }
 
-std::vector<OriginFinder::Place> OriginFinder::places(const Piece& piece, bool in_speech) const {
+std::vector<OriginFinder::Place> OriginFinder::expected_places(const Piece& piece, bool in_speech) const {
   std::vector<Place> places;
   const auto reach = static_cast<std::uint32_t>(piece.words.size()) + 8;
   const auto all = static_cast<std::uint32_t>(in_speech ? source_.spoken.size() : source_.words.size());
@@ -89,8 +89,25 @@ std::vector<OriginFinder::Place> OriginFinder::places(const Piece& piece, bool i
     if (range.size() == 0) continue;
     places.push_back({{range.begin > reach ? range.begin - reach : 0, std::min(all, range.end + reach)}, true});
   }
-  for (const WordRange range : search_.places(piece.words, in_speech)) places.push_back({range, false});
   return places;
+}
+
+/// The best fit that `enough` accepts: where the piece is expected, then, unless every word was found there in one run,
+/// anywhere.
+template <typename Enough>
+std::optional<OriginFinder::Best> OriginFinder::best_fit(const Piece& piece, Likeness likeness, Enough enough) const {
+  const bool in_speech = likeness == Likeness::kSpeech;
+  const std::span<const SpokenWord> words = in_speech ? source_.spoken : source_.words;
+  std::optional<Best> best;
+  const auto consider = [&](const Place& place) {
+    Fit found = fitter_.fit(piece.words, words.subspan(place.range.begin, place.range.size()), likeness);
+    if (found.pairs.empty() || (best && found.score <= best->fit.score) || !enough(place, found)) return;
+    best = Best{place, std::move(found)};
+  };
+  for (const Place& place : expected_places(piece, in_speech)) consider(place);
+  if (best && best->fit.longest == piece.words.size()) return best;
+  for (const WordRange range : search_.places(piece.words, in_speech)) consider({range, false});
+  return best;
 }
 
 /// Whether the piece has some quotation of the source from its first to its last word.
@@ -102,11 +119,7 @@ bool OriginFinder::holds_quotation(const Place& place, const Fit& fit) const {
 }
 
 Origin OriginFinder::in_speech(const Piece& piece) const {
-  std::optional<Best> best;
-  for (const Place& place : places(piece, true)) {
-    Fit found = fitter_.fit(piece.words, std::span(source_.spoken).subspan(place.range.begin, place.range.size()),
-                            Likeness::kSpeech);
-    if (found.pairs.empty() || (best && found.score <= best->fit.score)) continue;
+  const auto best = best_fit(piece, Likeness::kSpeech, [&](const Place& place, const Fit& found) {
     const double content = piece.content > 0 ? static_cast<double>(found.content) / piece.content : found.share;
     bool enough = found.share >= kSpeechShare && (place.linked || content >= kSpeechContent);
     enough = enough || (found.longest >= kLongRun && found.share >= kLongRunShare);
@@ -119,8 +132,8 @@ Origin OriginFinder::in_speech(const Piece& piece) const {
     } else {
       enough = enough || (holds && found.longest >= kWholeQuotation);
     }
-    if (enough) best = Best{place, std::move(found)};
-  }
+    return enough;
+  });
   Origin origin;
   if (!best) return origin;
   origin.reading =
@@ -146,18 +159,15 @@ Origin OriginFinder::in_speech(const Piece& piece) const {
 }
 
 Origin OriginFinder::in_prose(const Piece& piece) const {
-  std::optional<Best> best;
-  for (const Place& place : places(piece, false)) {
-    Fit found = fitter_.fit(piece.words, std::span(source_.words).subspan(place.range.begin, place.range.size()),
-                            Likeness::kReported);
-    if (found.content == 0 || (best && found.score <= best->fit.score)) continue;
+  const auto best = best_fit(piece, Likeness::kReported, [&](const Place& place, const Fit& found) {
+    if (found.content == 0) return false;
     const double content = static_cast<double>(found.content) / piece.content;
     const std::uint32_t length = found.pairs.back().source - found.pairs.front().source + 1;
     const bool dense = length <= 2 * piece.words.size() + 4;
     bool enough = content >= kProseAnywhere && found.content >= kProseWords;
     if (place.linked) enough = content >= kProseLinked && (found.content >= 2 || found.share >= kProseAnywhere);
-    if (enough && dense) best = Best{place, std::move(found)};
-  }
+    return enough && dense;
+  });
   Origin origin;
   if (!best) return origin;
   std::uint32_t quoted = 0, plain = 0;  // content words that the source has inside marks, and outside

@@ -73,7 +73,9 @@ class OriginFinder {
   [[nodiscard]] Origin in_paraphrase(const Piece& piece) const;
   [[nodiscard]] std::vector<std::uint32_t> linked_sentences(const Piece& piece) const;
   [[nodiscard]] std::vector<std::uint32_t> sentence_in_place(const Piece& piece) const;
-  [[nodiscard]] std::vector<Place> places(const Piece& piece, bool in_speech) const;
+  [[nodiscard]] std::vector<Place> expected_places(const Piece& piece, bool in_speech) const;
+  template <typename Enough>
+  [[nodiscard]] std::optional<Best> best_fit(const Piece& piece, Likeness likeness, Enough enough) const;
   [[nodiscard]] bool holds_quotation(const Place& place, const Fit& fit) const;
 
   const SpokenText& target_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
+#include <utility>
 
 namespace storydiff {
 namespace {
@@ -30,7 +30,7 @@ QuotationSearch::QuotationSearch(const SpokenText& source) : source_(source) {
 std::vector<WordRange> QuotationSearch::places(std::span<const SpokenWord> target, bool in_speech) const {
   const std::vector<SpokenWord>& words = in_speech ? source_.spoken : source_.words;
   const auto width = static_cast<std::uint32_t>(target.size()) + 8;
-  std::map<std::uint32_t, double> weights;  // by stretch of `width` words
+  std::vector<std::pair<std::uint32_t, double>> votes;  // stretch of `width` words, weight
   const auto vote = [&](std::uint64_t feature) {
     const auto first = std::lower_bound(postings_.begin(), postings_.end(), Posting{feature, 0});
     const auto end = std::upper_bound(first, postings_.end(), Posting{feature, kNowhere});
@@ -38,7 +38,7 @@ std::vector<WordRange> QuotationSearch::places(std::span<const SpokenWord> targe
     if (count == 0 || count > kMostPostings) return;
     for (auto posting = first; posting != end; ++posting) {
       const std::uint32_t place = in_speech ? source_.words[posting->place].spoken : posting->place;
-      if (place != kNowhere) weights[place / width] += 1.0 / static_cast<double>(count + 2);
+      if (place != kNowhere) votes.emplace_back(place / width, 1.0 / static_cast<double>(count + 2));
     }
   };
   for (std::size_t i = 0; i < target.size(); ++i) {
@@ -46,11 +46,17 @@ std::vector<WordRange> QuotationSearch::places(std::span<const SpokenWord> targe
     if (i > 0) vote(feature_of_pair(target[i - 1], target[i]));
   }
 
+  std::sort(votes.begin(), votes.end());
+  std::vector<std::pair<std::uint32_t, double>> weights;
+  for (const auto& [stretch, weight] : votes) {
+    if (weights.empty() || weights.back().first != stretch) weights.emplace_back(stretch, 0);
+    weights.back().second += weight;
+  }
+
   std::vector<std::pair<double, std::uint32_t>> ranked;  // negated weight, stretch
-  for (auto it = weights.begin(); it != weights.end(); ++it) {
-    const auto next = std::next(it);
-    const bool neighbours = next != weights.end() && next->first == it->first + 1;
-    ranked.emplace_back(-(it->second + (neighbours ? next->second : 0)), it->first);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const bool neighbours = i + 1 < weights.size() && weights[i + 1].first == weights[i].first + 1;
+    ranked.emplace_back(-(weights[i].second + (neighbours ? weights[i + 1].second : 0)), weights[i].first);
   }
   const std::size_t kept = std::min(kMostPlaces, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());

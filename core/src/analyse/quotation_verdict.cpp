@@ -282,9 +282,16 @@ std::string lost_by_cuts(std::span<const SpokenWord> words, const SpokenText& so
       for (const SpokenWord& word : words_of(source, part))
         changes = changes || ((word.content || (word.traits & kTurns) != 0) && !told_elsewhere(word));
     } else if (in_front) {
-      // A phrase: what governs it stands before it.
-      for (const SpokenWord& word : words_of(source, part))
+      // A phrase: what governs it stands before it ("not a retreat"), though not beyond a "but".
+      for (std::uint32_t i = part.end; i > part.begin; --i) {
+        const SpokenWord& word = source.spoken[i - 1];
+        if ((word.traits & kContrasts) != 0) break;
         changes = changes || ((word.traits & (kNegates | kHedges)) != 0 && !told_elsewhere(word));
+      }
+    } else {
+      // What takes it back, or makes it depend, stands right behind it ("overdue, but badly prepared").
+      const SpokenWord& word = source.spoken[part.begin];
+      changes = (word.traits & (kContrasts | kConditions)) != 0 && !told_elsewhere(word);
     }
     if (changes) lose(part);
   }
