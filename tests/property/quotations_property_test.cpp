@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyse/quotation_marks.hpp"
+#include "analyse/spoken_text.hpp"
 #include "language/paragraphs.hpp"
 #include "language/utf8.hpp"
 #include "storydiff/compare.hpp"
@@ -102,6 +103,8 @@ TEST_CASE("every quotation of the target is told of once, before those made indi
       if (change.source) REQUIRE(change.source->end <= source.size());
       if (change.target) REQUIRE(change.target->end <= target.size());
     }
-    CHECK(told == find_quotations(target, find_paragraphs(target)).size());
+    std::vector<Quotation> quotations = find_quotations(target, find_paragraphs(target));
+    std::erase_if(quotations, [](const Quotation& quotation) { return quotation.level > kDeepestLevel; });
+    CHECK(told == quotations.size());
   }
 }

@@ -102,6 +102,7 @@ SpokenText SpokenTextReader::read(const NormalizedDocument& document, const Segm
   std::vector<Span> paragraphs;
   for (const Paragraph& paragraph : segments.paragraphs) paragraphs.push_back(paragraph.span);
   text.quotations = find_quotations(document.text, paragraphs);
+  std::erase_if(text.quotations, [](const Quotation& quotation) { return quotation.level > kDeepestLevel; });
 
   std::vector<std::uint32_t> first_word(segments.tokens.size() + 1);  // by token
   std::size_t outer = 0;                                              // the outermost quotation that ends last so far

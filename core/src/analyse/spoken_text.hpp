@@ -17,6 +17,8 @@
 namespace storydiff {
 
 inline constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+/// Quotations within so many others are the last that are read: nobody quotes so, and each level costs its words again.
+inline constexpr std::uint32_t kDeepestLevel = 7;
 
 /// One word, or one of the two that a contraction stands for.
 struct SpokenWord {

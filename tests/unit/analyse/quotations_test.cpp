@@ -318,4 +318,8 @@ TEST_CASE("hostile quotations end") {
   for (int i = 0; i < 20'000; ++i) text += i % 7 == 0 ? "\"we " : i % 11 == 0 ? "‘go’ " : "there “and ";
   CHECK_FALSE(quotations_of({text}, text + "x").empty());
   CHECK(quotations_of({""}, "").empty());
+  std::string nested;
+  for (int i = 0; i < 10'000; ++i) nested += "“a ‘b’ ";
+  for (int i = 0; i < 10'000; ++i) nested += "”";
+  CHECK_FALSE(quotations_of({nested}, nested).empty());
 }
