@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t kMostWords = 200;
 constexpr double kSynonymCounts = .8;
-constexpr double kAlikeFrom = .5;
 constexpr double kAlikeCounts = .5;
 
 }  // namespace
@@ -26,7 +25,7 @@ double support(std::span<const SpokenWord> words, std::span<const SpokenWord> ot
       }
       if (!word.content || !other.content) continue;
       if (best < kSynonymCounts && vocabulary.synonyms(word.word, other.word)) best = kSynonymCounts;
-      if (best < kAlikeCounts && vocabulary.relatedness(word.word, other.word) >= kAlikeFrom) best = kAlikeCounts;
+      if (best < kAlikeCounts && vocabulary.relatedness(word.word, other.word) >= kRelatedFrom) best = kAlikeCounts;
     }
     if (word.content) {
       found += best;
