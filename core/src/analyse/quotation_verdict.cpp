@@ -13,10 +13,8 @@ namespace storydiff {
 namespace {
 
 constexpr std::uint32_t kMostBracketed = 8;  ///< source words that an editor's brackets may stand for
-
-constexpr std::uint32_t kMostRest = 200;  ///< words of a sentence that are looked at before and behind a part of it
-
-constexpr std::uint32_t kMoreReplaced = 3;  ///< so many more words of the source may stand for the replaced ones
+constexpr std::uint32_t kMostRest = 200;     ///< words of a sentence that are looked at before and behind a part of it
+constexpr std::uint32_t kMoreReplaced = 3;   ///< so many more words of the source may stand for the replaced ones
 
 /// Both sides written as one word: "co operate" and "cooperate".
 bool same_letters(std::span<const SpokenWord> a, std::span<const SpokenWord> b, const Vocabulary& vocabulary) {
