@@ -1,0 +1,191 @@
+#include "analyse/name_roles.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "analyse/name_tables.hpp"
+#include "analyse/word_edits.hpp"
+
+namespace storydiff {
+namespace {
+
+constexpr std::uint32_t kMostWords = 10;  // a longer edit rewrites the clause: no word stands for another
+constexpr std::uint32_t kMostSwapped = 5;
+
+void append_mentions(const NameIndex& index, std::uint32_t sentence, std::vector<std::uint32_t>& out) {
+  const std::vector<NameMention>& all = index.mentions();
+  auto at = std::lower_bound(all.begin(), all.end(), sentence,
+                             [](const NameMention& mention, std::uint32_t s) { return mention.sentence < s; });
+  for (; at != all.end() && at->sentence == sentence; ++at) out.push_back(static_cast<std::uint32_t>(at - all.begin()));
+}
+
+bool holds(std::span<const NameWord> whole, std::span<const NameWord> part) {
+  return part.size() <= whole.size() && (std::equal(part.begin(), part.end(), whole.begin()) ||
+                                         std::equal(part.rbegin(), part.rend(), whole.rbegin()));
+}
+
+bool may_be_one_kind(NameKind a, NameKind b) { return a == b || a == NameKind::kUnknown || b == NameKind::kUnknown; }
+
+}  // namespace
+
+NameRoles::NameRoles(const AnalysisInput& input, std::span<const NameIndex> sources, const NameIndex& target,
+                     NameWords& words)
+    : input_(input), sources_(sources), target_(target), words_(words) {
+  by_sentence_.resize(input.segments.back().sentences.size());
+  const std::vector<Alignment>& alignments = input.alignment->alignments;
+  edits_.resize(alignments.size());
+  for (std::uint32_t a = 0; a < alignments.size(); ++a)
+    for (const std::uint32_t t : alignments[a].target_sentences) by_sentence_[t].push_back(a);
+}
+
+const std::vector<WordEdit>& NameRoles::edits(std::uint32_t alignment) {
+  std::optional<std::vector<WordEdit>>& kept = edits_[alignment];
+  if (!kept) {
+    const Alignment& a = input_.alignment->alignments[alignment];
+    kept = word_edits(a, input_.segments[a.source_document], input_.segments.back(), *input_.vocabulary).edits;
+  }
+  return *kept;
+}
+
+std::vector<std::uint32_t> NameRoles::source_mentions(const Alignment& alignment) const {
+  std::vector<std::uint32_t> mentions;
+  for (const std::uint32_t s : alignment.source_sentences)
+    append_mentions(sources_[alignment.source_document], s, mentions);
+  return mentions;
+}
+
+std::vector<std::uint32_t> NameRoles::target_mentions(const Alignment& alignment) const {
+  std::vector<std::uint32_t> mentions;
+  for (const std::uint32_t t : alignment.target_sentences) append_mentions(target_, t, mentions);
+  return mentions;
+}
+
+bool NameRoles::stands_in(std::span<const NameWord> words, const NameIndex& index,
+                          const std::vector<std::uint32_t>& mentions) const {
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+    const std::vector<NameWord>& other = index.mentions()[m].words;
+    return holds(other, words) || holds(words, other);
+  });
+}
+
+std::optional<NameReplacement> NameRoles::replaced(std::uint32_t mention) {
+  for (const std::uint32_t a : by_sentence_[target_.mentions()[mention].sentence]) {
+    if (input_.alignment->alignments[a].relation == Relation::kVerbatim) continue;
+    if (auto found = by_edit(mention, a)) return found;
+    if (auto found = by_role(mention, a)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<NameReplacement> NameRoles::by_edit(std::uint32_t mention, std::uint32_t alignment) {
+  const Alignment& link = input_.alignment->alignments[alignment];
+  const NameIndex& source = sources_[link.source_document];
+  const NameMention& name = target_.mentions()[mention];
+  const std::vector<std::uint32_t> others = target_mentions(link);
+  const std::vector<std::uint32_t> candidates = source_mentions(link);
+  for (const WordEdit& edit : edits(alignment)) {
+    if (edit.op != EditOp::kReplace || !edit.source || !edit.target || !edit.target->overlaps(name.original)) continue;
+    if (edit.source_words > kMostWords || edit.target_words > kMostWords) continue;
+    // Names of one edit answer each other in their order.
+    std::size_t place = 0;
+    for (const std::uint32_t other : others) {
+      const NameMention& before = target_.mentions()[other];
+      if (other < mention && edit.target->overlaps(before.original) && !stands_in(before.words, source, candidates))
+        ++place;
+    }
+    for (const std::uint32_t candidate : candidates) {
+      const NameMention& stood = source.mentions()[candidate];
+      if (!edit.source->overlaps(stood.original) || stands_in(stood.words, target_, others)) continue;
+      if (place-- > 0) continue;
+      const NameKind kind = target_.forms()[target_.form_of(mention)].kind;
+      if (!may_be_one_kind(kind, source.forms()[source.form_of(candidate)].kind)) break;
+      return NameReplacement{alignment, link.source_document, candidate};
+    }
+  }
+  return std::nullopt;
+}
+
+/// The title or office that stands before the name: "mayor" of "Mayor Ann Cole".
+NameWord NameRoles::role_before(const Segments& segments, const NameMention& mention) {
+  std::uint32_t at = mention.first_token;
+  if (at > 0 && words_.surface(segments.tokens[at - 1].word) == ".") --at;
+  if (at == 0) return 0;
+  const NameToken& token = words_.token(segments.tokens[at - 1].word);
+  return (token.classes & kTitle) != 0 ? token.word + 1 : 0;
+}
+
+/// Where the clause is turned round, the title still tells who stands for whom; and so does a sentence
+/// with one person on each side.
+std::optional<NameReplacement> NameRoles::by_role(std::uint32_t mention, std::uint32_t alignment) {
+  const Alignment& link = input_.alignment->alignments[alignment];
+  const NameIndex& source = sources_[link.source_document];
+  const auto is_person = [](const NameIndex& index, std::uint32_t m) {
+    return index.forms()[index.form_of(m)].kind == NameKind::kPerson;
+  };
+  if (!is_person(target_, mention)) return std::nullopt;
+  const std::vector<std::uint32_t> in_target = target_mentions(link);
+  const std::vector<std::uint32_t> in_source = source_mentions(link);
+  const NameWord role = role_before(input_.segments.back(), target_.mentions()[mention]);
+
+  std::vector<std::uint32_t> gone;
+  for (const std::uint32_t m : in_source)
+    if (is_person(source, m) && !stands_in(source.mentions()[m].words, target_, in_target)) gone.push_back(m);
+  for (const std::uint32_t m : gone)
+    if (role != 0 && role_before(input_.segments[link.source_document], source.mentions()[m]) == role)
+      return NameReplacement{alignment, link.source_document, m};
+
+  const auto come = std::count_if(in_target.begin(), in_target.end(), [&](std::uint32_t m) {
+    return is_person(target_, m) && !stands_in(target_.mentions()[m].words, source, in_source);
+  });
+  if (gone.size() == 1 && come == 1 && link.relation == Relation::kEdited)
+    return NameReplacement{alignment, link.source_document, gone[0]};
+  return std::nullopt;
+}
+
+std::optional<NameReplacement> NameRoles::swapped(std::uint32_t mention) {
+  const NameMention& name = target_.mentions()[mention];
+  const NameKind kind = target_.forms()[target_.form_of(mention)].kind;
+  for (const std::uint32_t a : by_sentence_[name.sentence]) {
+    const Alignment& link = input_.alignment->alignments[a];
+    if (link.relation != Relation::kEdited) continue;
+    const NameIndex& source = sources_[link.source_document];
+    std::vector<std::uint32_t> in_source = source_mentions(link);
+    if (stands_in(name.words, source, in_source)) continue;
+    for (const WordEdit& edit : edits(a)) {
+      if (edit.op != EditOp::kReplace || !edit.source || !edit.target || !edit.target->overlaps(name.original))
+        continue;
+      if (edit.source_words > kMostSwapped || edit.target_words > kMostSwapped) continue;
+      const auto stood = std::find_if(in_source.begin(), in_source.end(), [&](std::uint32_t m) {
+        return edit.source->overlaps(source.mentions()[m].original);
+      });
+      if (stood == in_source.end()) continue;
+      const NameMention& before = source.mentions()[*stood];
+      const NameKind was = source.forms()[source.form_of(*stood)].kind;
+      if (stands_in(before.words, target_, target_mentions(link))) continue;
+      if (source.neighbours(before.words, name.words) || target_.neighbours(before.words, name.words)) continue;
+      const bool persons = kind == NameKind::kPerson && was == NameKind::kPerson;
+      // A place for a place: nothing but the name has changed after a preposition of place.
+      const bool alone = name.original.contains(*edit.target) && before.original.contains(*edit.source);
+      const bool places = kind == NameKind::kUnknown && was == NameKind::kUnknown && alone &&
+                          after_place_word(input_.segments.back(), name) &&
+                          after_place_word(input_.segments[link.source_document], before);
+      if (!persons && !places) continue;
+      // "He" of the sentence before may have been spelled out.
+      std::vector<std::uint32_t> nearby;
+      for (const std::uint32_t s : link.source_sentences)
+        if (s > 0) append_mentions(source, s - 1, nearby);
+      if (persons && stands_in(name.words, source, nearby)) continue;
+      return NameReplacement{a, link.source_document, *stood};
+    }
+  }
+  return std::nullopt;
+}
+
+bool NameRoles::after_place_word(const Segments& segments, const NameMention& mention) {
+  if (mention.first_token == 0) return false;
+  const std::string_view before = words_.text(words_.token(segments.tokens[mention.first_token - 1].word).word);
+  return before == "in" || before == "at" || before == "near" || before == "from";
+}
+
+}  // namespace storydiff
