@@ -93,7 +93,7 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
   for (std::uint32_t f = 0; f < forms_.size(); ++f) {
     const NameForm& form = forms_[f];
     for (const NameWord word : form.words) add(by_word_[word], f, kLongestList);
-    add(by_sound_[consonants(words.text(form.words.back()))], f, kLongestList);
+    for (const std::string& trait : traits(words.text(form.words.back()))) add(by_trait_[trait], f, kLongestList);
     if (form.words.size() == 1) continue;
     add(by_initials_[form.initials[0]], f, kLongestList);
     if (form.initials[1] != form.initials[0]) add(by_initials_[form.initials[1]], f, kLongestList);

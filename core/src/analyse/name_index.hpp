@@ -39,10 +39,10 @@ class NameIndex {
   [[nodiscard]] const std::vector<NameForm>& forms() const { return forms_; }
   [[nodiscard]] std::uint32_t form_of(std::uint32_t mention) const { return form_of_[mention]; }
 
-  /// Forms that hold the word, that have these consonants in their last or only word, or these initials.
+  /// Forms that hold the word, whose last word has the trait (see `traits`), or that have these initials.
   [[nodiscard]] std::span<const std::uint32_t> forms_with(NameWord word) const { return find(by_word_, word); }
-  [[nodiscard]] std::span<const std::uint32_t> forms_sounding(const std::string& consonants) const {
-    return find(by_sound_, consonants);
+  [[nodiscard]] std::span<const std::uint32_t> forms_like(const std::string& trait) const {
+    return find(by_trait_, trait);
   }
   [[nodiscard]] std::span<const std::uint32_t> forms_with_initials(const std::string& initials) const {
     return find(by_initials_, initials);
@@ -82,7 +82,7 @@ class NameIndex {
   std::vector<std::uint32_t> form_of_;
   std::unordered_map<NameKey, std::uint32_t> by_key_;
   std::unordered_map<NameWord, std::vector<std::uint32_t>> by_word_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_sound_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_trait_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
   std::unordered_set<NameKey> declared_;
   std::unordered_set<NameKey> neighbours_;

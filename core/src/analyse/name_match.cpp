@@ -95,17 +95,6 @@ bool is_initial(std::string_view a, std::string_view b) {
   return a.size() == 1 && b.size() > 1 && a[0] == b[0];
 }
 
-}  // namespace
-
-WordLikeness word_likeness(std::string_view a, std::string_view b) {
-  if (a == b) return WordLikeness::kEqual;
-  if (a.empty() || b.empty()) return WordLikeness::kNone;
-  if (sound_alike(a, b)) return WordLikeness::kSound;
-  if (is_initial(a, b) || nicknames(a, b)) return WordLikeness::kShort;
-  const bool lengths = std::min(a.size(), b.size()) >= kShortestLetter && a[0] == b[0];
-  return lengths && edits(a, b, 1) == 1 ? WordLikeness::kLetter : WordLikeness::kNone;
-}
-
 std::string consonants(std::string_view word) {
   std::string key;
   for (char c : without_vowels(sound(word))) {
@@ -117,6 +106,23 @@ std::string consonants(std::string_view word) {
     if (key.empty() || key.back() != c) key += c;
   }
   return key;
+}
+
+}  // namespace
+
+WordLikeness word_likeness(std::string_view a, std::string_view b) {
+  if (a == b) return WordLikeness::kEqual;
+  if (a.empty() || b.empty()) return WordLikeness::kNone;
+  if (sound_alike(a, b)) return WordLikeness::kSound;
+  if (is_initial(a, b) || nicknames(a, b)) return WordLikeness::kShort;
+  const bool lengths = std::min(a.size(), b.size()) >= kShortestLetter && a[0] == b[0];
+  return lengths && edits(a, b, 1) == 1 ? WordLikeness::kLetter : WordLikeness::kNone;
+}
+
+std::array<std::string, 3> traits(std::string_view word) {
+  constexpr std::size_t kEnd = 3;
+  const std::size_t end = std::min(word.size(), kEnd);
+  return {consonants(word), "^" + std::string(word.substr(0, end)), std::string(word.substr(word.size() - end)) + "$"};
 }
 
 NameLikeness likeness(std::span<const NameWord> a, std::span<const NameWord> b, const NameWords& words) {

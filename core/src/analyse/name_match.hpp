@@ -5,6 +5,7 @@
 ///     likeness({"peter", "novak"}, {"paul", "novak"})        kOther: another of that surname
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -25,8 +26,9 @@ enum class WordLikeness : std::uint8_t {
 /// Words are name keys. O(word).
 [[nodiscard]] WordLikeness word_likeness(std::string_view a, std::string_view b);
 
-/// What is equal for words that may be one name: classes of consonants, no vowels. Finds candidates.
-[[nodiscard]] std::string consonants(std::string_view word);
+/// What words share that may be one name: classes of consonants, or the beginning, or the end. Words
+/// that `word_likeness` finds alike have one of them in common, initials and short forms apart.
+[[nodiscard]] std::array<std::string, 3> traits(std::string_view word);
 
 enum class NameLikeness : std::uint8_t {
   kSame,     ///< the same words, or a middle name more

@@ -57,9 +57,21 @@ class SentenceReader {
     if (i >= tokens_.size()) return false;
     const NameToken& token = at(i);
     if (!token.capital) return false;
-    // "The WHO": what is a small word elsewhere is an abbreviation in capitals.
-    if (token.function_word && !(token.all_capitals && !begins_speech(tokens_, i, vocabulary_))) return false;
-    return !is_time(i) && mark(i) != "I";
+    if (token.function_word && !is_name_in_disguise(i)) return false;
+    return !is_time(i) && !token.number && mark(i) != "I";
+  }
+
+  /// "The WHO", "Per Lindgren", "Theresa May": within a sentence a small word has a capital only in a name.
+  [[nodiscard]] bool is_name_in_disguise(std::size_t i) {
+    if (begins_speech(tokens_, i, vocabulary_)) return false;
+    if (at(i).all_capitals) return true;
+    constexpr std::string_view kNever[] = {"the", "a",  "an", "and", "of", "in", "for",
+                                           "to",  "by", "on", "at",  "i",  "or"};
+    if (std::find(std::begin(kNever), std::end(kNever), key(i)) != std::end(kNever)) return false;
+    const auto plain_capital = [&](std::size_t k) {
+      return k < tokens_.size() && at(k).capital && !at(k).function_word && !is(k, kStarter | kTime);
+    };
+    return plain_capital(i - 1) || plain_capital(i + 1);
   }
 
   /// "May" is a month, but the name of Theresa May.
@@ -169,13 +181,14 @@ class SentenceReader {
     if (!named(i + 1)) return false;
     if (governed) return !is(run.back().token, kGoverns) && common(run.back().token) && common(i + 1);
     const std::size_t first = run.front().token;
-    if (first == 0 || key(first - 1) != "the" || run.size() > 2) return false;
+    if (first == 0 || (key(first - 1) != "the" && key(first - 1) != "s") || run.size() > 2) return false;
     std::size_t end = i + 1;
     while (end + 1 < tokens_.size() && named(end + 1)) ++end;
     return end > i + 1 && is(end, kGoverns) && common(run.back().token);
   }
   [[nodiscard]] bool common(std::size_t i) {
     const NameToken& token = at(i);
+    if (token.all_capitals) return false;
     return token.known || words_.written_small(token.word) || (token.classes & (kOffice | kHead)) != 0;
   }
 
@@ -197,6 +210,7 @@ class SentenceReader {
     if (begins_speech(tokens_, run.front().token, vocabulary_)) drop_start(run);
     person = drop_title(run) || person;
     drop_demonym(run);
+    while (!run.empty() && run.front().inner) run.erase(run.begin());
     while (!run.empty() && (run.back().inner || ends_badly(run))) run.pop_back();
     if (run.empty() || says_nothing(run)) return;
     add(run, person);
@@ -237,10 +251,14 @@ class SentenceReader {
 
   [[nodiscard]] bool is_name_alone(std::size_t i) {
     const NameToken& token = at(i);
-    if (words_.written_as_name(token.word)) return true;
+    const bool speaks = i + 1 < tokens_.size() && is(i + 1, kSpeech);
+    if (words_.is_surname(token.word) && (speaks || !words_.written_small(token.word))) return true;
+    if (words_.written_as_name(token.word) && speaks) return true;
+    if (words_.written_as_name(token.word))
+      return words_.capital_alone(token.word) || !(token.known || (token.classes & (kHead | kOffice)) != 0);
     if (words_.written_small(token.word) || token.function_word) return false;
     if (vocabulary_.resources().lexicon != nullptr && !token.known) return !is_regular_word(i);
-    return followed_by_age(i) || (!token.known && i + 1 < tokens_.size() && is(i + 1, kSpeech) && !looks_plural(i));
+    return followed_by_age(i) || (!token.known && speaks && !looks_plural(i));
   }
   /// Derived words that no lexicon lists: "Unvaccinated", "Reopening".
   [[nodiscard]] bool is_regular_word(std::size_t i) {
@@ -321,6 +339,8 @@ class SentenceReader {
       mention.original = hull(mention.original, tokens_[piece.token].original);
       if (!piece.inner) mention.words.push_back(at(piece.token).word);
     }
+    last_begin_ = run.front().token;
+    drop_particles(mention.words);
     while (mention.words.size() > 1 && (name_classes(words_.text(mention.words.back())) & kSuffix) != 0) {
       mention.words.pop_back();
       if (!person) mention.kind = NameKind::kInstitution;
@@ -331,8 +351,20 @@ class SentenceReader {
     if (institution) mention.kind = NameKind::kInstitution;
     if (person && !institution) mention.kind = NameKind::kPerson;
     if (mention.kind == NameKind::kUnknown && followed_by_age(last)) mention.kind = NameKind::kPerson;
+    if (mention.kind == NameKind::kPerson && mention.words.size() > 1) words_.note_surname(mention.words.back());
     note_abbreviation(last);
     out_.mentions.push_back(std::move(mention));
+  }
+
+  /// "Von der Leyen" begins a sentence, "von der Leyen" does not: particles tell nothing.
+  void drop_particles(std::vector<NameWord>& words) {
+    constexpr std::string_view kParticles[] = {"von", "van", "der", "den", "de", "du", "di", "da", "bin", "ibn", "ter"};
+    const auto drops = [&](NameWord word) {
+      return std::find(std::begin(kParticles), std::end(kParticles), words_.text(word)) != std::end(kParticles);
+    };
+    while (words.size() > 1 && drops(words.front())) words.erase(words.begin());
+    const bool arabic = words.size() > 1 && (words_.text(words[0]) == "al" || words_.text(words[0]) == "el");
+    if (arabic && is_hyphen(last_begin_ + 1)) words.erase(words.begin());
   }
 
   /// "World Health Organization (WHO)"
@@ -349,6 +381,7 @@ class SentenceReader {
   const Vocabulary& vocabulary_;
   NameWords& words_;
   NameReading& out_;
+  std::size_t last_begin_ = 0;  ///< first token of the name being added
 };
 
 }  // namespace

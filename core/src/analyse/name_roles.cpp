@@ -99,7 +99,12 @@ std::optional<NameReplacement> NameRoles::by_edit(std::uint32_t mention, std::ui
       if (!edit.source->overlaps(stood.original) || stands_in(stood.words, target_, others)) continue;
       if (place-- > 0) continue;
       const NameKind kind = target_.forms()[target_.form_of(mention)].kind;
-      if (!may_be_one_kind(kind, source.forms()[source.form_of(candidate)].kind)) break;
+      const NameKind was = source.forms()[source.form_of(candidate)].kind;
+      if (!may_be_one_kind(kind, was)) break;
+      // Only persons are known to answer each other whatever stands around them.
+      const bool persons = kind == NameKind::kPerson && was == NameKind::kPerson;
+      const bool brief = edit.source_words <= kMostSwapped && edit.target_words <= kMostSwapped;
+      if (!persons && !brief) break;
       return NameReplacement{alignment, link.source_document, candidate};
     }
   }

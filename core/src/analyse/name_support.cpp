@@ -157,17 +157,21 @@ class Search {
           break;
       }
     };
-    for (const std::uint32_t other : source_.forms_sounding(consonants(words_.text(form_.words.back())))) judge(other);
+    const auto likely = traits(words_.text(form_.words.back()));
+    for (const std::string& trait : likely)
+      for (const std::uint32_t other : source_.forms_like(trait)) judge(other);
     for (const NameWord word : form_.words)
       for (const std::uint32_t other : source_.forms_with(word)) judge(other);
     // A surname alone against the last word of a full name in another spelling.
     if (form_.words.size() > 1 || best.status <= NameStatus::kVariant) return;
-    for (const std::uint32_t other : source_.forms_sounding(consonants(words_.text(form_.words[0])))) {
-      const NameForm& candidate = source_.forms()[other];
-      if (candidate.words.size() < 2 || candidate.kind == NameKind::kInstitution) continue;
-      const NameWord last = candidate.words.back();
-      if (likeness(form_.words, std::span(&last, 1), words_) == NameLikeness::kVariant)
-        offer(best, is_corrected(candidate) ? NameStatus::kChanged : NameStatus::kVariant, other);
+    for (const std::string& trait : likely) {
+      for (const std::uint32_t other : source_.forms_like(trait)) {
+        const NameForm& candidate = source_.forms()[other];
+        if (candidate.words.size() < 2 || candidate.kind == NameKind::kInstitution) continue;
+        const NameWord last = candidate.words.back();
+        if (likeness(form_.words, std::span(&last, 1), words_) == NameLikeness::kVariant)
+          offer(best, is_corrected(candidate) ? NameStatus::kChanged : NameStatus::kVariant, other);
+      }
     }
   }
   [[nodiscard]] bool persons(const NameForm& candidate) const {

@@ -27,7 +27,15 @@ constexpr WordList kLists[] = {
      "representative reverend secretary senator sergeant sheik sheikh sheriff sir sister sister-in-law skipper "
      "solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent treasurer trustee tsar vicar "
      "executive chieftain founder co-founder ceo cfo coo midfield barrister lawyer economist historian scientist "
-     "researcher farmer teacher activist"},
+     "researcher farmer teacher activist engineer defender winger gunman pilot novelist actor actress singer rapper "
+     "photographer journalist reporter correspondent editor owner boss worker student neighbor neighbour resident "
+     "witness fisherman firefighter paramedic surgeon psychologist geologist seismologist forecaster meteorologist "
+     "biologist physicist chemist glaciologist trader broker strategist banker investor consultant campaigner "
+     "organizer "
+     "organiser leader candidate lawmaker legislator suspect defendant victim survivor passenger driver referee umpire "
+     "quarterback pitcher batsman bowler fullback goalie golfer cyclist sprinter boxer jockey trainer businessman "
+     "businesswoman billionaire dissident epidemiologist virologist astronaut undersecretary councilmember "
+     "congressperson"},
     {kTitle | kAbbreviation,
      "adm amb atty brig capt cllr cmdr col cpl det dr fr gen gens gov govs hon insp lt maj messrs mlle mme mr mrs ms "
      "msgr mx pfc prof profs pvt rep reps rev sen sens sgt supt"},
@@ -65,7 +73,8 @@ constexpr WordList kLists[] = {
      "town "
      "township tribune tribunal tunnel valley village volcano water ward warriors wharf woods works yard zoo"},
     {kParticle,
-     "af al am an ap at aux av bin bint da dal dalla das de degli del dela della der des di do dos du e el en i ibn la "
+     "af al am an ap at dem den het op aux av bin bint da dal dalla das de degli del dela della der des di do dos du e "
+     "el en i ibn la "
      "las le les lo los mac mc san ten ter und van von vom y za zu zum zur"},
     {kTime,
      "january february march april may june july august september october november december jan feb mar apr jun jul "
@@ -74,7 +83,8 @@ constexpr WordList kLists[] = {
      "fri "
      "sat sun"},
     {kNoName,
-     "am bbc1 bible bst catholicism cd ceo cest cet cfo christianity christmas coo cov covid covid-19 cst cto ct "
+     "am celsius fahrenheit kelvin bible bst catholicism cd ceo cest cet cfo christianity christmas coo cov covid "
+     "covid-19 cst cto ct "
      "democrat democrats dna dvd easter ebitda edt eid est et eve gcse gdp gmt god gop-led gps halloween hiv id "
      "independence internet ip ipo islam ist it judaism koran labourite ltte mba mp mps mpp mep meps msp msps ok "
      "online "
@@ -163,18 +173,22 @@ struct Pair {
 
 // Short forms that are no beginnings of the long ones. Source: the usual English ones.
 constexpr Pair kNicknames[] = {
-    {"abby", "abigail"},      {"andy", "andrew"},     {"bill", "william"},     {"billy", "william"},
-    {"bob", "robert"},        {"bobby", "robert"},    {"charlie", "charles"},  {"chuck", "charles"},
-    {"dick", "richard"},      {"dick", "richard"},    {"ed", "edward"},        {"eddie", "edward"},
-    {"gerry", "gerald"},      {"harry", "henry"},     {"jack", "john"},        {"jerry", "gerald"},
-    {"jim", "james"},         {"jimmy", "james"},     {"joe", "joseph"},       {"joey", "joseph"},
-    {"kate", "katherine"},    {"kate", "catherine"},  {"larry", "lawrence"},   {"liz", "elizabeth"},
-    {"beth", "elizabeth"},    {"maggie", "margaret"}, {"meg", "margaret"},     {"mick", "michael"},
-    {"mike", "michael"},      {"nick", "nicholas"},   {"peggy", "margaret"},   {"rick", "richard"},
-    {"steve", "stephen"},     {"steve", "steven"},    {"ted", "edward"},       {"ted", "theodore"},
-    {"tom", "thomas"},        {"tony", "anthony"},    {"tony", "antony"},      {"will", "william"},
-    {"wladimir", "vladimir"}, {"sasha", "alexander"}, {"volodya", "vladimir"}, {"pepe", "jose"},
-    {"paco", "francisco"},
+    {"abby", "abigail"},        {"andy", "andrew"},         {"bill", "william"},    {"billy", "william"},
+    {"bob", "robert"},          {"bobby", "robert"},        {"charlie", "charles"}, {"chuck", "charles"},
+    {"dick", "richard"},        {"dick", "richard"},        {"ed", "edward"},       {"eddie", "edward"},
+    {"gerry", "gerald"},        {"harry", "henry"},         {"jack", "john"},       {"jerry", "gerald"},
+    {"jim", "james"},           {"jimmy", "james"},         {"joe", "joseph"},      {"joey", "joseph"},
+    {"kate", "katherine"},      {"kate", "catherine"},      {"larry", "lawrence"},  {"liz", "elizabeth"},
+    {"beth", "elizabeth"},      {"maggie", "margaret"},     {"meg", "margaret"},    {"mick", "michael"},
+    {"mike", "michael"},        {"nick", "nicholas"},       {"peggy", "margaret"},  {"rick", "richard"},
+    {"steve", "stephen"},       {"steve", "steven"},        {"ted", "edward"},      {"ted", "theodore"},
+    {"tom", "thomas"},          {"tony", "anthony"},        {"tony", "antony"},     {"will", "william"},
+    {"wladimir", "vladimir"},   {"volodymyr", "vladimir"},  {"dmytro", "dmitry"},   {"dmytro", "dmitri"},
+    {"oleksandr", "aleksandr"}, {"oleksandr", "alexander"}, {"oleksiy", "alexei"},  {"oleksiy", "aleksei"},
+    {"mykola", "nikolai"},      {"serhiy", "sergei"},       {"serhii", "sergei"},   {"serhiy", "sergey"},
+    {"andriy", "andrei"},       {"mykhailo", "mikhail"},    {"pavlo", "pavel"},     {"petro", "pyotr"},
+    {"yevhen", "yevgeny"},      {"aleksandr", "alexander"}, {"sasha", "alexander"}, {"volodya", "vladimir"},
+    {"pepe", "jose"},           {"paco", "francisco"},
 };
 
 // Names that newsrooms exchange for one another. Source: agency style books, United Nations terminology.

@@ -11,6 +11,7 @@ namespace storydiff {
 namespace {
 
 constexpr auto kTypographyRung = static_cast<std::size_t>(Equivalence::kTypography);
+constexpr auto kNumberRung = static_cast<std::size_t>(Equivalence::kNumber);
 
 bool is_letter_or_digit(CharClass c) { return is_letter(c) || c == CharClass::kDigit || c == CharClass::kMark; }
 
@@ -77,6 +78,8 @@ const NameToken& NameWords::token(WordId id) {
   token.initial = shape.letters == 1 && token.capital;
   token.function_word = word.function_word;
   token.known = !vocabulary_.concepts(id).empty() || vocabulary_.commonness(id) > 0;
+  const std::string_view number = vocabulary_.key_text(word.keys[kNumberRung]);
+  token.number = token.is_word && !number.empty() && is_ascii_digit(static_cast<unsigned char>(number.front()));
   return token;
 }
 
@@ -84,17 +87,22 @@ void NameWords::learn(const Segments& segments) {
   for (const Sentence& sentence : segments.sentences) {
     if (is_headline_like(segments, sentence, *this)) continue;
     const std::span<const Token> tokens = segments.tokens_of(sentence);
+    const auto joined = [&](WordId id) { return this->token(id).capital || surface(id) == "&"; };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const NameToken& token = this->token(tokens[i].word);
+      const NameToken token = this->token(tokens[i].word);
       if (!token.is_word) continue;
       if (small_.size() <= token.word) {
         small_.resize(words_.size(), 0);
         capital_inside_.resize(words_.size(), 0);
+        capital_alone_.resize(words_.size(), 0);
       }
       if (!token.capital) {
         ++small_[token.word];
       } else if (!begins_speech(tokens, i, vocabulary_)) {
         ++capital_inside_[token.word];
+        const bool beside =
+            (i > 0 && joined(tokens[i - 1].word)) || (i + 1 < tokens.size() && joined(tokens[i + 1].word));
+        if (!beside) ++capital_alone_[token.word];
       }
     }
   }

@@ -28,7 +28,8 @@ struct NameToken {
   bool all_capitals = false;  ///< two or more letters, none of them small
   bool initial = false;       ///< one letter
   bool function_word = false;
-  bool known = false;  ///< the lexicon has the word
+  bool known = false;   ///< the lexicon has the word
+  bool number = false;  ///< "nineteen"
 };
 
 /// Borrows the vocabulary. Not thread-safe.
@@ -56,6 +57,16 @@ class NameWords {
   [[nodiscard]] bool capital_inside(NameWord word) const {
     return word < capital_inside_.size() && capital_inside_[word] > 0;
   }
+  /// ... and with no other capital beside it.
+  [[nodiscard]] bool capital_alone(NameWord word) const {
+    return word < capital_alone_.size() && capital_alone_[word] > 0;
+  }
+  /// A person of the comparison has it: told by the reader of names as it goes.
+  void note_surname(NameWord word) {
+    if (surname_.size() <= word) surname_.resize(words_.size(), false);
+    surname_[word] = true;
+  }
+  [[nodiscard]] bool is_surname(NameWord word) const { return word < surname_.size() && surname_[word]; }
 
  private:
   const Vocabulary& vocabulary_;
@@ -64,6 +75,8 @@ class NameWords {
   std::vector<bool> read_;                     ///< by WordId
   std::vector<std::uint32_t> small_;           ///< by NameWord
   std::vector<std::uint32_t> capital_inside_;  ///< by NameWord
+  std::vector<bool> surname_;                  ///< by NameWord
+  std::vector<std::uint32_t> capital_alone_;   ///< by NameWord
 };
 
 /// A sentence that is written in capitals, or that capitalizes its words as headlines do.

@@ -56,7 +56,8 @@ class Comparison {
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
       const std::uint32_t form = target().form_of(m);
       const bool unsupported = answers_[form].support.status == NameStatus::kUnsupported;
-      replaced[m] = unsupported ? roles.replaced(m) : roles.swapped(m);
+      if (unsupported) replaced[m] = roles.replaced(m);
+      if (answers_[form].support.status == NameStatus::kSame) replaced[m] = roles.swapped(m);
       // What stands for another name once, stands for it in the rest of the text.
       if (unsupported && replaced[m] && !of_form[form]) of_form[form] = replaced[m];
     }
@@ -111,7 +112,8 @@ class Comparison {
       const NameIndex& source = sources()[link.source_document];
       for (const std::uint32_t s : roles.source_mentions(link))
         if (answer.support.form && source.form_of(s) == *answer.support.form) return std::pair(a, s);
-      // The same form as the target's own: the answer may be a longer one that stands elsewhere.
+      // The target's own words: the answer may be a longer form that stands elsewhere.
+      if (answer.support.status == NameStatus::kChanged) continue;
       for (const std::uint32_t s : roles.source_mentions(link))
         if (source.mentions()[s].words == target().mentions()[m].words) return std::pair(a, s);
     }
