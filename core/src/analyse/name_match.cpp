@@ -80,6 +80,11 @@ std::string without_vowels(std::string_view word) {
 bool sound_alike(std::string_view a, std::string_view b) {
   if (std::min(a.size(), b.size()) < kShortestSound) return false;
   if (english_spelling(a) == english_spelling(b)) return true;
+  // A lost apostrophe: "Poor's" as "Poors".
+  const auto has_s_more = [](std::string_view x, std::string_view y) {
+    return x.size() == y.size() + 1 && x.back() == 's' && x.starts_with(y);
+  };
+  if (has_s_more(a, b) || has_s_more(b, a)) return true;
   const std::string left = sound(a);
   const std::string right = sound(b);
   if (left == right) return true;

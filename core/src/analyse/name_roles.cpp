@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "analyse/name_tables.hpp"
@@ -25,7 +26,12 @@ bool holds(std::span<const NameWord> whole, std::span<const NameWord> part) {
                                          std::equal(part.rbegin(), part.rend(), whole.rbegin()));
 }
 
-bool may_be_one_kind(NameKind a, NameKind b) { return a == b || a == NameKind::kUnknown || b == NameKind::kUnknown; }
+/// An institution answers an institution; "the White House" for "Bush" is another way to say it, or
+/// nobody can tell. Abbreviations are institutions more often than not.
+bool may_be_one_kind(const NameForm& a, const NameForm& b) {
+  const auto institution = [](const NameForm& form) { return form.kind == NameKind::kInstitution; };
+  return institution(a) == institution(b) || (institution(a) && b.acronym) || (institution(b) && a.acronym);
+}
 
 }  // namespace
 
@@ -98,17 +104,32 @@ std::optional<NameReplacement> NameRoles::by_edit(std::uint32_t mention, std::ui
       const NameMention& stood = source.mentions()[candidate];
       if (!edit.source->overlaps(stood.original) || stands_in(stood.words, target_, others)) continue;
       if (place-- > 0) continue;
-      const NameKind kind = target_.forms()[target_.form_of(mention)].kind;
-      const NameKind was = source.forms()[source.form_of(candidate)].kind;
-      if (!may_be_one_kind(kind, was)) break;
+      const NameForm& here = target_.forms()[target_.form_of(mention)];
+      const NameForm& there = source.forms()[source.form_of(candidate)];
+      if (!may_be_one_kind(here, there) || abbreviates(here, there, *edit.source, link.source_document)) break;
       // Only persons are known to answer each other whatever stands around them.
-      const bool persons = kind == NameKind::kPerson && was == NameKind::kPerson;
+      const bool persons = here.kind == NameKind::kPerson && there.kind == NameKind::kPerson;
       const bool brief = edit.source_words <= kMostSwapped && edit.target_words <= kMostSwapped;
       if (!persons && !brief) break;
       return NameReplacement{alignment, link.source_document, candidate};
     }
   }
   return std::nullopt;
+}
+
+/// "ADA" for "Americans with Disabilities Act", which the reader of names has in two pieces.
+bool NameRoles::abbreviates(const NameForm& a, const NameForm& b, Span source, std::uint32_t document) const {
+  const NameForm& shorter = a.acronym ? a : b;
+  if (!shorter.acronym || a.acronym == b.acronym) return false;
+  const std::string_view letters = words_.text(shorter.words[0]);
+  std::string capitals;
+  char before = ' ';
+  for (const char c : input_.documents[document]->slice(source)) {
+    const bool begins = before == ' ' || before == '\n' || before == '-';
+    if (begins && c >= 'A' && c <= 'Z') capitals += static_cast<char>(c - 'A' + 'a');
+    before = c;
+  }
+  return capitals.find(letters) != std::string::npos;
 }
 
 /// The title or office that stands before the name: "mayor" of "Mayor Ann Cole".

@@ -43,6 +43,7 @@ class NameRoles {
                                const std::vector<std::uint32_t>& mentions) const;
   [[nodiscard]] std::vector<std::uint32_t> target_mentions(const Alignment& alignment) const;
   [[nodiscard]] NameWord role_before(const Segments& segments, const NameMention& mention);
+  [[nodiscard]] bool abbreviates(const NameForm& a, const NameForm& b, Span source, std::uint32_t document) const;
   [[nodiscard]] bool after_place_word(const Segments& segments, const NameMention& mention);
   [[nodiscard]] std::optional<NameReplacement> by_edit(std::uint32_t mention, std::uint32_t alignment);
   [[nodiscard]] std::optional<NameReplacement> by_role(std::uint32_t mention, std::uint32_t alignment);

@@ -82,7 +82,9 @@ class Search {
     constexpr std::size_t kShortest = 2;
     if (form_.words.size() == 1) {
       if (!form_.acronym || words_.text(form_.words[0]).size() < kShortest) return;
-      for (const std::uint32_t other : source_.forms_with_initials(std::string(words_.text(form_.words[0]))))
+      std::string letters(words_.text(form_.words[0]));
+      std::erase(letters, '&');
+      for (const std::uint32_t other : source_.forms_with_initials(letters))
         offer(best, declared(source_.forms()[other].words, form_.words[0]), other);
       return;
     }
