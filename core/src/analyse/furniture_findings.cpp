@@ -34,7 +34,7 @@ std::string quoted(std::string_view text) {
     line.resize(end);
     line += "...";
   }
-  return '"' + line + '"';
+  return "\u201C" + line + "\u201D";
 }
 
 /// A notice of its own, or an update line or editor's note that tells of a correction.
@@ -196,11 +196,14 @@ class Reader {
       if (!change.source || !change.target) continue;
       const Dateline before = read_dateline(text(source, *change.source));
       const Dateline after = read_dateline(target_text(*change.target));
+      // A later version of an agency's own story may well come from nearer the scene.
+      const bool one_agency =
+          (agencies_named(text(source, *change.source)) & agencies_named(target_text(*change.target))) != 0;
       const std::string was = quoted(text(source, *change.source));
       const std::string is = quoted(target_text(*change.target));
       if (!before.place.empty() && !after.place.empty() && fold_case(before.place) != fold_case(after.place))
-        add("dateline", "dateline-place", wholly() ? Severity::kReview : Severity::kInfo, source, change.source,
-            change.target, "The dateline names another place: " + was + " became " + is + ".");
+        add("dateline", "dateline-place", wholly() && !one_agency ? Severity::kReview : Severity::kInfo, source,
+            change.source, change.target, "The dateline names another place: " + was + " became " + is + ".");
       if (before.day && after.day && *before.day != *after.day)
         add("dateline", "dateline-date", Severity::kInfo, source, change.source, change.target,
             "The dateline bears another day: " + was + " became " + is +

@@ -19,7 +19,7 @@ namespace storydiff {
 /// | correction-added   | info     | only the target carries one                                         |
 /// | credit-missing     | review   | the target names no agency that the source's furniture credits      |
 /// | byline-changed     | review   | another name stands over a text that is wholly derived (else info)  |
-/// | dateline-place     | review   | a wholly derived text is said to come from another place (else info) |
+/// | dateline-place     | review   | another place over a wholly derived text of another house (else info) |
 /// | dateline-date      | info     | another day                                                         |
 void furniture_findings(const AnalysisInput& input, const std::vector<FurnitureChange>& changes, const Summary& summary,
                         std::vector<Finding>& out);

@@ -157,6 +157,9 @@ NameLikeness likeness(std::span<const NameWord> a, std::span<const NameWord> b, 
       if (word != WordLikeness::kNone && !(surname && word == WordLikeness::kShort)) ++alike;
     }
     if (equal == a.size()) return NameLikeness::kSame;
+    // "Orban Viktor", "SATO Hiroshi": the surname comes first.
+    if (std::equal(a.begin() + 1, a.end(), b.begin()) && a.front() == b.back()) return NameLikeness::kSame;
+    if (std::equal(b.begin() + 1, b.end(), a.begin()) && b.front() == a.back()) return NameLikeness::kSame;
     // Where nothing is equal, a letter and a short form are too little: "J. Harpers", "Joe Harper".
     const bool certain = equal > 0 || (first == WordLikeness::kSound && last == WordLikeness::kSound);
     if (alike == a.size() && certain) return NameLikeness::kVariant;

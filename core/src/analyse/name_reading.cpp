@@ -239,7 +239,9 @@ class SentenceReader {
       return;
     }
     if (words_.written_as_name(token.word) || is(first, kTitle | kOffice)) return;
-    const bool plain = is(first, kStarter) || words_.written_small(token.word) || token.known;
+    // What a lexicon has but nobody writes ("anna", a coin) is a given name here.
+    const bool plain =
+        is(first, kStarter) || words_.written_small(token.word) || vocabulary_.commonness(tokens_[first].word) > 0;
     // "Red Cross": two common words with capitals are a name; the first sentence's "Striker Kane" is one.
     const bool compound = common(run[1].token) && !is(first, kStarter) && !words_.capital_inside(at(run[1].token).word);
     if (plain && !compound && !is_adverbially_safe(first)) run.erase(run.begin());
@@ -275,10 +277,20 @@ class SentenceReader {
            mark(i + 3) == ",";
   }
 
+  /// "General Omar Fields" is a person, "Prince Edward Island" and "Justice Department" are none.
+  [[nodiscard]] bool is_person_behind(const std::vector<Piece>& run) {
+    constexpr std::string_view kOfPlaces[] = {"king", "queen", "prince", "princess", "lady", "lord", "pope", "father"};
+    const std::string_view title = key(run.front().token);
+    return run.size() == 3 && !run[1].inner && !run[2].glued && is(run.front().token, kTitle) &&
+           !common(run[1].token) && !is(run[1].token, kTitle) &&
+           std::find(std::begin(kOfPlaces), std::end(kOfPlaces), title) == std::end(kOfPlaces);
+  }
+
   /// "Prime Minister Ignace Belcourt" -> "Ignace Belcourt"; true where a title stood. "Justice Department"
   /// and "General Motors" keep theirs.
   bool drop_title(std::vector<Piece>& run) {
-    if (run.size() > 1 && is(run.back().token, kHead) && !is(run.back().token, kTitle)) return false;
+    if (run.size() > 1 && is(run.back().token, kHead) && !is(run.back().token, kTitle) && !is_person_behind(run))
+      return false;
     std::size_t keep = 0;
     // The last word of a name may look like one: "Stephen King".
     for (std::size_t i = 0; i + 1 < run.size(); ++i)
@@ -337,7 +349,7 @@ class SentenceReader {
     mention.original = tokens_[run.front().token].original;
     for (const Piece& piece : run) {
       mention.original = hull(mention.original, tokens_[piece.token].original);
-      if (!piece.inner) mention.words.push_back(at(piece.token).word);
+      if (!piece.inner) mention.words.push_back(spelled_out(at(piece.token).word, piece.token == run.back().token));
     }
     last_begin_ = run.front().token;
     drop_particles(mention.words);
@@ -354,6 +366,14 @@ class SentenceReader {
     if (mention.kind == NameKind::kPerson && mention.words.size() > 1) words_.note_surname(mention.words.back());
     note_abbreviation(last);
     out_.mentions.push_back(std::move(mention));
+  }
+
+  /// "St." before a name is "Saint".
+  [[nodiscard]] NameWord spelled_out(NameWord word, bool last) {
+    constexpr std::string_view kPairs[][2] = {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}};
+    for (const auto& pair : kPairs)
+      if (!last && words_.text(word) == pair[0]) return words_.add(pair[1]);
+    return word;
   }
 
   /// "Von der Leyen" begins a sentence, "von der Leyen" does not: particles tell nothing.

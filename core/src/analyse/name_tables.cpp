@@ -273,6 +273,59 @@ constexpr Pair kPlaces[] = {
     {"dc", "district columbia"},
 };
 
+// Where a government sits, and by which news calls it. Source: agency style books.
+constexpr Pair kSeats[] = {
+    {"moscow", "russia"},
+    {"kremlin", "russia"},
+    {"kremlin", "moscow"},
+    {"washington", "us"},
+    {"washington", "united states"},
+    {"white house", "washington"},
+    {"beijing", "china"},
+    {"london", "uk"},
+    {"london", "britain"},
+    {"paris", "france"},
+    {"berlin", "germany"},
+    {"rome", "italy"},
+    {"madrid", "spain"},
+    {"tokyo", "japan"},
+    {"kyiv", "ukraine"},
+    {"kiev", "ukraine"},
+    {"tehran", "iran"},
+    {"ankara", "turkey"},
+    {"delhi", "india"},
+    {"new delhi", "india"},
+    {"islamabad", "pakistan"},
+    {"seoul", "south korea"},
+    {"pyongyang", "north korea"},
+    {"jerusalem", "israel"},
+    {"cairo", "egypt"},
+    {"riyadh", "saudi arabia"},
+    {"damascus", "syria"},
+    {"baghdad", "iraq"},
+    {"kabul", "afghanistan"},
+    {"caracas", "venezuela"},
+    {"havana", "cuba"},
+    {"canberra", "australia"},
+    {"ottawa", "canada"},
+    {"taipei", "taiwan"},
+    {"hanoi", "vietnam"},
+    {"brasilia", "brazil"},
+    {"warsaw", "poland"},
+    {"athens", "greece"},
+    {"budapest", "hungary"},
+    {"belgrade", "serbia"},
+    {"minsk", "belarus"},
+    {"baku", "azerbaijan"},
+    {"yerevan", "armenia"},
+    {"tbilisi", "georgia"},
+    {"brussels", "eu"},
+    {"brussels", "european union"},
+    {"downing street", "london"},
+    {"pentagon", "defense department"},
+    {"pentagon", "department defense"},
+};
+
 }  // namespace
 
 std::uint32_t name_classes(std::string_view folded) {
@@ -291,14 +344,17 @@ bool nicknames(std::string_view a, std::string_view b) {
 }
 
 std::vector<std::string_view> place_names(std::string_view folded) {
+  std::vector<std::string_view> names;
   std::string_view common;
   for (const Pair& pair : kPlaces)
     if (pair.first == folded || pair.second == folded) common = pair.second;
-  std::vector<std::string_view> names;
-  if (common.empty()) return names;
-  names.push_back(common);
+  if (!common.empty()) names.push_back(common);
   for (const Pair& pair : kPlaces)
     if (pair.second == common) names.push_back(pair.first);
+  for (const Pair& pair : kSeats) {
+    if (pair.first == folded) names.push_back(pair.second);
+    if (pair.second == folded) names.push_back(pair.first);
+  }
   return names;
 }
 

@@ -33,8 +33,8 @@ enum NameClass : std::uint32_t {
 /// Whether the two given names are one person's: "bill" and "william". Symmetric.
 [[nodiscard]] bool nicknames(std::string_view a, std::string_view b);
 
-/// All names of the place that `folded` is one of: "us", "usa" and "america" for "united states". Empty for
-/// places that have one name. Words are parted by one space.
+/// Other names of the place that `folded` names, "us", "usa" and "america" for "united states", and of the
+/// government that sits there: "moscow" and "kremlin" for "russia". Words are parted by one space.
 [[nodiscard]] std::vector<std::string_view> place_names(std::string_view folded);
 
 }  // namespace storydiff
