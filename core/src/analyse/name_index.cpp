@@ -88,6 +88,10 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
     if (form.kind == NameKind::kUnknown) form.kind = mention.kind;
     form.acronym = form.acronym && mention.acronym;
     form.mentions.push_back(m);
+    constexpr std::size_t kMostSpellings = 4;
+    const bool new_spelling =
+        std::find(form.spellings.begin(), form.spellings.end(), mention.spelling) == form.spellings.end();
+    if (new_spelling && form.spellings.size() < kMostSpellings) form.spellings.push_back(mention.spelling);
     form_of_.push_back(entry->second);
   }
   for (std::uint32_t f = 0; f < forms_.size(); ++f) {

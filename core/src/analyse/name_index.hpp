@@ -27,6 +27,7 @@ struct NameForm {
   NameKind kind = NameKind::kUnknown;  ///< what any of its mentions tells
   bool acronym = false;
   std::array<std::string, 2> initials;  ///< of the words that count; of all words
+  std::vector<std::string> spellings;   ///< of its mentions, each once, the first few
   std::vector<std::uint32_t> mentions;
 };
 

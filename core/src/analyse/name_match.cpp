@@ -78,7 +78,8 @@ std::string without_vowels(std::string_view word) {
 }
 
 bool sound_alike(std::string_view a, std::string_view b) {
-  if (std::min(a.size(), b.size()) < kShortestSound) return false;
+  constexpr std::size_t kMostEdits = 3;  // what comes next is dear
+  if (std::min(a.size(), b.size()) < kShortestSound || edits(a, b, kMostEdits) > kMostEdits) return false;
   if (english_spelling(a) == english_spelling(b)) return true;
   // A lost apostrophe: "Poor's" as "Poors".
   const auto has_s_more = [](std::string_view x, std::string_view y) {

@@ -206,14 +206,14 @@ class SentenceReader {
 
   /// From a run of capitals to a name, or to none.
   void take(std::vector<Piece> run) {
-    bool person = follows_role(run.front().token);
+    const bool role = follows_role(run.front().token);
     if (begins_speech(tokens_, run.front().token, vocabulary_)) drop_start(run);
-    person = drop_title(run) || person;
+    const bool titled = drop_title(run);
     drop_demonym(run);
     while (!run.empty() && run.front().inner) run.erase(run.begin());
     while (!run.empty() && (run.back().inner || ends_badly(run))) run.pop_back();
     if (run.empty() || says_nothing(run)) return;
-    add(run, person);
+    add(run, role || titled, titled);
   }
 
   /// "spokesman Dmitry Peskov": a small title before the name.
@@ -341,25 +341,34 @@ class SentenceReader {
     });
   }
 
-  void add(const std::vector<Piece>& run, bool person) {
+  void add(const std::vector<Piece>& run, bool person, bool titled) {
     NameMention mention;
+    std::vector<std::size_t> counted;  // tokens of `mention.words`
     mention.sentence = sentence_;
     mention.first_token = static_cast<std::uint32_t>(first_ + run.front().token);
     mention.end_token = static_cast<std::uint32_t>(first_ + run.back().token + 1);
     mention.original = tokens_[run.front().token].original;
     for (const Piece& piece : run) {
       mention.original = hull(mention.original, tokens_[piece.token].original);
-      if (!piece.inner) mention.words.push_back(spelled_out(at(piece.token).word, piece.token == run.back().token));
+      if (piece.inner) continue;
+      mention.words.push_back(spelled_out(at(piece.token).word, piece.token == run.back().token));
+      counted.push_back(piece.token);
     }
-    last_begin_ = run.front().token;
-    drop_particles(mention.words);
+    const std::size_t words = mention.words.size();
+    drop_particles(mention.words, run.front().token);
+    counted.erase(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(words - mention.words.size()));
     while (mention.words.size() > 1 && (name_classes(words_.text(mention.words.back())) & kSuffix) != 0) {
       mention.words.pop_back();
       if (!person) mention.kind = NameKind::kInstitution;
     }
+    counted.resize(mention.words.size());
+    for (const std::size_t token : counted) {
+      if (!mention.spelling.empty()) mention.spelling += ' ';
+      mention.spelling += name_spelling(words_.surface(tokens_[token].word));
+    }
     const std::size_t last = run.back().token;
     mention.acronym = run.size() == 1 && at(last).all_capitals;
-    const bool institution = run.size() > 1 && is(last, kHead);
+    const bool institution = run.size() > 1 && is(last, kHead) && !titled;
     if (institution) mention.kind = NameKind::kInstitution;
     if (person && !institution) mention.kind = NameKind::kPerson;
     if (mention.kind == NameKind::kUnknown && followed_by_age(last)) mention.kind = NameKind::kPerson;
@@ -377,14 +386,14 @@ class SentenceReader {
   }
 
   /// "Von der Leyen" begins a sentence, "von der Leyen" does not: particles tell nothing.
-  void drop_particles(std::vector<NameWord>& words) {
+  void drop_particles(std::vector<NameWord>& words, std::size_t first) {
     constexpr std::string_view kParticles[] = {"von", "van", "der", "den", "de", "du", "di", "da", "bin", "ibn", "ter"};
     const auto drops = [&](NameWord word) {
       return std::find(std::begin(kParticles), std::end(kParticles), words_.text(word)) != std::end(kParticles);
     };
     while (words.size() > 1 && drops(words.front())) words.erase(words.begin());
     const bool arabic = words.size() > 1 && (words_.text(words[0]) == "al" || words_.text(words[0]) == "el");
-    if (arabic && is_hyphen(last_begin_ + 1)) words.erase(words.begin());
+    if (arabic && is_hyphen(first + 1)) words.erase(words.begin());
   }
 
   /// "World Health Organization (WHO)"
@@ -401,7 +410,6 @@ class SentenceReader {
   const Vocabulary& vocabulary_;
   NameWords& words_;
   NameReading& out_;
-  std::size_t last_begin_ = 0;  ///< first token of the name being added
 };
 
 }  // namespace

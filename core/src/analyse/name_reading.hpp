@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct NameMention {
   NameKind kind = NameKind::kUnknown;
   bool acronym = false;         ///< all capitals, one word
   std::vector<NameWord> words;  ///< what tells it from others: no title, no "of the", no "Inc."; never empty
+  std::string spelling;         ///< of these words, accents kept, in small letters
 };
 
 struct NameReading {

@@ -51,9 +51,10 @@ class Search {
 
   NameSupport run() {
     if (const std::uint32_t same = source_.form_named(form_.words); same < source_.forms().size())
-      return found(NameStatus::kSame, same);
+      return found(spelled_alike(source_.forms()[same]) ? NameStatus::kSame : NameStatus::kVariant, same);
     for (const std::uint32_t other : source_.forms_with(form_.words.front()))
-      if (begins_or_ends(source_.forms()[other].words, form_.words)) return found(NameStatus::kSame, other);
+      if (begins_or_ends(source_.forms()[other].words, form_.words))
+        return found(spelled_alike(source_.forms()[other]) ? NameStatus::kSame : NameStatus::kVariant, other);
     if (const Span span = source_.find_words(form_.words); !span.empty())
       return {NameStatus::kSame, std::nullopt, span};
     NameSupport best;
@@ -75,6 +76,15 @@ class Search {
   static bool begins_or_ends(const std::vector<NameWord>& whole, const std::vector<NameWord>& part) {
     return part.size() < whole.size() && (std::equal(part.begin(), part.end(), whole.begin()) ||
                                           std::equal(part.rbegin(), part.rend(), whole.rbegin()));
+  }
+
+  /// "Erdogan" is another spelling of "Erdoğan". Capitals without accents are none.
+  [[nodiscard]] bool spelled_alike(const NameForm& other) const {
+    for (const std::string& here : form_.spellings) {
+      for (const std::string& there : other.spellings)
+        if (there.starts_with(here) || there.ends_with(here) || is_ascii(here) == is_ascii(there)) return true;
+    }
+    return false;
   }
 
   /// "WHO" for "World Health Organization" and the other way. Where a text gives both, the reader knows.

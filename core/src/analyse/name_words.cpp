@@ -40,10 +40,7 @@ Shape shape_of(std::string_view surface) {
   return shape;
 }
 
-}  // namespace
-
-std::string name_key(std::string_view surface) {
-  std::string folded = without_accents(fold_case(surface));
+std::string letters_of(std::string_view folded) {
   std::string key;
   key.reserve(folded.size());
   for (std::size_t i = 0; i < folded.size();) {
@@ -52,6 +49,16 @@ std::string name_key(std::string_view surface) {
     i += c.length;
   }
   return key;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view surface) { return letters_of(without_accents(fold_case(surface))); }
+
+std::string name_spelling(std::string_view surface) {
+  const Shape shape = shape_of(surface);
+  const bool shouted = shape.letters > 1 && shape.capitals == shape.letters;
+  return shouted ? name_key(surface) : letters_of(fold_case(surface));
 }
 
 std::string_view NameWords::surface(WordId id) const {

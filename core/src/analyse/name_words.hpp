@@ -19,6 +19,9 @@ using NameWord = std::uint32_t;
 /// "U.S." -> "us", "O’Brien" -> "obrien", "ERDOĞAN" -> "erdogan".
 [[nodiscard]] std::string name_key(std::string_view surface);
 
+/// The same with its accents: "erdoğan". Capitals, which many houses write without, tell nothing of these.
+[[nodiscard]] std::string name_spelling(std::string_view surface);
+
 /// What a token is to the reader of names.
 struct NameToken {
   NameWord word = 0;
