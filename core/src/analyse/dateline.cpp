@@ -67,7 +67,8 @@ Dateline read_dateline(std::string_view text) {
     const unsigned numbered = day == 0 ? day_of(bare) : 0;
     if (named != 0) month = named;
     if (numbered != 0) day = numbered;
-    if (named != 0 || numbered != 0 || agencies_named(word) != 0) in_place = false;
+    const bool number = is_ascii_digit(static_cast<unsigned char>(word.front()));
+    if (named != 0 || number || agencies_named(word) != 0) in_place = false;
     if (!in_place) continue;
     if (!dateline.place.empty()) dateline.place += ' ';
     dateline.place += word;
