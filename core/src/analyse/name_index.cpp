@@ -46,6 +46,11 @@ bool begins_or_ends_with(std::span<const NameWord> whole, std::span<const NameWo
 
 }  // namespace
 
+std::string without_last(const std::string& initials) {
+  constexpr std::size_t kShortest = 4;
+  return initials.size() < kShortest ? std::string() : initials.substr(0, initials.size() - 1);
+}
+
 NameKey name_key_of(std::span<const NameWord> words) {
   NameKey key;
   for (const NameWord word : words) key += static_cast<char32_t>(word);
@@ -87,6 +92,7 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
     NameForm& form = forms_[entry->second];
     if (form.kind == NameKind::kUnknown) form.kind = mention.kind;
     form.acronym = form.acronym && mention.acronym;
+    form.speaks = form.speaks || mention.speaks;
     form.mentions.push_back(m);
     constexpr std::size_t kMostSpellings = 4;
     const bool new_spelling =
@@ -101,6 +107,8 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
     if (form.words.size() == 1) continue;
     add(by_initials_[form.initials[0]], f, kLongestList);
     if (form.initials[1] != form.initials[0]) add(by_initials_[form.initials[1]], f, kLongestList);
+    if (const std::string most = without_last(form.initials[0]); !most.empty())
+      add(by_initials_[most], f, kLongestList);
   }
   // A surname alone is a person where the full name is.
   for (std::uint32_t f = 0; f < forms_.size(); ++f)

@@ -21,11 +21,16 @@ namespace storydiff {
 using NameKey = std::u32string;
 [[nodiscard]] NameKey name_key_of(std::span<const NameWord> words);
 
+/// "cdc" for "cdcp", the Centers for Disease Control and Prevention: the last word of a long name is left
+/// out at times. Empty for fewer than four.
+[[nodiscard]] std::string without_last(const std::string& initials);
+
 /// All mentions that have the same words.
 struct NameForm {
   std::vector<NameWord> words;
   NameKind kind = NameKind::kUnknown;  ///< what any of its mentions tells
   bool acronym = false;
+  bool speaks = false;
   std::array<std::string, 2> initials;  ///< of the words that count; of all words
   std::vector<std::string> spellings;   ///< of its mentions, each once, the first few
   std::vector<std::uint32_t> mentions;

@@ -368,6 +368,8 @@ class SentenceReader {
     }
     const std::size_t last = run.back().token;
     mention.acronym = run.size() == 1 && at(last).all_capitals;
+    const std::size_t before = run.front().token;
+    mention.speaks = (before > 0 && is(before - 1, kSpeech)) || (last + 1 < tokens_.size() && is(last + 1, kSpeech));
     const bool institution = run.size() > 1 && is(last, kHead) && !titled;
     if (institution) mention.kind = NameKind::kInstitution;
     if (person && !institution) mention.kind = NameKind::kPerson;

@@ -25,6 +25,7 @@ struct NameMention {
   std::uint32_t end_token = 0;
   NameKind kind = NameKind::kUnknown;
   bool acronym = false;         ///< all capitals, one word
+  bool speaks = false;          ///< stands beside a verb of reporting
   std::vector<NameWord> words;  ///< what tells it from others: no title, no "of the", no "Inc."; never empty
   std::string spelling;         ///< of these words, accents kept, in small letters
 };

@@ -62,6 +62,7 @@ class Search {
     by_place_name(best);
     by_shorter_name(best);
     by_spelling(best);
+    by_people(best);
     return best;
   }
 
@@ -98,7 +99,7 @@ class Search {
         offer(best, declared(source_.forms()[other].words, form_.words[0]), other);
       return;
     }
-    for (const std::string& initials : form_.initials) {
+    for (const std::string& initials : {form_.initials[0], form_.initials[1], without_last(form_.initials[0])}) {
       if (initials.size() < kShortest) continue;
       for (const std::uint32_t other : source_.forms_with(words_.add(initials)))
         if (source_.forms()[other].acronym) offer(best, declared(form_.words, source_.forms()[other].words[0]), other);
@@ -133,13 +134,32 @@ class Search {
     return words;
   }
 
+  /// "Mexico" where the source has "Mexican".
+  void by_people(NameSupport& best) {
+    if (best.status != NameStatus::kUnsupported || form_.words.size() != 1 || form_.acronym) return;
+    const std::string place(words_.text(form_.words[0]));
+    constexpr std::size_t kShortestPlace = 4;
+    if (place.size() < kShortestPlace) return;
+    const bool vowel = std::string_view("aeiouy").find(place.back()) != std::string_view::npos;
+    const std::string stem = vowel ? place.substr(0, place.size() - 1) : place;
+    for (const std::string_view ending : {"n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is"}) {
+      for (const std::string& base : {place, stem}) {
+        const NameWord people = words_.add(base + std::string(ending));
+        if ((name_classes(words_.text(people)) & kDemonym) == 0 && base != place) continue;
+        const Span span = source_.find_words(std::span(&people, 1));
+        if (!span.empty() && best.status == NameStatus::kUnsupported) best = {NameStatus::kVariant, std::nullopt, span};
+      }
+    }
+  }
+
   /// The source has only the surname of a person, or a company without "Group".
   void by_shorter_name(NameSupport& best) {
     if (form_.words.size() < 2) return;
     const NameWord surname = form_.words.back();
     if (form_.kind != NameKind::kInstitution) {
       const std::uint32_t other = source_.form_named(std::span(&surname, 1));
-      if (other < source_.forms().size() && source_.full_form(other) == other && is_person(source_.forms()[other]))
+      if (other < source_.forms().size() && source_.full_form(other) == other &&
+          (is_person(source_.forms()[other]) || (form_.speaks && source_.forms()[other].speaks)))
         offer(best, NameStatus::kVariant, other);
     }
   }

@@ -34,7 +34,8 @@ constexpr WordList kLists[] = {
      "organizer "
      "organiser leader candidate lawmaker legislator suspect defendant victim survivor passenger driver referee umpire "
      "quarterback pitcher batsman bowler fullback goalie golfer cyclist sprinter boxer jockey trainer businessman "
-     "businesswoman billionaire dissident epidemiologist virologist astronaut undersecretary councilmember "
+     "businesswoman billionaire dissident harbormaster epidemiologist virologist astronaut undersecretary "
+     "councilmember "
      "congressperson"},
     {kTitle | kAbbreviation,
      "adm amb atty brig capt cllr cmdr col cpl det dr fr gen gens gov govs hon insp lt maj messrs mlle mme mr mrs ms "
