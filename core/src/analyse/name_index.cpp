@@ -31,6 +31,12 @@ bool joins(std::string_view word) {
          word == "on" || word == "in";
 }
 
+/// "Mexican", "Iraqi", "Danish".
+bool may_be_people(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  return word.ends_with('n') || word.ends_with('i') || word.ends_with("ese") || word.ends_with("ish");
+}
+
 std::string initial_of(std::string_view word) {
   return std::string(word.substr(0, word.empty() ? 0 : decode_utf8(word, 0).length));
 }
@@ -146,6 +152,11 @@ void NameIndex::read_places(const Segments& segments, const NormalizedDocument& 
       }
       i += c.length;
     }
+  }
+  for (const Place& place : places_) {
+    const std::string_view text = words.text(place.word);
+    if (place.capital && text.size() > kBeginning && may_be_people(text))
+      beginnings_.emplace(text.substr(0, kBeginning));
   }
   places_begin_.assign(words.size() + 1, 0);
   for (const Place& place : places_) ++places_begin_[place.word + 1];

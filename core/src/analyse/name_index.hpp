@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -62,6 +63,12 @@ class NameIndex {
   /// "Paris, France" stands in the text.
   [[nodiscard]] bool neighbours(std::span<const NameWord> a, std::span<const NameWord> b) const;
 
+  /// A capitalized word begins with these letters, the first four of a word.
+  [[nodiscard]] bool has_beginning(std::string_view letters) const {
+    return beginnings_.contains(std::string(letters));
+  }
+  static constexpr std::size_t kBeginning = 4;
+
   /// Where the words stand one after the other, small words and marks between them apart: in the story
   /// or in its headline, dateline or credit. One word must have a capital. Empty where they do not.
   [[nodiscard]] Span find_words(std::span<const NameWord> words) const;
@@ -90,6 +97,7 @@ class NameIndex {
   std::unordered_map<NameWord, std::vector<std::uint32_t>> by_word_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_trait_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
+  std::unordered_set<std::string> beginnings_;  ///< of capitalized words that name a people, or may
   std::unordered_set<NameKey> declared_;
   std::unordered_set<NameKey> neighbours_;
   std::vector<Place> places_;

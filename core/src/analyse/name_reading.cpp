@@ -318,7 +318,7 @@ class SentenceReader {
     for (const std::string_view ending : {"n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is"}) {
       if (!word.ends_with(ending) || word.size() < kShortestPlace + ending.size()) continue;
       const std::string_view place = word.substr(0, word.size() - ending.size());
-      const NameWord known = words_.add(place);
+      const NameWord known = words_.add_key(place);
       if (words_.capital_inside(known)) return true;
     }
     return false;
@@ -383,7 +383,7 @@ class SentenceReader {
   [[nodiscard]] NameWord spelled_out(NameWord word, bool last) {
     constexpr std::string_view kPairs[][2] = {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}};
     for (const auto& pair : kPairs)
-      if (!last && words_.text(word) == pair[0]) return words_.add(pair[1]);
+      if (!last && words_.text(word) == pair[0]) return words_.add_key(pair[1]);
     return word;
   }
 

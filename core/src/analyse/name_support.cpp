@@ -101,7 +101,7 @@ class Search {
     }
     for (const std::string& initials : {form_.initials[0], form_.initials[1], without_last(form_.initials[0])}) {
       if (initials.size() < kShortest) continue;
-      for (const std::uint32_t other : source_.forms_with(words_.add(initials)))
+      for (const std::uint32_t other : source_.forms_with(words_.add_key(initials)))
         if (source_.forms()[other].acronym) offer(best, declared(form_.words, source_.forms()[other].words[0]), other);
     }
   }
@@ -128,7 +128,7 @@ class Search {
     std::vector<NameWord> words;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find(' '), text.size());
-      words.push_back(words_.add(text.substr(0, end)));
+      words.push_back(words_.add_key(text.substr(0, end)));
       text.remove_prefix(std::min(end + 1, text.size()));
     }
     return words;
@@ -138,13 +138,13 @@ class Search {
   void by_people(NameSupport& best) {
     if (best.status != NameStatus::kUnsupported || form_.words.size() != 1 || form_.acronym) return;
     const std::string place(words_.text(form_.words[0]));
-    constexpr std::size_t kShortestPlace = 4;
-    if (place.size() < kShortestPlace) return;
+    const std::string_view beginning = std::string_view(place).substr(0, NameIndex::kBeginning);
+    if (beginning.size() < NameIndex::kBeginning || !source_.has_beginning(beginning)) return;
     const bool vowel = std::string_view("aeiouy").find(place.back()) != std::string_view::npos;
     const std::string stem = vowel ? place.substr(0, place.size() - 1) : place;
     for (const std::string_view ending : {"n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is"}) {
       for (const std::string& base : {place, stem}) {
-        const NameWord people = words_.add(base + std::string(ending));
+        const NameWord people = words_.add_key(base + std::string(ending));
         if ((name_classes(words_.text(people)) & kDemonym) == 0 && base != place) continue;
         const Span span = source_.find_words(std::span(&people, 1));
         if (!span.empty() && best.status == NameStatus::kUnsupported) best = {NameStatus::kVariant, std::nullopt, span};

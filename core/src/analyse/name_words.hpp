@@ -46,6 +46,8 @@ class NameWords {
   [[nodiscard]] std::string_view surface(WordId id) const;
   /// The number of a word that is no token of the comparison.
   NameWord add(std::string_view surface) { return words_.intern(name_key(surface)).id; }
+  /// ... that is a key already.
+  NameWord add_key(std::string_view key) { return words_.intern(key).id; }
   [[nodiscard]] std::string_view text(NameWord word) const { return words_.text(word); }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
