@@ -370,9 +370,9 @@ class SentenceReader {
     mention.acronym = run.size() == 1 && at(last).all_capitals;
     const std::size_t before = run.front().token;
     mention.speaks = (before > 0 && is(before - 1, kSpeech)) || (last + 1 < tokens_.size() && is(last + 1, kSpeech));
-    const bool institution = run.size() > 1 && is(last, kHead) && !titled;
-    if (institution) mention.kind = NameKind::kInstitution;
-    if (person && !institution) mention.kind = NameKind::kPerson;
+    const bool head = run.size() > 1 && is(last, kHead) && !titled;
+    if (head && !is(last, kGeographic)) mention.kind = NameKind::kInstitution;
+    if (person && !head) mention.kind = NameKind::kPerson;
     if (mention.kind == NameKind::kUnknown && followed_by_age(last)) mention.kind = NameKind::kPerson;
     if (mention.kind == NameKind::kPerson && mention.words.size() > 1) words_.note_surname(mention.words.back());
     note_abbreviation(last);

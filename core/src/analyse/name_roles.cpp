@@ -106,7 +106,10 @@ std::optional<NameReplacement> NameRoles::by_edit(std::uint32_t mention, std::ui
       if (place-- > 0) continue;
       const NameForm& here = target_.forms()[target_.form_of(mention)];
       const NameForm& there = source.forms()[source.form_of(candidate)];
-      if (!may_be_one_kind(here, there) || abbreviates(here, there, *edit.source, link.source_document)) break;
+      // One name for one name, and all around is as it was: whoever they are, they have been exchanged.
+      const bool exact = name.original.contains(*edit.target) && stood.original.contains(*edit.source);
+      if (!(exact || may_be_one_kind(here, there)) || abbreviates(here, there, *edit.source, link.source_document))
+        break;
       // Only persons are known to answer each other whatever stands around them.
       const bool persons = here.kind == NameKind::kPerson && there.kind == NameKind::kPerson;
       const bool brief = edit.source_words <= kMostSwapped && edit.target_words <= kMostSwapped;

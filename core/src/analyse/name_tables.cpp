@@ -73,6 +73,12 @@ constexpr WordList kLists[] = {
      "station stock strait straits street systems tavern technologies temple territory theater theatre times tower "
      "town "
      "township tribune tribunal tunnel valley village volcano water ward warriors wharf woods works yard zoo"},
+    {kHead | kGeographic,
+     "alley avenue basin bay beach boulevard canyon cape cliffs coast cove creek crossing desert falls fields "
+     "fjord forest garden gardens glacier grove gulf harbor harbour heights highway hill hills island islands "
+     "isle isles lake lakes lane meadow mountain mountains ocean path peninsula plain plateau plaza point range "
+     "ridge river road roads sea springs square strait straits street valley village volcano water woods town "
+     "township city county district province provinces region territory"},
     {kParticle,
      "af al am an ap at dem den het op aux av bin bint da dal dalla das de degli del dela della der des di do dos du e "
      "el en i ibn la "

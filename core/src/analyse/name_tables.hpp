@@ -24,6 +24,7 @@ enum NameClass : std::uint32_t {
   kNumbered = 1U << 10,      ///< takes a number: "Local 618"
   kNoHyphenTail = 1U << 11,  ///< after a name's hyphen, but no part of it: "based"
   kAbbreviation = 1U << 12,  ///< its period ends no name: "St", "Mt", "Gov"
+  kGeographic = 1U << 14,    ///< head of a place that nobody founded: "island", "springs"
   kSpeech = 1U << 13,        ///< verb of reporting: its subject is a name more often than not
 };
 
