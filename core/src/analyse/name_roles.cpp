@@ -194,27 +194,40 @@ std::optional<NameReplacement> NameRoles::swapped(std::uint32_t mention) {
       if (stands_in(before.words, target_, target_mentions(link))) continue;
       if (source.neighbours(before.words, name.words) || target_.neighbours(before.words, name.words)) continue;
       const bool persons = kind == NameKind::kPerson && was == NameKind::kPerson;
-      // A place for a place: nothing but the name has changed after a preposition of place.
-      const bool alone = name.original.contains(*edit.target) && before.original.contains(*edit.source);
-      const bool places = kind == NameKind::kUnknown && was == NameKind::kUnknown && alone &&
-                          after_place_word(input_.segments.back(), name) &&
-                          after_place_word(input_.segments[link.source_document], before);
-      if (!persons && !places) continue;
+      // One name for one name, unless both are ways to call one place or government.
+      const bool exact = name.original.contains(*edit.target) && before.original.contains(*edit.source) &&
+                         !one_place(name.words, before.words) && !spells_out(name, before);
+      if (!persons && !exact) continue;
       // "He" of the sentence before may have been spelled out.
       std::vector<std::uint32_t> nearby;
       for (const std::uint32_t s : link.source_sentences)
         if (s > 0) append_mentions(source, s - 1, nearby);
-      if (persons && stands_in(name.words, source, nearby)) continue;
+      if (!exact && stands_in(name.words, source, nearby)) continue;
       return NameReplacement{a, link.source_document, *stood};
     }
   }
   return std::nullopt;
 }
 
-bool NameRoles::after_place_word(const Segments& segments, const NameMention& mention) {
-  if (mention.first_token == 0) return false;
-  const std::string_view before = words_.text(words_.token(segments.tokens[mention.first_token - 1].word).word);
-  return before == "in" || before == "at" || before == "near" || before == "from";
+bool NameRoles::one_place(std::span<const NameWord> a, std::span<const NameWord> b) const {
+  const auto text = [&](std::span<const NameWord> words) {
+    std::string joined;
+    for (const NameWord word : words) joined += (joined.empty() ? "" : " ") + std::string(words_.text(word));
+    return joined;
+  };
+  const std::string other = text(b);
+  const std::vector<std::string_view> names = place_names(text(a));
+  return std::find(names.begin(), names.end(), other) != names.end();
+}
+
+/// "WTO" and "World Trade Organization".
+bool NameRoles::spells_out(const NameMention& a, const NameMention& b) const {
+  const NameMention& shorter = a.acronym ? a : b;
+  const NameMention& longer = a.acronym ? b : a;
+  if (!shorter.acronym || longer.words.size() < 2) return false;
+  std::string initials;
+  for (const NameWord word : longer.words) initials += words_.text(word).substr(0, 1);
+  return initials.find(words_.text(shorter.words[0]).substr(0, 2)) == 0;
 }
 
 }  // namespace storydiff

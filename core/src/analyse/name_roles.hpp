@@ -33,8 +33,8 @@ class NameRoles {
 
   /// For a name that no source has: the name in whose place it stands.
   [[nodiscard]] std::optional<NameReplacement> replaced(std::uint32_t mention);
-  /// For a name that the source has elsewhere: told only where the sentence differs in nothing but the
-  /// two names, both persons or both places, and neither stands in the other's sentence.
+  /// For a name that the source has elsewhere: told only where a brief edit of an edited sentence puts one
+  /// person for another, or exactly one name for one name, and neither stands in the other's sentence.
   [[nodiscard]] std::optional<NameReplacement> swapped(std::uint32_t mention);
 
  private:
@@ -44,7 +44,8 @@ class NameRoles {
   [[nodiscard]] std::vector<std::uint32_t> target_mentions(const Alignment& alignment) const;
   [[nodiscard]] NameWord role_before(const Segments& segments, const NameMention& mention);
   [[nodiscard]] bool abbreviates(const NameForm& a, const NameForm& b, Span source, std::uint32_t document) const;
-  [[nodiscard]] bool after_place_word(const Segments& segments, const NameMention& mention);
+  [[nodiscard]] bool one_place(std::span<const NameWord> a, std::span<const NameWord> b) const;
+  [[nodiscard]] bool spells_out(const NameMention& a, const NameMention& b) const;
   [[nodiscard]] std::optional<NameReplacement> by_edit(std::uint32_t mention, std::uint32_t alignment);
   [[nodiscard]] std::optional<NameReplacement> by_role(std::uint32_t mention, std::uint32_t alignment);
 
