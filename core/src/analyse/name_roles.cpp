@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kMostWords = 10;  // a longer edit rewrites the clause: no word stands for another
 constexpr std::uint32_t kMostSwapped = 5;
+constexpr std::size_t kMostNames = 64;  // a sentence with more is a list, or an attack: its names are compared in pairs
 
 void append_mentions(const NameIndex& index, std::uint32_t sentence, std::vector<std::uint32_t>& out) {
   const std::vector<NameMention>& all = index.mentions();
@@ -41,8 +42,11 @@ NameRoles::NameRoles(const AnalysisInput& input, std::span<const NameIndex> sour
   by_sentence_.resize(input.segments.back().sentences.size());
   const std::vector<Alignment>& alignments = input.alignment->alignments;
   edits_.resize(alignments.size());
-  for (std::uint32_t a = 0; a < alignments.size(); ++a)
+  for (std::uint32_t a = 0; a < alignments.size(); ++a) {
+    if (source_mentions(alignments[a]).size() > kMostNames || target_mentions(alignments[a]).size() > kMostNames)
+      continue;
     for (const std::uint32_t t : alignments[a].target_sentences) by_sentence_[t].push_back(a);
+  }
 }
 
 const std::vector<WordEdit>& NameRoles::edits(std::uint32_t alignment) {
@@ -67,12 +71,12 @@ std::vector<std::uint32_t> NameRoles::target_mentions(const Alignment& alignment
   return mentions;
 }
 
-bool NameRoles::stands_in(std::span<const NameWord> words, const NameIndex& index,
-                          const std::vector<std::uint32_t>& mentions) const {
-  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+std::size_t NameRoles::count(std::span<const NameWord> words, const NameIndex& index,
+                             const std::vector<std::uint32_t>& mentions) const {
+  return static_cast<std::size_t>(std::count_if(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
     const std::vector<NameWord>& other = index.mentions()[m].words;
     return holds(other, words) || holds(words, other);
-  });
+  }));
 }
 
 std::optional<NameReplacement> NameRoles::replaced(std::uint32_t mention) {
@@ -180,7 +184,6 @@ std::optional<NameReplacement> NameRoles::swapped(std::uint32_t mention) {
     if (link.relation != Relation::kEdited) continue;
     const NameIndex& source = sources_[link.source_document];
     std::vector<std::uint32_t> in_source = source_mentions(link);
-    if (stands_in(name.words, source, in_source)) continue;
     for (const WordEdit& edit : edits(a)) {
       if (edit.op != EditOp::kReplace || !edit.source || !edit.target || !edit.target->overlaps(name.original))
         continue;
@@ -191,15 +194,19 @@ std::optional<NameReplacement> NameRoles::swapped(std::uint32_t mention) {
       if (stood == in_source.end()) continue;
       const NameMention& before = source.mentions()[*stood];
       const NameKind was = source.forms()[source.form_of(*stood)].kind;
-      if (stands_in(before.words, target_, target_mentions(link))) continue;
+      const std::vector<std::uint32_t> in_target = target_mentions(link);
+      // The sentence has one more of the one name and one less of the other: not the same in another order.
+      const bool gone = count(before.words, source, in_source) > count(before.words, target_, in_target);
+      const bool come = count(name.words, target_, in_target) > count(name.words, source, in_source);
+      if (!gone || !come) continue;
       if (source.neighbours(before.words, name.words) || target_.neighbours(before.words, name.words)) continue;
       const bool persons = kind == NameKind::kPerson && was == NameKind::kPerson;
       // One name for one name, unless both are ways to call one place or government.
       const bool exact = name.original.contains(*edit.target) && before.original.contains(*edit.source) &&
                          !one_place(name.words, before.words) && !spells_out(name, before);
       if (!persons && !exact) continue;
-      // "He" of the sentence before may have been spelled out.
-      std::vector<std::uint32_t> nearby;
+      // "He" of this or the last sentence may have been spelled out.
+      std::vector<std::uint32_t> nearby = in_source;
       for (const std::uint32_t s : link.source_sentences)
         if (s > 0) append_mentions(source, s - 1, nearby);
       if (!exact && stands_in(name.words, source, nearby)) continue;

@@ -24,7 +24,7 @@ class NameRoles {
  public:
   NameRoles(const AnalysisInput& input, std::span<const NameIndex> sources, const NameIndex& target, NameWords& words);
 
-  /// Alignments that hold the sentence of a target mention.
+  /// Alignments that hold the sentence of a target mention, without those of sentences with very many names.
   [[nodiscard]] const std::vector<std::uint32_t>& alignments_of(std::uint32_t sentence) const {
     return by_sentence_[sentence];
   }
@@ -34,13 +34,19 @@ class NameRoles {
   /// For a name that no source has: the name in whose place it stands.
   [[nodiscard]] std::optional<NameReplacement> replaced(std::uint32_t mention);
   /// For a name that the source has elsewhere: told only where a brief edit of an edited sentence puts one
-  /// person for another, or exactly one name for one name, and neither stands in the other's sentence.
+  /// person for another, or exactly one name for one name, and the sentence has one more of the new and one
+  /// less of the old.
   [[nodiscard]] std::optional<NameReplacement> swapped(std::uint32_t mention);
 
  private:
   [[nodiscard]] const std::vector<WordEdit>& edits(std::uint32_t alignment);
+  /// Mentions that have these words, or more or fewer of the same name.
+  [[nodiscard]] std::size_t count(std::span<const NameWord> words, const NameIndex& index,
+                                  const std::vector<std::uint32_t>& mentions) const;
   [[nodiscard]] bool stands_in(std::span<const NameWord> words, const NameIndex& index,
-                               const std::vector<std::uint32_t>& mentions) const;
+                               const std::vector<std::uint32_t>& mentions) const {
+    return count(words, index, mentions) > 0;
+  }
   [[nodiscard]] std::vector<std::uint32_t> target_mentions(const Alignment& alignment) const;
   [[nodiscard]] NameWord role_before(const Segments& segments, const NameMention& mention);
   [[nodiscard]] bool abbreviates(const NameForm& a, const NameForm& b, Span source, std::uint32_t document) const;
