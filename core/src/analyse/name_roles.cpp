@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kMostWords = 10;  // a longer edit rewrites the clause: no word stands for another
 constexpr std::uint32_t kMostSwapped = 5;
+constexpr KeyId kNameMark = 0xFFFFFFFF;  // no stem has this number
 constexpr std::size_t kMostNames = 64;  // a sentence with more is a list, or an attack: its names are compared in pairs
 
 void append_mentions(const NameIndex& index, std::uint32_t sentence, std::vector<std::uint32_t>& out) {
@@ -211,6 +212,65 @@ std::optional<NameReplacement> NameRoles::swapped(std::uint32_t mention) {
         if (s > 0) append_mentions(source, s - 1, nearby);
       if (!exact && stands_in(name.words, source, nearby)) continue;
       return NameReplacement{a, link.source_document, *stood};
+    }
+  }
+  return std::nullopt;
+}
+
+/// The stems of a sentence with one mark in place of each name.
+std::vector<KeyId> NameRoles::frame(const Segments& segments, std::uint32_t sentence, const NameIndex& index,
+                                    const std::vector<std::uint32_t>& mentions) const {
+  std::vector<KeyId> stems;
+  const Sentence& whole = segments.sentences[sentence];
+  std::uint32_t at = whole.first_token;
+  for (const std::uint32_t m : mentions) {
+    for (; at < index.mentions()[m].first_token; ++at)
+      stems.push_back(input_.vocabulary->stem(segments.tokens[at].word));
+    stems.push_back(kNameMark);
+    at = index.mentions()[m].end_token;
+  }
+  for (; at < whole.first_token + whole.token_count; ++at)
+    stems.push_back(input_.vocabulary->stem(segments.tokens[at].word));
+  return stems;
+}
+
+std::optional<NameReplacement> NameRoles::exchanged(std::uint32_t mention) {
+  const NameMention& name = target_.mentions()[mention];
+  for (const std::uint32_t a : by_sentence_[name.sentence]) {
+    const Alignment& link = input_.alignment->alignments[a];
+    if (link.relation == Relation::kVerbatim || link.source_sentences.size() != 1 || link.target_sentences.size() != 1)
+      continue;
+    const NameIndex& source = sources_[link.source_document];
+    const std::vector<std::uint32_t> from = source_mentions(link);
+    const std::vector<std::uint32_t> to = target_mentions(link);
+    if (from.size() != to.size()) continue;
+    const auto same = [&](std::size_t i, std::size_t k) {
+      const std::vector<NameWord>& x = source.mentions()[from[i]].words;
+      const std::vector<NameWord>& y = target_.mentions()[to[k]].words;
+      return holds(x, y) || holds(y, x);
+    };
+    const auto place = static_cast<std::size_t>(std::find(to.begin(), to.end(), mention) - to.begin());
+    if (place == to.size() || same(place, place)) continue;
+    std::size_t other = 0;
+    while (other < from.size() && !(same(other, place) && same(place, other))) ++other;
+    if (other == from.size()) continue;
+    const Segments& target = input_.segments.back();
+    if (frame(input_.segments[link.source_document], link.source_sentences[0], source, from) !=
+        frame(target, link.target_sentences[0], target_, to))
+      continue;
+    // "Poland, Norway and Spain" says the same in any order.
+    const NameMention& left = target_.mentions()[to[std::min(place, other)]];
+    const NameMention& right = target_.mentions()[to[std::max(place, other)]];
+    std::size_t next = std::min(place, other) + 1;
+    for (std::uint32_t t = left.end_token; t < right.first_token; ++t) {
+      if (next < to.size() && t == target_.mentions()[to[next]].first_token) {
+        t = target_.mentions()[to[next++]].end_token - 1;
+        continue;
+      }
+      const NameToken& token = words_.token(target.tokens[t].word);
+      const std::string_view text = words_.text(token.word);
+      if (!token.is_word || text == "and" || text == "or" || text == "the" || text == "with" || text == "&") continue;
+      return NameReplacement{a, link.source_document, from[place]};
     }
   }
   return std::nullopt;

@@ -37,8 +37,13 @@ class NameRoles {
   /// person for another, or exactly one name for one name, and the sentence has one more of the new and one
   /// less of the old.
   [[nodiscard]] std::optional<NameReplacement> swapped(std::uint32_t mention);
+  /// Two names of one sentence have changed places, and all other words are where they were: "A beat B",
+  /// "B beat A". A list in another order is none: some other word must stand between them.
+  [[nodiscard]] std::optional<NameReplacement> exchanged(std::uint32_t mention);
 
  private:
+  [[nodiscard]] std::vector<KeyId> frame(const Segments& segments, std::uint32_t sentence, const NameIndex& index,
+                                         const std::vector<std::uint32_t>& mentions) const;
   [[nodiscard]] const std::vector<WordEdit>& edits(std::uint32_t alignment);
   /// Mentions that have these words, or more or fewer of the same name.
   [[nodiscard]] std::size_t count(std::span<const NameWord> words, const NameIndex& index,

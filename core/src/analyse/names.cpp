@@ -57,7 +57,10 @@ class Comparison {
       const std::uint32_t form = target().form_of(m);
       const bool unsupported = answers_[form].support.status == NameStatus::kUnsupported;
       if (unsupported) replaced[m] = roles.replaced(m);
-      if (answers_[form].support.status == NameStatus::kSame) replaced[m] = roles.swapped(m);
+      if (answers_[form].support.status == NameStatus::kSame) {
+        replaced[m] = roles.swapped(m);
+        if (!replaced[m]) replaced[m] = roles.exchanged(m);
+      }
       // What stands for another name once, stands for it in the rest of the text.
       if (unsupported && replaced[m] && !of_form[form]) of_form[form] = replaced[m];
     }

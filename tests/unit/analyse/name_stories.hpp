@@ -114,7 +114,7 @@ inline const std::vector<NameStory>& name_stories() {
        "hospital.",
        "Defender Ivan Kolar was sent off after a foul on Milos Petric. Petric left without a word. Kolar was taken to "
        "hospital.",
-       {"same | Ivan Kolar | Ivan Kolar", "same | Milos Petric | Milos Petric"}},
+       {"changed | Ivan Kolar | Milos Petric", "changed | Milos Petric | Ivan Kolar"}},
       {"speaker replaced by another person of the story",
        "Judge Helen Marsh sentenced Colin Frayne to nine years. \"You showed no mercy,\" Marsh said. Prosecutor Dev "
        "Anand had asked for twelve years.",
@@ -261,6 +261,10 @@ inline const std::vector<NameStory>& name_stories() {
        "Robert Dunlap Jr. was elected mayor of Selma.",
        "Robert Dunlap was elected mayor of Selma.",
        {"same | Robert Dunlap | Robert Dunlap Jr", "same | Selma | Selma"}},
+      {"a list in another order",
+       "Regulators in Poland, Norway and Spain must agree. The presidents of Karvelia and Tashir met.",
+       "Regulators in Spain, Norway and Poland must agree. The presidents of Tashir and Karvelia met.",
+       {"same | Spain | Spain", "same | Tashir | Tashir"}},
   };
   return stories;
 }
