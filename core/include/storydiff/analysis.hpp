@@ -68,7 +68,7 @@ struct Analysis {
   std::vector<std::vector<WordEdit>> edits;  ///< one list for each alignment, in text order of the target
   std::vector<Change> quotations;            ///< every quotation of the target, and what became of the source's
   std::vector<Change> figures;               ///< every figure of the target
-  std::vector<Change> names;                 ///< names of the target, once each for each status
+  std::vector<Change> names;                 ///< every name of the target, at every place where it stands
   std::vector<Change> attributions;          ///< changes only
   std::vector<Change> polarity;              ///< changes only
   std::vector<FurnitureChange> furniture;
