@@ -1,0 +1,550 @@
+#include "analyse/attribution_frames.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace storydiff {
+namespace {
+
+constexpr std::uint32_t kLongestSpeaker = 16;  ///< tokens; a longer subject is cut
+constexpr std::uint32_t kLongestAside = 14;    ///< tokens of an adjunct or an apposition
+constexpr std::uint32_t kFarthest = 60;        ///< tokens looked back over for a verb
+
+template <std::size_t N>
+bool listed(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_be(std::string_view folded) {
+  constexpr auto kForms = std::to_array<std::string_view>({"is", "are", "was", "were", "be", "been", "being", "'s"});
+  return listed(kForms, folded);
+}
+
+/// Auxiliaries after which a verb of speech reports nothing: would say, did not say, to say.
+bool is_irreal(std::string_view folded) {
+  return is_auxiliary(folded) && !is_be(folded) && folded != "has" && folded != "have" && folded != "had" &&
+         folded != "'ve" && folded != "'d";
+}
+
+/// Verbs that take the person addressed as their object.
+bool takes_hearer(std::string_view folded) {
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"told", "tells", "tell", "telling", "reminded", "assured", "informed", "warned", "promised", "advised",
+       "reminds", "assures", "informs", "warns", "promises", "advises"});
+  return listed(kVerbs, folded);
+}
+
+/// Nouns that speak: "in the view of X", "X's verdict".
+bool is_verdict(std::string_view folded) {
+  constexpr auto kNouns = std::to_array<std::string_view>({"account", "assessment", "eyes", "judgement", "judgment",
+                                                           "opinion", "telling", "verdict", "version", "view", "words"});
+  return listed(kNouns, folded);
+}
+
+class Reader {
+ public:
+  Reader(const SentenceWords& words, std::vector<bool> quoted) : words_(words), quoted_(std::move(quoted)) {}
+
+  std::vector<AttributionFrame> read() {
+    const std::uint32_t n = words_.size();
+    for (std::uint32_t i = 0; i < n;) {
+      if (quoted_[i] || !words_[i].is_word()) {
+        ++i;
+        continue;
+      }
+      std::uint32_t next = i + 1;
+      for (const auto read : {&Reader::phrase, &Reader::hearsay, &Reader::speech, &Reader::unknown_verb}) {
+        if (std::optional<AttributionFrame> frame = (this->*read)(i)) {
+          next = std::max({next, frame->verb.end, frame->form == AttributionFrame::Form::kBefore ? 0U : frame->words.end});
+          if (frames_.empty() || frame->words.begin >= frames_.back().verb.begin) frames_.push_back(*frame);
+          break;
+        }
+      }
+      i = next;
+    }
+    return std::move(frames_);
+  }
+
+ private:
+  using Form = AttributionFrame::Form;
+
+  [[nodiscard]] std::string_view at(std::int64_t i) const { return words_.folded(i); }
+  [[nodiscard]] bool is_mark(std::int64_t i) const { return is_quotation_mark(at(i)); }
+  /// Where a run of words ends whatever it is.
+  [[nodiscard]] bool is_stop(std::int64_t i) const {
+    return i < 0 || i >= words_.size() || is_clause_mark(at(i)) || is_mark(i);
+  }
+
+  // --- phrases that do for a verb ---
+
+  std::optional<AttributionFrame> phrase(std::uint32_t i) {
+    std::uint32_t verb_end = 0;
+    SpeechClass speech_class = SpeechClass::kUnknown;
+    if (words_.reads(i, {"according", "to"})) {
+      verb_end = i + 2;
+      speech_class = SpeechClass::kNeutral;
+    } else if (at(i) == "the" && is_verdict(at(i + 1)) && at(i + 2) == "of") {
+      verb_end = i + 3;
+    } else if (is_verdict(at(i)) && at(std::int64_t{i} - 1) == "'s" && i >= 2) {
+      AttributionFrame frame = new_frame(Form::kAccording, SpeechClass::kUnknown, {i, i + 1});
+      frame.speaker = frame.known = noun_phrase_before(i - 1);
+      frame.words = {frame.speaker.begin, i + 1};
+      return frame;
+    } else {
+      return std::nullopt;
+    }
+    AttributionFrame frame = new_frame(Form::kAccording, speech_class, {i, verb_end});
+    noun_phrase_after(verb_end, frame);
+    if (frame.speaker.empty()) return std::nullopt;
+    frame.words = {i, frame.speaker.end};
+    return frame;
+  }
+
+  std::optional<AttributionFrame> hearsay(std::uint32_t i) {
+    constexpr auto kAdverbs = std::to_array<std::string_view>({"reportedly", "allegedly", "supposedly", "purportedly"});
+    constexpr auto kVerbs = std::to_array<std::string_view>(
+        {"said", "reported", "believed", "thought", "alleged", "rumoured", "rumored", "understood", "known"});
+    if (listed(kAdverbs, at(i))) {
+      AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {i, i + 1});
+      frame.words = frame.verb;
+      return frame;
+    }
+    if (listed(kVerbs, at(i)) && at(i + 1) == "to" && i > 0 && is_be(at(group_begin(i)))) {
+      AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {group_begin(i), i + 2});
+      frame.words = frame.verb;
+      return frame;
+    }
+    return std::nullopt;
+  }
+
+  /// "have worked out that": some verb that no list has. It says who vouches for the content, no more.
+  std::optional<AttributionFrame> unknown_verb(std::uint32_t i) {
+    constexpr auto kOthers = std::to_array<std::string_view>({"out", "clear", "knew", "know", "knows", "heard", "saw"});
+    if (at(i + 1) != "that" || i == 0 || words_[i].capitalized) return std::nullopt;
+    const std::string_view after = at(i + 2);
+    const bool clause = is_determiner(after) || is_subject_pronoun(after) ||
+                        (i + 2 < words_.size() && (words_[i + 2].capitalized || words_[i + 2].kind == WordKind::kNumber)) ||
+                        (!after.empty() && !is_auxiliary(after) && !is_stop(i + 2));
+    if (!clause || !(at(i).ends_with("ed") || listed(kOthers, at(i)))) return std::nullopt;
+    AttributionFrame frame = new_frame(Form::kBefore, SpeechClass::kUnknown, {group_begin(i), i + 1});
+    set_subject(frame);
+    frame.words = {frame.speaker.empty() ? frame.verb.begin : frame.speaker.begin, i + 1};
+    return frame;
+  }
+
+  // --- verbs ---
+
+  std::optional<AttributionFrame> speech(std::uint32_t i) {
+    const std::optional<SpeechVerb> verb = speech_verb_at(words_, i);
+    if (!verb) return std::nullopt;
+    const std::uint32_t end = i + verb->tokens;
+    const std::uint32_t begin = group_begin(i);
+    const std::string_view before = at(std::int64_t{begin} - 1);
+    if (before == "to" || before == "'s" || (verb->form != VerbForm::kPast && is_determiner(before))) return std::nullopt;
+    bool passive = false;
+    for (std::uint32_t k = begin; k < i; ++k) {
+      if (is_irreal(at(k)) || at(k) == "never") return std::nullopt;
+      passive = passive || (is_be(at(k)) && verb->form == VerbForm::kPast);
+    }
+    if (before == "not") return std::nullopt;
+
+    AttributionFrame frame = new_frame(Form::kBefore, verb->speech_class, {begin, end});
+    if (tells_to_do(i, end)) frame.speech_class = SpeechClass::kCommand;
+    if (passive) return passive_speech(frame, i);
+    if (verb->form == VerbForm::kGerund && begin == i) {
+      // "..., adding that": the speaker is the sentence's.
+      if (!is_stop(std::int64_t{i} - 1) || !governs_clause(i, end, *verb)) return std::nullopt;
+      frame.shared = true;
+      share_subject(frame);
+      frame.words = {begin, end};
+      return frame;
+    }
+    if (inverted(frame, *verb)) return frame;
+    set_subject(frame);
+    if (frame.speaker.empty()) return std::nullopt;
+    const std::uint32_t aside = aside_end(end);
+    if (trails(frame, end, aside, *verb)) {
+      frame.form = Form::kAfter;
+      frame.words = {frame.known.begin, aside};
+      return frame;
+    }
+    if (!verb->plain && !governs_clause(i, end, *verb)) return std::nullopt;
+    if (verb->plain && is_sentence_end(at(end)) && frame.known.begin == 0) return std::nullopt;  // "Nobody said."
+    frame.words = {frame.shared ? frame.verb.begin : frame.known.begin, adjunct_end(i, end)};
+    return frame;
+  }
+
+  std::optional<AttributionFrame> passive_speech(AttributionFrame frame, std::uint32_t i) {
+    const std::uint32_t end = frame.verb.end;
+    if (words_.reads(end, {"as", "saying"}) || words_.reads(end, {"as", "telling"})) {
+      frame.verb.end = end + 2;
+      frame.speech_class = SpeechClass::kNeutral;
+      set_subject(frame);
+      if (frame.speaker.empty()) return std::nullopt;
+      frame.words = {frame.known.begin, frame.verb.end};
+      return frame;
+    }
+    if (at(end) != "that" || at(i) == "found") return std::nullopt;
+    frame.form = Form::kHearsay;
+    frame.speech_class = SpeechClass::kUnknown;
+    frame.words = frame.verb;
+    return frame;
+  }
+
+  /// "asked residents to boil water", "told them to leave": an order, not a report.
+  [[nodiscard]] bool tells_to_do(std::uint32_t i, std::uint32_t end) const {
+    if (!at(i).starts_with("ask") && !at(i).starts_with("tell") && at(i) != "told") return false;
+    for (std::uint32_t k = end; k < end + 6 && !is_stop(k) && at(k) != "that" && at(k) != "about"; ++k)
+      if (k > end && at(k) == "to") return true;
+    return false;
+  }
+
+  /// Whether a clause or a quotation depends on the verb that ends at `end`, rather than a plain object.
+  [[nodiscard]] bool governs_clause(std::uint32_t i, std::uint32_t end, const SpeechVerb& verb) const {
+    const std::string_view next = at(end);
+    if (next == "that" || next == "how" || next == "whether") return true;
+    if (is_mark(end) || ((next == ":" || next == ",") && is_mark(end + 1))) return true;
+    if (tells_to_do(i, end)) return true;
+    switch (verb.speech_class) {
+      case SpeechClass::kCommitment:
+      case SpeechClass::kWarning:
+        if (next == "to") return true;
+        break;
+      case SpeechClass::kCommand:
+      case SpeechClass::kPlea:
+        for (std::uint32_t k = end; k < end + 8 && !is_stop(k); ++k)
+          if (at(k) == "to") return true;
+        return false;
+      case SpeechClass::kDenial:
+        if (at(i).starts_with("den")) return true;
+        break;
+      case SpeechClass::kCriticism:
+        if (at(i).starts_with("accus") || at(i).starts_with("blam")) return true;
+        break;
+      default:
+        break;
+    }
+    if (takes_hearer(at(i)))
+      for (std::uint32_t k = end; k < end + 6 && !is_stop(k); ++k)
+        if (at(k) == "that") return true;
+    if (is_subject_pronoun(next) && !is_stop(end + 1))
+      return next != "it" || is_auxiliary(at(end + 1)) || at(end + 1).ends_with("ed");
+    if (next == "in" || next == "to" || next == "on") {
+      // "boasted to anyone with a notebook, 'I will ...'", "noted in a statement that"
+      for (std::uint32_t k = end; k < end + kLongestAside && k < words_.size(); ++k) {
+        if (at(k) == "that" || (is_stop(k) && is_mark(k + 1)) || is_mark(k)) return true;
+        if (is_stop(k)) return false;
+      }
+    }
+    return has_own_verb(end);
+  }
+
+  /// "claimed injuries at the plants had risen": a subject and an auxiliary after the verb.
+  [[nodiscard]] bool has_own_verb(std::uint32_t begin) const {
+    for (std::uint32_t k = begin; k < begin + 9 && !is_stop(k); ++k) {
+      if (begins_clause(at(k)) || at(k) == "to" || at(k) == "and") return false;
+      if (is_auxiliary(at(k))) return k > begin;
+    }
+    return false;
+  }
+
+  /// ", X said." and "'...,' X said": the content stands before, and nothing but an aside after.
+  [[nodiscard]] bool trails(const AttributionFrame& frame, std::uint32_t end, std::uint32_t aside,
+                            const SpeechVerb& verb) const {
+    const std::uint32_t begin = frame.known.begin;
+    if (frame.shared || begin < 3) return false;
+    const bool after_mark = is_mark(std::int64_t{begin} - 1);
+    if (!after_mark && !is_clause_mark(at(std::int64_t{begin} - 1))) return false;
+    if (aside == end && !is_stop(end)) return false;
+    for (std::uint32_t k = end; k < aside; ++k)
+      if (at(k) == "that" || (is_auxiliary(at(k)) && !begins_before(end, k))) return false;
+    if (is_subject_pronoun(at(end)) || (at(end) == "to" && !after_mark)) return false;
+    if (verb.plain || after_mark) return true;
+    // "In 2019, the club ordered a review": an object is no aside.
+    return is_stop(end) || is_preposition(at(end));
+  }
+
+  /// Whether a clause of its own begins between the two: "..., said X, who is ..."
+  [[nodiscard]] bool begins_before(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t k = from; k < to; ++k)
+      if (begins_clause(at(k))) return true;
+    return false;
+  }
+
+  /// "said X" with the content before it.
+  bool inverted(AttributionFrame& frame, const SpeechVerb& verb) {
+    const std::uint32_t begin = frame.verb.begin;
+    const std::uint32_t end = frame.verb.end;
+    if (begin == 0 || end >= words_.size() || is_stop(end)) return false;
+    const bool after_quote = is_mark(std::int64_t{begin} - 1) || (at(begin - 1) == "," && is_mark(std::int64_t{begin} - 2));
+    if (!after_quote) {
+      // "Smith, the mayor, said taxes would rise" has no verb before; ", said the mayor." none after.
+      if (at(begin - 1) != "," || !verb.plain) return false;
+      if (at(end) == "that" || has_own_verb(end) || !contains_verb(begin > kFarthest ? begin - kFarthest : 0, begin - 1)) return false;
+      if (is_subject_pronoun(at(end)) && !is_stop(end + 1)) return false;
+    } else if (at(end) == "that") {
+      return false;
+    }
+    if (!words_[end].capitalized && !is_determiner(at(end)) && !is_subject_pronoun(at(end)) && !after_quote) return false;
+    frame.form = Form::kInverted;
+    noun_phrase_after(end, frame);
+    if (frame.speaker.empty()) return false;
+    frame.words = {begin, frame.speaker.end};
+    return true;
+  }
+
+  [[nodiscard]] bool contains_verb(std::uint32_t begin, std::uint32_t end) const {
+    std::int64_t comma = end;  // an apposition's own verbs do not count: look before its comma
+    while (comma > begin && at(comma - 1) != ",") --comma;
+    const std::uint32_t stop = comma > begin ? static_cast<std::uint32_t>(comma) : end;
+    for (std::uint32_t k = begin; k < stop; ++k)
+      if (is_auxiliary(at(k)) || at(k).ends_with("ed")) return true;
+    return stop == end;  // no earlier comma: no apposition can end here
+  }
+
+  // --- speakers ---
+
+  [[nodiscard]] std::uint32_t group_begin(std::uint32_t verb) const {
+    std::uint32_t begin = verb;
+    while (begin > 0 && (is_auxiliary(at(begin - 1)) || is_mid_adverb(at(begin - 1)) || at(begin - 1) == "not") &&
+           !is_subject_pronoun(at(begin - 1)) && verb - begin < 5)
+      --begin;
+    // An adverb alone before the verb is no part of the group where an auxiliary does not lead it.
+    return begin;
+  }
+
+  void set_subject(AttributionFrame& frame) {
+    std::int64_t end = frame.verb.begin;  // exclusive
+    if (end == 0) return;
+    std::string_view before = at(end - 1);
+    if (before == "and" || before == "but" || before == "or" || (before == "," && at(end) == "then")) {
+      frame.shared = true;
+      share_subject(frame);
+      return;
+    }
+    if (before == "who" || before == "which" || before == "that") {
+      --end;
+      if (end > 0 && at(end - 1) == ",") --end;
+      frame.speaker = frame.known = noun_phrase_before(static_cast<std::uint32_t>(end));
+      return;
+    }
+    if (before == ")") {
+      for (std::int64_t k = end - 2; k > 0 && end - k < kLongestAside; --k) {
+        if (at(k) != "(") continue;
+        frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
+        frame.known = {frame.speaker.begin, frame.verb.begin};
+        return;
+      }
+      return;
+    }
+    if (before == "," || before == "--" || before == "\u2014" || before == "\u2013") {
+      for (std::int64_t k = end - 2; k > 0 && end - k < kLongestAside + 6; --k) {
+        if (is_mark(k)) return;
+        if (at(k) != before) continue;
+        frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
+        frame.known = {frame.speaker.begin, static_cast<std::uint32_t>(end - 1)};
+        return;
+      }
+      return;
+    }
+    if (is_stop(end - 1)) return;
+    frame.speaker = frame.known = noun_phrase_before(static_cast<std::uint32_t>(end));
+  }
+
+  /// The speaker of the frame before, or else the sentence's first words up to its verb.
+  void share_subject(AttributionFrame& frame) {
+    if (!frames_.empty() && !frames_.back().speaker.empty()) {
+      frame.speaker = frames_.back().speaker;
+      frame.known = frames_.back().known;
+      return;
+    }
+    std::uint32_t end = 0;
+    while (end < frame.verb.begin && end < kLongestSpeaker && !is_stop(end) && !is_auxiliary(at(end)) &&
+           !begins_clause(at(end)) && !(end > 0 && at(end).ends_with("ed")))
+      ++end;
+    frame.speaker = frame.known = {0, end};
+  }
+
+  [[nodiscard]] TokenRange noun_phrase_before(std::uint32_t end) const {
+    if (end == 0) return {};
+    if (is_subject_pronoun(at(end - 1))) return {end - 1, end};
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < kLongestSpeaker) {
+      const std::string_view word = at(begin - 1);
+      if (is_stop(begin - 1) || begins_clause(word) || is_auxiliary(word) || quoted_[begin - 1]) break;
+      if ((word == "and" || word == "or") && !joins_names(begin - 1)) break;
+      --begin;
+    }
+    // "On Monday police said": a phrase of time or place before the subject.
+    if (begin + 2 < end && is_preposition(at(begin)) && at(begin) != "over" && at(begin) != "about")
+      begin += is_determiner(at(begin + 1)) && begin + 3 < end ? 3U : 2U;
+    while (begin + 1 < end && (is_mid_adverb(at(begin)) || at(begin) == "and")) ++begin;
+    return {begin, end};
+  }
+
+  /// Whether "and" at `i` joins two parts of one subject rather than two clauses.
+  [[nodiscard]] bool joins_names(std::uint32_t i) const {
+    if (i == 0 || i + 1 >= words_.size()) return false;
+    std::uint32_t begin = i;
+    while (begin > 0 && !is_stop(begin - 1) && i - begin < 8) --begin;
+    if (i - begin > 7) return false;
+    return i - begin <= 2 || words_[i - 1].capitalized;
+  }
+
+  /// The noun phrase from `begin` on, and what is said of it behind a comma.
+  void noun_phrase_after(std::uint32_t begin, AttributionFrame& frame) const {
+    constexpr auto kEnds = std::to_array<std::string_view>({"in", "on", "at", "during", "after", "before", "by"});
+    if (is_subject_pronoun(at(begin))) {
+      frame.speaker = frame.known = {begin, begin + 1};
+      return;
+    }
+    std::uint32_t end = begin;
+    while (end < words_.size() && end - begin < kLongestSpeaker && !is_stop(end) && !begins_clause(at(end)) &&
+           !quoted_[end] && !(end > begin && (listed(kEnds, at(end)) || is_auxiliary(at(end)))))
+      ++end;
+    frame.speaker = frame.known = {begin, end};
+    if (at(end) != ",") return;
+    std::uint32_t more = end + 1;
+    while (more < words_.size() && more - end < kLongestAside && !is_mark(more) && !is_sentence_end(at(more)) &&
+           at(more) != ":" && at(more) != ";" && !begins_clause(at(more)) && !is_auxiliary(at(more)))
+      ++more;
+    frame.known.end = more;
+  }
+
+  // --- what follows the verb ---
+
+  /// The aside after a verb that trails: up to the next mark.
+  [[nodiscard]] std::uint32_t aside_end(std::uint32_t begin) const {
+    std::uint32_t end = begin;
+    while (end < words_.size() && end - begin < kLongestAside && !is_stop(end)) ++end;
+    return is_stop(end) ? end : begin;
+  }
+
+  /// "told reporters in Oslo | that", "said in a statement | that"
+  [[nodiscard]] std::uint32_t adjunct_end(std::uint32_t i, std::uint32_t end) const {
+    if (!is_preposition(at(end)) && !takes_hearer(at(i))) return end;
+    for (std::uint32_t k = end; k < end + 10 && k < words_.size(); ++k) {
+      if (at(k) == "that" || is_stop(k)) return k;
+      if (is_subject_pronoun(at(k)) && k > end) return k;
+    }
+    return end;
+  }
+
+  static AttributionFrame new_frame(Form form, SpeechClass speech_class, TokenRange verb) {
+    AttributionFrame frame;
+    frame.form = form;
+    frame.speech_class = speech_class;
+    frame.verb = verb;
+    return frame;
+  }
+
+  const SentenceWords& words_;
+  std::vector<bool> quoted_;
+  std::vector<AttributionFrame> frames_;
+};
+
+/// Which frame answers for which token: a frame before its content for all that follows up to a
+/// colon, a semicolon or the next frame; one after or within it for all that stands before.
+std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<AttributionFrame>& frames,
+                                  const std::vector<bool>& quoted) {
+  std::vector<std::uint32_t> owner(words.size(), kNobody);
+  std::uint32_t free_from = 0;
+  for (std::uint32_t f = 0; f < frames.size(); ++f) {
+    const AttributionFrame& frame = frames[f];
+    const std::uint32_t next = f + 1 < frames.size() ? std::max(frames[f + 1].words.begin, frame.words.end) : words.size();
+    const bool whole = frame.form == AttributionFrame::Form::kAccording || frame.form == AttributionFrame::Form::kHearsay;
+    if (frame.form != AttributionFrame::Form::kBefore) {
+      for (std::uint32_t k = free_from; k < frame.words.begin; ++k)
+        if (owner[k] == kNobody) owner[k] = f;
+    }
+    if (frame.form == AttributionFrame::Form::kBefore || whole) {
+      bool started = false;
+      for (std::uint32_t k = frame.words.end; k < next; ++k) {
+        if (started && !quoted[k] && (words[k].folded == ":" || words[k].folded == ";")) break;
+        started = started || words[k].is_word();
+        owner[k] = f;
+      }
+    } else {
+      // "'...,' he said, '...'": what is quoted after the frame is his too.
+      for (std::uint32_t k = frame.words.end; k < next; ++k)
+        if (quoted[k]) owner[k] = f;
+    }
+    free_from = std::max(free_from, frame.words.end);
+  }
+  return owner;
+}
+
+/// By token: inside double quotation marks, the marks included. Updates `open` to what is left open.
+std::vector<bool> quoted_tokens(const SentenceWords& words, bool& open) {
+  std::vector<bool> quoted(words.size(), false);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::string_view token = words[i].folded;
+    const bool toggles = token == "\"" || token == "\u201e" || token == "''" || token == "``";
+    const bool opens = token == "\u201c" || token == "\u00ab" || (toggles && !open);
+    const bool closes = token == "\u201d" || token == "\u00bb" || (toggles && open);
+    quoted[i] = open || opens;
+    if (opens) open = true;
+    if (closes) open = false;
+  }
+  return quoted;
+}
+
+}  // namespace
+
+SentenceFrames read_frames(SentenceWords words, bool opens_quoted) {
+  SentenceFrames result;
+  result.words = std::move(words);
+  result.opens_quoted = opens_quoted;
+  bool open = opens_quoted;
+  std::vector<bool> quoted = quoted_tokens(result.words, open);
+  result.ends_quoted = open;
+  result.all_quoted = result.words.size() > 0;
+  for (std::uint32_t i = 0; i < result.words.size(); ++i)
+    if (!quoted[i] && result.words[i].is_word()) result.all_quoted = false;
+  result.frames = Reader(result.words, quoted).read();
+  result.owner = owners(result.words, result.frames, quoted);
+  return result;
+}
+
+std::vector<SentenceFrames> read_document_frames(const Segments& segments, const Vocabulary& vocabulary) {
+  std::vector<SentenceFrames> frames;
+  frames.reserve(segments.sentences.size());
+  bool open = false;
+  for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+    const bool first = s == 0 || segments.sentences[s].paragraph != segments.sentences[s - 1].paragraph;
+    const std::uint32_t index[] = {s};
+    frames.push_back(read_frames(SentenceWords(segments, index, vocabulary), open && !first));
+    open = frames.back().ends_quoted;
+  }
+  return frames;
+}
+
+bool carried_frame(const Segments& segments, const std::vector<SentenceFrames>& frames, std::uint32_t sentence,
+                   CarriedFrame& out) {
+  constexpr std::uint32_t kFarthest = 12;  // sentences looked at on either side
+  const std::uint32_t paragraph = segments.sentences[sentence].paragraph;
+  const auto take = [&](std::uint32_t s) {
+    if (frames[s].frames.empty()) return false;
+    out = {s, static_cast<std::uint32_t>(frames[s].frames.size() - 1)};
+    return true;
+  };
+  for (std::uint32_t s = sentence; s > 0 && sentence - s < kFarthest; --s) {
+    const bool same = segments.sentences[s - 1].paragraph == paragraph;
+    // A paragraph that left its quotation open speaks for the next one.
+    if (!same && !frames[s - 1].ends_quoted) break;
+    if (take(s - 1)) return true;
+  }
+  for (std::uint32_t s = sentence + 1; s < frames.size() && s - sentence < kFarthest; ++s) {
+    if (segments.sentences[s].paragraph != paragraph) break;
+    if (take(s)) {
+      out.frame = 0;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace storydiff
