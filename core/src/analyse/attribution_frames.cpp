@@ -10,7 +10,8 @@ namespace storydiff {
 namespace {
 
 constexpr std::uint32_t kLongestSpeaker = 16;  ///< tokens; a longer subject is cut
-constexpr std::uint32_t kLongestAside = 14;    ///< tokens of an adjunct or an apposition
+constexpr std::uint32_t kLongestAside = 14;    ///< tokens of an adjunct, or of an apposition after the speaker
+constexpr std::uint32_t kLongestInsert = 36;   ///< tokens between the speaker and the verb
 constexpr std::uint32_t kFarthest = 60;        ///< tokens looked back over for a verb
 
 template <std::size_t N>
@@ -35,6 +36,13 @@ bool takes_hearer(std::string_view folded) {
       {"told", "tells", "tell", "telling", "reminded", "assured", "informed", "warned", "promised", "advised",
        "reminds", "assures", "informs", "warns", "promises", "advises"});
   return listed(kVerbs, folded);
+}
+
+/// Ways to utter: verbs of these hardly have an object that is no utterance.
+bool is_manner(SpeechClass speech_class) {
+  return speech_class == SpeechClass::kAnger || speech_class == SpeechClass::kBoast ||
+         speech_class == SpeechClass::kScorn || speech_class == SpeechClass::kComplaint ||
+         speech_class == SpeechClass::kPraise || speech_class == SpeechClass::kPlea;
 }
 
 /// Nouns that speak: "in the view of X", "X's verdict".
@@ -130,8 +138,7 @@ class Reader {
                         (!after.empty() && !is_auxiliary(after) && !is_stop(i + 2));
     if (!clause || !(at(i).ends_with("ed") || listed(kOthers, at(i)))) return std::nullopt;
     AttributionFrame frame = new_frame(Form::kBefore, SpeechClass::kUnknown, {group_begin(i), i + 1});
-    set_subject(frame);
-    frame.words = {frame.speaker.empty() ? frame.verb.begin : frame.speaker.begin, i + 1};
+    frame.words = frame.verb;
     return frame;
   }
 
@@ -282,7 +289,8 @@ class Reader {
     const bool after_quote = is_mark(std::int64_t{begin} - 1) || (at(begin - 1) == "," && is_mark(std::int64_t{begin} - 2));
     if (!after_quote) {
       // "Smith, the mayor, said taxes would rise" has no verb before; ", said the mayor." none after.
-      if (at(begin - 1) != "," || !verb.plain) return false;
+      if (at(begin - 1) != ",") return false;
+      if (!verb.plain && !(is_manner(verb.speech_class) && (words_[end].capitalized || is_determiner(at(end))))) return false;
       if (at(end) == "that" || has_own_verb(end) || !contains_verb(begin > kFarthest ? begin - kFarthest : 0, begin - 1)) return false;
       if (is_subject_pronoun(at(end)) && !is_stop(end + 1)) return false;
     } else if (at(end) == "that") {
@@ -341,7 +349,7 @@ class Reader {
       return;
     }
     if (before == "," || before == "--" || before == "\u2014" || before == "\u2013") {
-      for (std::int64_t k = end - 2; k > 0 && end - k < kLongestAside + 6; --k) {
+      for (std::int64_t k = end - 2; k > 0 && end - k < kLongestInsert; --k) {
         if (is_mark(k)) return;
         if (at(k) != before) continue;
         frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));

@@ -284,7 +284,9 @@ class Comparison {
   [[nodiscard]] bool speaker_changed(const SourceFrame& source, FrameId id) const {
     const AttributionFrame& from = frame(source.document, source.id);
     const AttributionFrame& to = frame(target(), id);
-    if (from.speaker.empty() || to.speaker.empty()) return false;
+    if (from.speaker.empty() || to.speaker.empty() || from.speech_class == SpeechClass::kUnknown ||
+        to.speech_class == SpeechClass::kUnknown)
+      return false;
     return compare_speakers(texts_[source.document], {source.id.sentence, source.id.frame}, texts_[target()],
                             {id.sentence, id.frame}) == SpeakerMatch::kDifferent;
   }

@@ -1,7 +1,256 @@
 #include "analyse/polarity.hpp"
 
-namespace storydiff {
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
 
-std::vector<Change> compare_polarity(const AnalysisInput&) { return {}; }
+#include "analyse/conditions.hpp"
+#include "analyse/link_words.hpp"
+#include "analyse/polarity_cues.hpp"
+#include "analyse/polarity_words.hpp"
+
+namespace storydiff {
+namespace {
+
+using Cues = std::vector<GoverningCue>;
+using Kind = PolarityCue::Kind;
+
+constexpr std::uint32_t kNear = 7;  ///< tokens on either side that must agree besides the word itself
+
+/// One side of a link as seen from the other: which side is the source is told at the end.
+struct Side {
+  const SentenceWords& words;
+  const std::vector<std::uint32_t>& partner;
+  const Cues& cues;
+};
+
+/// A difference as found: tokens of the side that has the cue, and of the other.
+struct Found {
+  bool negation = false;
+  std::uint32_t here = 0;
+  std::uint32_t there = 0;
+  std::string cue;
+  std::string other;  ///< the other side's cue, where it has one of another kind
+};
+
+class LinkPolarity {
+ public:
+  LinkPolarity(const LinkWords& link, const Vocabulary& vocabulary) : link_(link), vocabulary_(vocabulary) {}
+
+  /// What `here` has and `there` has not.
+  std::vector<Found> differences(const Side& here, const Side& there, bool both_ways) const {
+    std::vector<Found> found;
+    for (const GoverningCue& cue : here.cues) {
+      const auto pair = head_pair(here, there, cue);
+      if (!pair || !agrees_around(here, there, pair->first, pair->second)) continue;
+      if (cue.cue.kind == Kind::kNegation) {
+        if (denied_alike(here, there, cue, pair->first, pair->second)) continue;
+        found.push_back({true, pair->first, pair->second, here.words.text(cue.cue.words), {}});
+      } else if (std::optional<Found> shift = modality_shift(here, there, cue, pair->first, pair->second, both_ways)) {
+        found.push_back(*shift);
+      }
+    }
+    return found;
+  }
+
+ private:
+  /// The word that the cue governs and its partner. A negative prefix on the other side is no partner:
+  /// "not able" and "unable" are found by `opposite`.
+  [[nodiscard]] static std::optional<std::pair<std::uint32_t, std::uint32_t>> head_pair(const Side& here, const Side& there,
+                                                                                       const GoverningCue& cue) {
+    for (const std::uint32_t head : {cue.head, cue.second}) {
+      if (head == kNoHead) continue;
+      const std::uint32_t partner = here.partner[head];
+      if (partner == kNoPartner) continue;
+      if (!there.words[partner].is_word()) return std::nullopt;
+      return std::pair(head, partner);
+    }
+    return std::nullopt;
+  }
+
+  /// Whether the words around agree too: a word that two sentences share by chance is not evidence.
+  [[nodiscard]] static bool agrees_around(const Side& here, const Side& there, std::uint32_t h, std::uint32_t t) {
+    const std::uint32_t first = h > kNear ? h - kNear : 0;
+    const std::uint32_t last = std::min(here.words.size(), h + kNear + 1);
+    for (std::uint32_t k = first; k < last; ++k) {
+      if (k == h || here.partner[k] == kNoPartner || !is_content(here.words[k])) continue;
+      const std::uint32_t p = here.partner[k];
+      if (p + kNear >= t && p <= t + kNear) return true;
+    }
+    return here.words.size() <= kNear || there.words.size() <= kNear;
+  }
+
+  /// Cues of a kind that reach token `at`: those that govern it, or stand before it in its clause.
+  template <typename Use>
+  static void reaching(const Side& side, Kind kind, std::uint32_t at, Use use) {
+    // Cues ascend: only those near can reach.
+    constexpr std::uint32_t kReach = 16;
+    auto it = std::lower_bound(side.cues.begin(), side.cues.end(), at > kReach ? at - kReach : 0,
+                               [](const GoverningCue& c, std::uint32_t v) { return c.cue.words.begin < v; });
+    for (; it != side.cues.end() && it->cue.words.begin < at + kReach; ++it) {
+      if (it->cue.kind != kind) continue;
+      const bool governs = it->head == at || it->second == at;
+      if (governs || same_clause(side.words, it->cue.words.end - 1, at)) use(*it, governs);
+    }
+  }
+
+  [[nodiscard]] bool denied_alike(const Side& here, const Side& there, const GoverningCue& cue, std::uint32_t h,
+                                  std::uint32_t t) const {
+    // Two denials of one thing are none: "not uncommon", "nobody failed to".
+    int denials = 0;
+    reaching(here, Kind::kNegation, h, [&](const GoverningCue& c, bool governs) {
+      if (governs || c.cue.words.begin < h) ++denials;
+    });
+    if (denials % 2 == 0) return true;
+    bool denied = false;
+    reaching(there, Kind::kNegation, t, [&](const GoverningCue&, bool) { denied = true; });
+    if (denied) return true;
+    // "did not say he was" and "said he was not": a denial that stands elsewhere in the sentence and
+    // answers to nothing here is taken for this one.
+    for (const GoverningCue& c : there.cues) {
+      if (c.cue.kind != Kind::kNegation || c.head == kNoHead) continue;
+      if (there.words[c.cue.words.begin].sentence != there.words[t].sentence) continue;
+      const std::uint32_t back = there.partner[c.cue.words.begin];
+      if (back != kNoPartner) continue;  // the same word denies something in both
+      const bool near = c.cue.words.begin + kNear + 1 >= t && c.cue.words.begin <= t + kNear + 1;
+      if (near || there.partner[c.head] != kNoPartner) return true;
+    }
+    return negative_word_near(there, t) || negative_word_near(there, t, cue);
+  }
+
+  /// "not satisfied" and "dissatisfied", "not able" and "unable" beside the partner.
+  [[nodiscard]] bool negative_word_near(const Side& side, std::uint32_t at) const {
+    for (std::uint32_t k = at > 3 ? at - 3 : 0; k < std::min(side.words.size(), at + 4); ++k)
+      if (!without_negative_prefix(side.words[k].folded).empty() && side.partner[k] == kNoPartner) return true;
+    return false;
+  }
+
+  [[nodiscard]] static bool negative_word_near(const Side&, std::uint32_t, const GoverningCue&) { return false; }
+
+  [[nodiscard]] std::optional<Found> modality_shift(const Side& here, const Side& there, const GoverningCue& cue,
+                                                    std::uint32_t h, std::uint32_t t, bool both_ways) const {
+    const Modality modality = cue.cue.modality;
+    const GoverningCue* other = nullptr;
+    bool governed = false;
+    reaching(there, Kind::kModality, t, [&](const GoverningCue& c, bool governs) {
+      if (governed && !governs) return;
+      if (c.cue.words.begin > t && !governs) return;
+      other = &c;
+      governed = governed || governs;
+    });
+    // A hedge may be said in two words ("could possibly"): the strongest difference must hold for each.
+    bool alike = false;
+    reaching(there, Kind::kModality, t, [&](const GoverningCue& c, bool) {
+      alike = alike || !modalities_differ(modality, c.cue.modality);
+    });
+    reaching(here, Kind::kModality, h, [&](const GoverningCue& c, bool) {
+      if (other != nullptr) alike = alike || !modalities_differ(c.cue.modality, other->cue.modality);
+    });
+    if (alike) return std::nullopt;
+    if (other != nullptr) {
+      if (!both_ways) return std::nullopt;  // told from the source's side
+      return Found{false, h, t, here.words.text(cue.cue.words), there.words.text(other->cue.words)};
+    }
+    if (!modalities_differ(modality, Modality::kStated)) return std::nullopt;
+    if (!is_stated(there, t)) return std::nullopt;
+    // The same hedge somewhere else in the sentence, on words that have no partner.
+    for (const GoverningCue& c : there.cues) {
+      if (c.cue.kind != Kind::kModality || modalities_differ(modality, c.cue.modality)) continue;
+      if (there.words[c.cue.words.begin].sentence != there.words[t].sentence) continue;
+      if (there.partner[c.cue.words.begin] == kNoPartner) return std::nullopt;
+    }
+    if (modality == Modality::kPossible && is_perception(here.words[h].folded)) return std::nullopt;
+    return Found{false, h, t, here.words.text(cue.cue.words), {}};
+  }
+
+  /// "could see" says that they saw.
+  [[nodiscard]] static bool is_perception(std::string_view verb) {
+    return verb == "see" || verb == "hear" || verb == "feel" || verb == "smell" || verb == "remember" || verb == "find" ||
+           verb == "afford" || verb == "tell";
+  }
+
+  /// Whether the word stands as a fact: no infinitive, no condition, no question.
+  [[nodiscard]] static bool is_stated(const Side& side, std::uint32_t at) {
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 6;) {
+      const std::string_view word = side.words[k].folded;
+      if (is_clause_mark(word)) break;
+      if (word == "to" && at - k <= 2) return false;
+      if (word == "if" || word == "whether" || word == "unless" || word == "should") return false;
+    }
+    return true;
+  }
+
+  const LinkWords& link_;
+  const Vocabulary& vocabulary_;
+};
+
+class Comparison {
+ public:
+  explicit Comparison(const AnalysisInput& input) : input_(input) {}
+
+  std::vector<Change> run() {
+    const auto& alignments = input_.alignment->alignments;
+    for (std::uint32_t a = 0; a < alignments.size(); ++a) {
+      if (alignments[a].relation == Relation::kVerbatim) continue;
+      read(a);
+    }
+    std::stable_sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) {
+      return std::tie(x.target->begin, x.source_document, x.source->begin) <
+             std::tie(y.target->begin, y.source_document, y.source->begin);
+    });
+    return std::move(changes_);
+  }
+
+ private:
+  void read(std::uint32_t a) {
+    const Alignment& alignment = input_.alignment->alignments[a];
+    const Segments& source = input_.segments[alignment.source_document];
+    const Segments& target = input_.segments.back();
+    const LinkWords link = link_words(alignment, source, target, *input_.vocabulary);
+    const Cues source_cues = read_cues(link.source);
+    const Cues target_cues = read_cues(link.target);
+    const Side from{link.source, link.partner_of_source, source_cues};
+    const Side to{link.target, link.partner_of_target, target_cues};
+    const LinkPolarity polarity(link, *input_.vocabulary);
+    for (const Found& found : polarity.differences(from, to, true))
+      add(a, found.negation, link.source[found.here].sentence, link.target[found.there].sentence, found.cue, found.other);
+    for (const Found& found : polarity.differences(to, from, false))
+      add(a, found.negation, link.source[found.there].sentence, link.target[found.here].sentence, "", found.cue);
+    for (const CutCondition& cut : cut_conditions(link, target))
+      add(a, false, cut.source_sentence, cut.target_sentence, link.source.text(cut.words), "");
+  }
+
+  /// One change of a kind for each pair of sentences: the first says enough.
+  void add(std::uint32_t a, bool negation, std::uint32_t source_sentence, std::uint32_t target_sentence, std::string from,
+           std::string to) {
+    const std::uint32_t document = input_.alignment->alignments[a].source_document;
+    if (!told_.insert({document, source_sentence, target_sentence, negation}).second) return;
+    Change change;
+    change.status = negation ? "negation-changed" : "modality-changed";
+    change.from = std::move(from);
+    change.to = std::move(to);
+    change.target = input_.segments.back().sentences[target_sentence].original;
+    change.source_document = document;
+    change.source = input_.segments[document].sentences[source_sentence].original;
+    change.alignment = a;
+    changes_.push_back(std::move(change));
+  }
+
+  const AnalysisInput& input_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, bool>> told_;
+  std::vector<Change> changes_;
+};
+
+}  // namespace
+
+std::vector<Change> compare_polarity(const AnalysisInput& input) {
+  if (input.vocabulary->language() != "en") return {};
+  return Comparison(input).run();
+}
 
 }  // namespace storydiff

@@ -85,6 +85,7 @@ struct Speaker {
   WordId head_word = 0;
   KeyId head_stem = 0;
   KeyId family = 0;          ///< stem of the last word of the name
+  std::uint32_t family_token = 0;
   std::uint32_t name_words = 0;
   std::vector<std::uint32_t> names;   ///< tokens in `known`
   std::vector<std::uint32_t> nouns;   ///< content tokens in `known`, names and titles included
@@ -148,6 +149,7 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
     std::uint32_t last = head;
     if (!is_name_token(text, words, head)) last = speaker.names.back();
     speaker.family = words[last].stem;
+    speaker.family_token = last;
     for (std::uint32_t i = last + 1; i-- > frame.known.begin && is_name_token(text, words, i);) ++speaker.name_words;
     const bool titled = last > frame.known.begin && is_title(words[last - 1].folded);
     speaker.person = !body && (speaker.name_words >= 2 || titled) && !is_body(words[last].folded) &&
@@ -186,6 +188,19 @@ bool share_any(const Vocabulary& vocabulary, const Speaker& a, const std::vector
     for (const std::uint32_t k : in_b)
       if (same_word(vocabulary, (*a.words)[i], (*b.words)[k])) return true;
   return false;
+}
+
+/// The same first name, and surnames that begin alike: one person in two spellings. Whether the spelling
+/// is right is for the list of names to say.
+bool likely_one_person(const Speaker& a, const Speaker& b) {
+  const SentenceWord& first_a = (*a.words)[a.family_token + 1 - a.name_words];
+  const SentenceWord& first_b = (*b.words)[b.family_token + 1 - b.name_words];
+  if (first_a.stem != first_b.stem) return false;
+  const std::string_view one = (*a.words)[a.family_token].folded;
+  const std::string_view two = (*b.words)[b.family_token].folded;
+  const auto differ = std::mismatch(one.begin(), one.end(), two.begin(), two.end());
+  const auto alike = static_cast<std::size_t>(differ.first - one.begin());
+  return alike * 5 >= std::max(one.size(), two.size()) * 3;
 }
 
 /// Whether the paragraphs up to the frame, back to the last one that names a speaker, hold the word.
@@ -267,6 +282,7 @@ SpeakerMatch compare_speakers(const SpeakerText& text_a, SpeakerPlace in_a, cons
         const bool decides = !two_persons || one.stem == a.family || two.stem == b.family;
         if (decides && same_word(vocabulary, one, two)) return SpeakerMatch::kSame;
       }
+    if (two_persons && likely_one_person(a, b)) return SpeakerMatch::kSame;
     return SpeakerMatch::kDifferent;
   }
   if (a.named) return described_and_named(text_b, in_b, b, a, vocabulary);
