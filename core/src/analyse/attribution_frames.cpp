@@ -32,9 +32,9 @@ bool is_irreal(std::string_view folded) {
 
 /// Verbs that take the person addressed as their object.
 bool takes_hearer(std::string_view folded) {
-  constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"told", "tells", "tell", "telling", "reminded", "assured", "informed", "warned", "promised", "advised",
-       "reminds", "assures", "informs", "warns", "promises", "advises"});
+  constexpr auto kVerbs = std::to_array<std::string_view>({"told", "tells", "tell", "telling", "reminded", "assured",
+                                                           "informed", "warned", "promised", "advised", "reminds",
+                                                           "assures", "informs", "warns", "promises", "advises"});
   return listed(kVerbs, folded);
 }
 
@@ -47,8 +47,9 @@ bool is_manner(SpeechClass speech_class) {
 
 /// Nouns that speak: "in the view of X", "X's verdict".
 bool is_verdict(std::string_view folded) {
-  constexpr auto kNouns = std::to_array<std::string_view>({"account", "assessment", "eyes", "judgement", "judgment",
-                                                           "opinion", "telling", "verdict", "version", "view", "words"});
+  constexpr auto kNouns =
+      std::to_array<std::string_view>({"account", "assessment", "eyes", "judgement", "judgment", "opinion", "telling",
+                                       "verdict", "version", "view", "words"});
   return listed(kNouns, folded);
 }
 
@@ -66,7 +67,8 @@ class Reader {
       std::uint32_t next = i + 1;
       for (const auto read : {&Reader::phrase, &Reader::hearsay, &Reader::speech, &Reader::unknown_verb}) {
         if (std::optional<AttributionFrame> frame = (this->*read)(i)) {
-          next = std::max({next, frame->verb.end, frame->form == AttributionFrame::Form::kBefore ? 0U : frame->words.end});
+          next =
+              std::max({next, frame->verb.end, frame->form == AttributionFrame::Form::kBefore ? 0U : frame->words.end});
           if (frames_.empty() || frame->words.begin >= frames_.back().verb.begin) frames_.push_back(*frame);
           break;
         }
@@ -133,9 +135,10 @@ class Reader {
     constexpr auto kOthers = std::to_array<std::string_view>({"out", "clear", "knew", "know", "knows", "heard", "saw"});
     if (at(i + 1) != "that" || i == 0 || words_[i].capitalized) return std::nullopt;
     const std::string_view after = at(i + 2);
-    const bool clause = is_determiner(after) || is_subject_pronoun(after) ||
-                        (i + 2 < words_.size() && (words_[i + 2].capitalized || words_[i + 2].kind == WordKind::kNumber)) ||
-                        (!after.empty() && !is_auxiliary(after) && !is_stop(i + 2));
+    const bool clause =
+        is_determiner(after) || is_subject_pronoun(after) ||
+        (i + 2 < words_.size() && (words_[i + 2].capitalized || words_[i + 2].kind == WordKind::kNumber)) ||
+        (!after.empty() && !is_auxiliary(after) && !is_stop(i + 2));
     if (!clause || !(at(i).ends_with("ed") || listed(kOthers, at(i)))) return std::nullopt;
     AttributionFrame frame = new_frame(Form::kBefore, SpeechClass::kUnknown, {group_begin(i), i + 1});
     frame.words = frame.verb;
@@ -150,7 +153,8 @@ class Reader {
     const std::uint32_t end = i + verb->tokens;
     const std::uint32_t begin = group_begin(i);
     const std::string_view before = at(std::int64_t{begin} - 1);
-    if (before == "to" || before == "'s" || (verb->form != VerbForm::kPast && is_determiner(before))) return std::nullopt;
+    if (before == "to" || before == "'s" || (verb->form != VerbForm::kPast && is_determiner(before)))
+      return std::nullopt;
     bool passive = false;
     for (std::uint32_t k = begin; k < i; ++k) {
       if (is_irreal(at(k)) || at(k) == "never") return std::nullopt;
@@ -286,17 +290,22 @@ class Reader {
     const std::uint32_t begin = frame.verb.begin;
     const std::uint32_t end = frame.verb.end;
     if (begin == 0 || end >= words_.size() || is_stop(end)) return false;
-    const bool after_quote = is_mark(std::int64_t{begin} - 1) || (at(begin - 1) == "," && is_mark(std::int64_t{begin} - 2));
+    const bool after_quote =
+        is_mark(std::int64_t{begin} - 1) || (at(begin - 1) == "," && is_mark(std::int64_t{begin} - 2));
     if (!after_quote) {
       // "Smith, the mayor, said taxes would rise" has no verb before; ", said the mayor." none after.
       if (at(begin - 1) != ",") return false;
-      if (!verb.plain && !(is_manner(verb.speech_class) && (words_[end].capitalized || is_determiner(at(end))))) return false;
-      if (at(end) == "that" || has_own_verb(end) || !contains_verb(begin > kFarthest ? begin - kFarthest : 0, begin - 1)) return false;
+      if (!verb.plain && !(is_manner(verb.speech_class) && (words_[end].capitalized || is_determiner(at(end)))))
+        return false;
+      if (at(end) == "that" || has_own_verb(end) ||
+          !contains_verb(begin > kFarthest ? begin - kFarthest : 0, begin - 1))
+        return false;
       if (is_subject_pronoun(at(end)) && !is_stop(end + 1)) return false;
     } else if (at(end) == "that") {
       return false;
     }
-    if (!words_[end].capitalized && !is_determiner(at(end)) && !is_subject_pronoun(at(end)) && !after_quote) return false;
+    if (!words_[end].capitalized && !is_determiner(at(end)) && !is_subject_pronoun(at(end)) && !after_quote)
+      return false;
     frame.form = Form::kInverted;
     noun_phrase_after(end, frame);
     if (frame.speaker.empty()) return false;
@@ -462,8 +471,10 @@ std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<
   std::uint32_t free_from = 0;
   for (std::uint32_t f = 0; f < frames.size(); ++f) {
     const AttributionFrame& frame = frames[f];
-    const std::uint32_t next = f + 1 < frames.size() ? std::max(frames[f + 1].words.begin, frame.words.end) : words.size();
-    const bool whole = frame.form == AttributionFrame::Form::kAccording || frame.form == AttributionFrame::Form::kHearsay;
+    const std::uint32_t next =
+        f + 1 < frames.size() ? std::max(frames[f + 1].words.begin, frame.words.end) : words.size();
+    const bool whole =
+        frame.form == AttributionFrame::Form::kAccording || frame.form == AttributionFrame::Form::kHearsay;
     if (frame.form != AttributionFrame::Form::kBefore) {
       for (std::uint32_t k = free_from; k < frame.words.begin; ++k)
         if (owner[k] == kNobody) owner[k] = f;

@@ -28,11 +28,11 @@ struct AttributionFrame {
   };
   Form form = Form::kBefore;
   SpeechClass speech_class = SpeechClass::kNeutral;
-  TokenRange speaker;  ///< without apposition; empty where nobody is named
-  TokenRange known;    ///< the speaker with what is said of him or her; holds `speaker`
-  TokenRange verb;     ///< with auxiliaries and the fixed words of a phrase
-  TokenRange words;    ///< the frame as a reader would quote it
-  bool shared = false; ///< the speaker is that of an earlier verb ("..., adding that")
+  TokenRange speaker;   ///< without apposition; empty where nobody is named
+  TokenRange known;     ///< the speaker with what is said of him or her; holds `speaker`
+  TokenRange verb;      ///< with auxiliaries and the fixed words of a phrase
+  TokenRange words;     ///< the frame as a reader would quote it
+  bool shared = false;  ///< the speaker is that of an earlier verb ("..., adding that")
 };
 
 /// The frames of one sentence, in text order.

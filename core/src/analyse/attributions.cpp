@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "analyse/attribution_frames.hpp"
+#include "analyse/contained_sentences.hpp"
 #include "analyse/link_words.hpp"
 #include "analyse/polarity_words.hpp"
 #include "analyse/speakers.hpp"
@@ -70,7 +71,8 @@ bool reports_content(const AttributionFrame& frame) {
 
 class Comparison {
  public:
-  explicit Comparison(const AnalysisInput& input) : input_(input) {
+  explicit Comparison(const AnalysisInput& input) : input_(input), links_(input.alignment->alignments) {
+    for (Alignment& pair : contained_sentences(input)) links_.push_back(std::move(pair));
     frames_.reserve(input.segments.size());
     texts_.reserve(input.segments.size());
     for (const Segments& segments : input.segments) {
@@ -80,8 +82,8 @@ class Comparison {
   }
 
   std::vector<Change> run() {
-    for (std::uint32_t a = 0; a < input_.alignment->alignments.size(); ++a) read_link(a);
-    for (std::uint32_t a = 0; a < input_.alignment->alignments.size(); ++a) pair_by_place(a);
+    for (std::uint32_t a = 0; a < links_.size(); ++a) read_link(a);
+    for (std::uint32_t a = 0; a < linked(); ++a) pair_by_place(a);
     compare_pairs();
     find_dropped();
     find_added();
@@ -95,6 +97,8 @@ class Comparison {
  private:
   using Key = std::pair<SourceFrame, FrameId>;
 
+  /// The links of the report; those behind them are `contained_sentences`.
+  [[nodiscard]] std::uint32_t linked() const { return static_cast<std::uint32_t>(input_.alignment->alignments.size()); }
   [[nodiscard]] std::uint32_t target() const { return static_cast<std::uint32_t>(input_.segments.size() - 1); }
   [[nodiscard]] const AttributionFrame& frame(std::uint32_t document, FrameId id) const {
     return frames_[document][id.sentence].frames[id.frame];
@@ -136,9 +140,10 @@ class Comparison {
   }
 
   void read_link(std::uint32_t a) {
-    const Alignment& alignment = input_.alignment->alignments[a];
+    const Alignment& alignment = links_[a];
     const std::uint32_t document = alignment.source_document;
-    const LinkWords link = link_words(alignment, input_.segments[document], input_.segments[target()], *input_.vocabulary);
+    const LinkWords link =
+        link_words(alignment, input_.segments[document], input_.segments[target()], *input_.vocabulary);
     const std::vector<Owner> source = owners(document, alignment.source_sentences);
     const std::vector<Owner> target_owners = owners(target(), alignment.target_sentences);
     std::map<FrameId, std::map<std::uint32_t, std::uint32_t>> dropped_at;  // by the other side's sentence
@@ -158,12 +163,11 @@ class Comparison {
       }
       if (of_source && target_owners[t].kind == Owner::Kind::kNobody)
         ++dropped_at[source[s].id][link.target[t].sentence];
-      if (of_target && source[s].kind == Owner::Kind::kNobody)
-        ++added_at[target_owners[t].id][link.source[s].sentence];
+      if (of_target && source[s].kind == Owner::Kind::kNobody) ++added_at[target_owners[t].id][link.source[s].sentence];
     }
     for (const auto& [id, places] : dropped_at) note(dropped_[{document, id}], places, source_matched[id], a);
     for (const auto& [id, places] : added_at) note(added_[{document, id}], places, target_matched[id], a);
-    note_reworded(alignment, a);
+    if (a < linked()) note_reworded(alignment, a);
   }
 
   static void note(Loose& loose, const std::map<std::uint32_t, std::uint32_t>& places, std::uint32_t matched,
@@ -198,7 +202,7 @@ class Comparison {
   /// Frames that no word pairs: those of a link in which one sentence and one frame stand on either
   /// side, or that name the same speaker.
   void pair_by_place(std::uint32_t a) {
-    const Alignment& alignment = input_.alignment->alignments[a];
+    const Alignment& alignment = links_[a];
     const std::uint32_t document = alignment.source_document;
     std::vector<FrameId> source;
     std::vector<FrameId> to;
@@ -221,8 +225,8 @@ class Comparison {
       if (paired_target.contains(t)) continue;
       for (const FrameId& s : source) {
         if (paired_source.contains(s)) continue;
-        if (!alone && compare_speakers(texts_[document], {s.sentence, s.frame}, texts_[target()], {t.sentence, t.frame}) !=
-                          SpeakerMatch::kSame)
+        if (!alone && compare_speakers(texts_[document], {s.sentence, s.frame}, texts_[target()],
+                                       {t.sentence, t.frame}) != SpeakerMatch::kSame)
           continue;
         pairings_[{{document, s}, t}] = {1, a};
         paired_source.insert(s);
@@ -330,7 +334,8 @@ class Comparison {
 
   /// Whether a sentence beside the other side's is attributed to the same speaker, or within its
   /// paragraph to one that may be: then the reader knows who says it.
-  [[nodiscard]] bool near_speaks(std::uint32_t document, FrameId id, std::uint32_t other, std::uint32_t sentence) const {
+  [[nodiscard]] bool near_speaks(std::uint32_t document, FrameId id, std::uint32_t other,
+                                 std::uint32_t sentence) const {
     const Segments& segments = input_.segments[other];
     constexpr std::uint32_t kNear = 2;
     const std::uint32_t first = sentence > kNear ? sentence - kNear : 0;
@@ -358,11 +363,12 @@ class Comparison {
     change.target = input_.segments[target()].sentences[target_sentence].original;
     change.source_document = document;
     change.source = input_.segments[document].sentences[source_sentence].original;
-    change.alignment = alignment;
+    if (alignment < linked()) change.alignment = alignment;
     changes_.push_back(std::move(change));
   }
 
   const AnalysisInput& input_;
+  std::vector<Alignment> links_;
   std::vector<std::vector<SentenceFrames>> frames_;  ///< by document
   std::vector<SpeakerText> texts_;
   std::map<Key, Pairing> pairings_;

@@ -16,16 +16,16 @@ bool listed(const std::array<std::string_view, N>& words, std::string_view word)
 
 /// Tokens of the words that open a condition at `at`; 0 where none does.
 std::uint32_t condition_at(const SentenceWords& words, std::uint32_t at) {
-  constexpr auto kAskers = std::to_array<std::string_view>(
-      {"ask", "asked", "asking", "asks", "know", "knew", "known", "see", "seen", "wonder", "wondered", "unclear", "say",
-       "said", "doubt", "doubted", "sure", "check", "decide", "determine", "even", "as", "what", "or"});
+  constexpr auto kAskers =
+      std::to_array<std::string_view>({"ask",  "asked",  "asking",   "asks",      "know", "knew", "known", "see",
+                                       "seen", "wonder", "wondered", "unclear",   "say",  "said", "doubt", "doubted",
+                                       "sure", "check",  "decide",   "determine", "even", "as",   "what",  "or"});
   const std::string_view before = words.folded(std::int64_t{at} - 1);
   const std::string_view next = words.folded(std::int64_t{at} + 1);
   if (words[at].folded == "if")
     return listed(kAskers, before) || next == "not" || next == "any" || next == "only" || next == "so" ? 0 : 1;
   if (words[at].folded == "unless") return 1;
-  if (words[at].folded == "provided" || words[at].folded == "providing")
-    return next == "that" || before == "," ? 1 : 0;
+  if (words[at].folded == "provided" || words[at].folded == "providing") return next == "that" || before == "," ? 1 : 0;
   if (words[at].folded == "assuming" && before == ",") return 1;
   if (words.reads(at, {"as", "long", "as"}) || words.reads(at, {"so", "long", "as"})) return 3;
   if (words.reads(at, {"on", "condition", "that"})) return 3;
@@ -36,8 +36,9 @@ std::uint32_t condition_at(const SentenceWords& words, std::uint32_t at) {
 /// Words that may carry the same condition in another way.
 bool is_conditional(std::string_view folded) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"if", "unless", "provided", "providing", "assuming", "should", "condition", "conditional", "subject", "depending",
-       "depends", "depend", "once", "when", "until", "without", "pending", "only", "hinges", "contingent", "barring"});
+      {"if",          "unless",  "provided",  "providing", "assuming", "should",     "condition",
+       "conditional", "subject", "depending", "depends",   "depend",   "once",       "when",
+       "until",       "without", "pending",   "only",      "hinges",   "contingent", "barring"});
   return listed(kWords, folded);
 }
 

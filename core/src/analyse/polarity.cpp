@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "analyse/conditions.hpp"
+#include "analyse/contained_sentences.hpp"
 #include "analyse/link_words.hpp"
 #include "analyse/polarity_cues.hpp"
 #include "analyse/polarity_words.hpp"
@@ -40,8 +41,6 @@ struct Found {
 
 class LinkPolarity {
  public:
-  LinkPolarity(const LinkWords& link, const Vocabulary& vocabulary) : link_(link), vocabulary_(vocabulary) {}
-
   /// What `here` has and `there` has not.
   std::vector<Found> differences(const Side& here, const Side& there, bool both_ways) const {
     std::vector<Found> found;
@@ -49,7 +48,7 @@ class LinkPolarity {
       const auto pair = head_pair(here, there, cue);
       if (!pair || !agrees_around(here, there, pair->first, pair->second)) continue;
       if (cue.cue.kind == Kind::kNegation) {
-        if (denied_alike(here, there, cue, pair->first, pair->second)) continue;
+        if (denied_alike(here, there, pair->first, pair->second)) continue;
         found.push_back({true, pair->first, pair->second, here.words.text(cue.cue.words), {}});
       } else if (std::optional<Found> shift = modality_shift(here, there, cue, pair->first, pair->second, both_ways)) {
         found.push_back(*shift);
@@ -61,8 +60,9 @@ class LinkPolarity {
  private:
   /// The word that the cue governs and its partner. A negative prefix on the other side is no partner:
   /// "not able" and "unable" are found by `opposite`.
-  [[nodiscard]] static std::optional<std::pair<std::uint32_t, std::uint32_t>> head_pair(const Side& here, const Side& there,
-                                                                                       const GoverningCue& cue) {
+  [[nodiscard]] static std::optional<std::pair<std::uint32_t, std::uint32_t>> head_pair(const Side& here,
+                                                                                        const Side& there,
+                                                                                        const GoverningCue& cue) {
     for (const std::uint32_t head : {cue.head, cue.second}) {
       if (head == kNoHead) continue;
       const std::uint32_t partner = here.partner[head];
@@ -99,8 +99,9 @@ class LinkPolarity {
     }
   }
 
-  [[nodiscard]] bool denied_alike(const Side& here, const Side& there, const GoverningCue& cue, std::uint32_t h,
-                                  std::uint32_t t) const {
+  [[nodiscard]] bool denied_alike(const Side& here, const Side& there, std::uint32_t h, std::uint32_t t) const {
+    // "will open if" and "will not open unless"
+    if (has_unless(here, h) != has_unless(there, t)) return true;
     // Two denials of one thing are none: "not uncommon", "nobody failed to".
     int denials = 0;
     reaching(here, Kind::kNegation, h, [&](const GoverningCue& c, bool governs) {
@@ -120,7 +121,14 @@ class LinkPolarity {
       const bool near = c.cue.words.begin + kNear + 1 >= t && c.cue.words.begin <= t + kNear + 1;
       if (near || there.partner[c.head] != kNoPartner) return true;
     }
-    return negative_word_near(there, t) || negative_word_near(there, t, cue);
+    return negative_word_near(there, t);
+  }
+
+  [[nodiscard]] static bool has_unless(const Side& side, std::uint32_t at) {
+    constexpr std::uint32_t kAround = 20;  // tokens
+    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k)
+      if (side.words[k].folded == "unless" || side.words[k].folded == "except") return true;
+    return false;
   }
 
   /// "not satisfied" and "dissatisfied", "not able" and "unable" beside the partner.
@@ -129,8 +137,6 @@ class LinkPolarity {
       if (!without_negative_prefix(side.words[k].folded).empty() && side.partner[k] == kNoPartner) return true;
     return false;
   }
-
-  [[nodiscard]] static bool negative_word_near(const Side&, std::uint32_t, const GoverningCue&) { return false; }
 
   [[nodiscard]] std::optional<Found> modality_shift(const Side& here, const Side& there, const GoverningCue& cue,
                                                     std::uint32_t h, std::uint32_t t, bool both_ways) const {
@@ -145,19 +151,17 @@ class LinkPolarity {
     });
     // A hedge may be said in two words ("could possibly"): the strongest difference must hold for each.
     bool alike = false;
-    reaching(there, Kind::kModality, t, [&](const GoverningCue& c, bool) {
-      alike = alike || !modalities_differ(modality, c.cue.modality);
-    });
+    reaching(there, Kind::kModality, t,
+             [&](const GoverningCue& c, bool) { alike = alike || !modalities_differ(modality, c.cue.modality); });
     reaching(here, Kind::kModality, h, [&](const GoverningCue& c, bool) {
       if (other != nullptr) alike = alike || !modalities_differ(c.cue.modality, other->cue.modality);
     });
-    if (alike) return std::nullopt;
+    if (alike || cue_stays(here, there, cue, t)) return std::nullopt;
     if (other != nullptr) {
       if (!both_ways) return std::nullopt;  // told from the source's side
       return Found{false, h, t, here.words.text(cue.cue.words), there.words.text(other->cue.words)};
     }
-    if (!modalities_differ(modality, Modality::kStated)) return std::nullopt;
-    if (!is_stated(there, t)) return std::nullopt;
+    if (!modalities_differ(modality, Modality::kStated) || !is_stated(there, t)) return std::nullopt;
     // The same hedge somewhere else in the sentence, on words that have no partner.
     for (const GoverningCue& c : there.cues) {
       if (c.cue.kind != Kind::kModality || modalities_differ(modality, c.cue.modality)) continue;
@@ -168,10 +172,21 @@ class LinkPolarity {
     return Found{false, h, t, here.words.text(cue.cue.words), {}};
   }
 
+  /// "expects to save" and "expects savings": the word itself is there, whatever it governs.
+  [[nodiscard]] static bool cue_stays(const Side& here, const Side& there, const GoverningCue& cue, std::uint32_t t) {
+    constexpr std::uint32_t kAround = 12;  // tokens
+    for (std::uint32_t k = cue.cue.words.begin; k < cue.cue.words.end; ++k) {
+      const std::uint32_t p = here.partner[k];
+      if (p == kNoPartner || here.words[k].folded == "to" || here.words[k].folded == "of") continue;
+      if (p + kAround >= t && p <= t + kAround && there.words[p].stem == here.words[k].stem) return true;
+    }
+    return false;
+  }
+
   /// "could see" says that they saw.
   [[nodiscard]] static bool is_perception(std::string_view verb) {
-    return verb == "see" || verb == "hear" || verb == "feel" || verb == "smell" || verb == "remember" || verb == "find" ||
-           verb == "afford" || verb == "tell";
+    return verb == "see" || verb == "hear" || verb == "feel" || verb == "smell" || verb == "remember" ||
+           verb == "find" || verb == "afford" || verb == "tell";
   }
 
   /// Whether the word stands as a fact: no infinitive, no condition, no question.
@@ -184,9 +199,6 @@ class LinkPolarity {
     }
     return true;
   }
-
-  const LinkWords& link_;
-  const Vocabulary& vocabulary_;
 };
 
 class Comparison {
@@ -195,10 +207,9 @@ class Comparison {
 
   std::vector<Change> run() {
     const auto& alignments = input_.alignment->alignments;
-    for (std::uint32_t a = 0; a < alignments.size(); ++a) {
-      if (alignments[a].relation == Relation::kVerbatim) continue;
-      read(a);
-    }
+    for (std::uint32_t a = 0; a < alignments.size(); ++a)
+      if (alignments[a].relation != Relation::kVerbatim) read(alignments[a], a);
+    for (const Alignment& pair : contained_sentences(input_)) read(pair, std::nullopt);
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) {
       return std::tie(x.target->begin, x.source_document, x.source->begin) <
              std::tie(y.target->begin, y.source_document, y.source->begin);
@@ -207,8 +218,7 @@ class Comparison {
   }
 
  private:
-  void read(std::uint32_t a) {
-    const Alignment& alignment = input_.alignment->alignments[a];
+  void read(const Alignment& alignment, std::optional<std::uint32_t> index) {
     const Segments& source = input_.segments[alignment.source_document];
     const Segments& target = input_.segments.back();
     const LinkWords link = link_words(alignment, source, target, *input_.vocabulary);
@@ -216,19 +226,21 @@ class Comparison {
     const Cues target_cues = read_cues(link.target);
     const Side from{link.source, link.partner_of_source, source_cues};
     const Side to{link.target, link.partner_of_target, target_cues};
-    const LinkPolarity polarity(link, *input_.vocabulary);
+    const LinkPolarity polarity;
     for (const Found& found : polarity.differences(from, to, true))
-      add(a, found.negation, link.source[found.here].sentence, link.target[found.there].sentence, found.cue, found.other);
+      add(alignment, index, found.negation, link.source[found.here].sentence, link.target[found.there].sentence,
+          found.cue, found.other);
     for (const Found& found : polarity.differences(to, from, false))
-      add(a, found.negation, link.source[found.there].sentence, link.target[found.here].sentence, "", found.cue);
+      add(alignment, index, found.negation, link.source[found.there].sentence, link.target[found.here].sentence, "",
+          found.cue);
     for (const CutCondition& cut : cut_conditions(link, target))
-      add(a, false, cut.source_sentence, cut.target_sentence, link.source.text(cut.words), "");
+      add(alignment, index, false, cut.source_sentence, cut.target_sentence, link.source.text(cut.words), "");
   }
 
   /// One change of a kind for each pair of sentences: the first says enough.
-  void add(std::uint32_t a, bool negation, std::uint32_t source_sentence, std::uint32_t target_sentence, std::string from,
-           std::string to) {
-    const std::uint32_t document = input_.alignment->alignments[a].source_document;
+  void add(const Alignment& alignment, std::optional<std::uint32_t> index, bool negation, std::uint32_t source_sentence,
+           std::uint32_t target_sentence, std::string from, std::string to) {
+    const std::uint32_t document = alignment.source_document;
     if (!told_.insert({document, source_sentence, target_sentence, negation}).second) return;
     Change change;
     change.status = negation ? "negation-changed" : "modality-changed";
@@ -237,7 +249,7 @@ class Comparison {
     change.target = input_.segments.back().sentences[target_sentence].original;
     change.source_document = document;
     change.source = input_.segments[document].sentences[source_sentence].original;
-    change.alignment = a;
+    change.alignment = index;
     changes_.push_back(std::move(change));
   }
 

@@ -6,7 +6,7 @@
 namespace storydiff {
 namespace {
 
-constexpr std::uint32_t kFarthestHead = 8;   ///< tokens after the cue
+constexpr std::uint32_t kFarthestHead = 8;    ///< tokens after the cue
 constexpr std::uint32_t kLongestClause = 14;  ///< tokens between a cue and a word that it still colours
 
 /// Words that stand between a cue and what it governs.

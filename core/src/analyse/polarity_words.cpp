@@ -210,13 +210,14 @@ bool modalities_differ(Modality a, Modality b) {
 std::string_view without_negative_prefix(std::string_view folded) {
   // Opposites in dis- by list: most words that begin so are none.
   constexpr auto kDis = std::to_array<std::string_view>(
-      {"agree", "approve", "satisfied", "honest", "allow", "allowed", "qualified", "qualify", "prove", "proved",
-       "proven", "obey", "like", "trust", "respect", "loyal", "similar", "continue", "connect", "connected", "agreed",
-       "approved", "advantage", "comfort", "belief", "believe", "order", "organized", "organised"});
+      {"agree",   "approve",  "satisfied", "honest",    "allow",    "allowed",  "qualified", "qualify",
+       "prove",   "proved",   "proven",    "obey",      "like",     "trust",    "respect",   "loyal",
+       "similar", "continue", "connect",   "connected", "agreed",   "approved", "advantage", "comfort",
+       "belief",  "believe",  "order",     "organized", "organised"});
   constexpr auto kNoOpposites = std::to_array<std::string_view>(
-      {"invaluable", "infamous", "inflammable", "immediate", "important", "impressive", "intensive", "inventive", "united",
-       "unique", "universal", "unions", "union", "uniform", "inclusive", "incentive", "imperative", "irate", "increase",
-       "increased", "injured", "involved", "included"});
+      {"invaluable", "infamous", "inflammable", "immediate", "important", "impressive", "intensive", "inventive",
+       "united",     "unique",   "universal",   "unions",    "union",     "uniform",    "inclusive", "incentive",
+       "imperative", "irate",    "increase",    "increased", "injured",   "involved",   "included"});
   if (std::find(kNoOpposites.begin(), kNoOpposites.end(), folded) != kNoOpposites.end()) return {};
   if (folded.starts_with("un") && folded.size() >= 6) return folded.substr(2);
   if (folded.starts_with("non") && folded.size() >= 8) return folded.substr(3);
@@ -224,7 +225,8 @@ std::string_view without_negative_prefix(std::string_view folded) {
     const std::string_view rest = folded.substr(3);
     return std::find(kDis.begin(), kDis.end(), rest) != kDis.end() ? rest : std::string_view{};
   }
-  const bool in = folded.starts_with("in") || folded.starts_with("im") || folded.starts_with("il") || folded.starts_with("ir");
+  const bool in =
+      folded.starts_with("in") || folded.starts_with("im") || folded.starts_with("il") || folded.starts_with("ir");
   constexpr auto kEndings = std::to_array<std::string_view>(
       {"able", "ible", "al", "ate", "ent", "ant", "ive", "ous", "ect", "ete", "ular", "ure", "ically", "ably", "ibly"});
   if (in && folded.size() >= 7)

@@ -22,25 +22,132 @@ bool is_calendar(std::string_view folded) {
 
 /// Titles and offices: capitalized before a name, and no part of it.
 bool is_title(std::string_view folded) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "president", "minister", "prime", "chancellor",
-       "secretary", "governor", "gov", "senator", "sen", "rep", "representative", "mayor", "judge", "justice", "colonel",
-       "col", "general", "gen", "captain", "capt", "sergeant", "sgt", "lieutenant", "lt", "major", "admiral", "chief",
-       "executive", "officer", "director", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson",
-       "professor", "prof", "doctor", "coach", "king", "queen", "prince", "princess", "sheriff", "commissioner",
-       "ambassador", "bishop", "archbishop", "pope", "rev", "father", "sister", "deputy", "vice", "acting", "former",
-       "detective", "inspector", "superintendent", "constable", "attorney", "prosecutor", "premier", "ceo", "the"});
+  constexpr auto kWords = std::to_array<std::string_view>({"mr",
+                                                           "mrs",
+                                                           "ms",
+                                                           "dr",
+                                                           "sir",
+                                                           "dame",
+                                                           "lord",
+                                                           "lady",
+                                                           "president",
+                                                           "minister",
+                                                           "prime",
+                                                           "chancellor",
+                                                           "secretary",
+                                                           "governor",
+                                                           "gov",
+                                                           "senator",
+                                                           "sen",
+                                                           "rep",
+                                                           "representative",
+                                                           "mayor",
+                                                           "judge",
+                                                           "justice",
+                                                           "colonel",
+                                                           "col",
+                                                           "general",
+                                                           "gen",
+                                                           "captain",
+                                                           "capt",
+                                                           "sergeant",
+                                                           "sgt",
+                                                           "lieutenant",
+                                                           "lt",
+                                                           "major",
+                                                           "admiral",
+                                                           "chief",
+                                                           "executive",
+                                                           "officer",
+                                                           "director",
+                                                           "chairman",
+                                                           "chairwoman",
+                                                           "chair",
+                                                           "spokesman",
+                                                           "spokeswoman",
+                                                           "spokesperson",
+                                                           "professor",
+                                                           "prof",
+                                                           "doctor",
+                                                           "coach",
+                                                           "king",
+                                                           "queen",
+                                                           "prince",
+                                                           "princess",
+                                                           "sheriff",
+                                                           "commissioner",
+                                                           "ambassador",
+                                                           "bishop",
+                                                           "archbishop",
+                                                           "pope",
+                                                           "rev",
+                                                           "father",
+                                                           "sister",
+                                                           "deputy",
+                                                           "vice",
+                                                           "acting",
+                                                           "former",
+                                                           "detective",
+                                                           "inspector",
+                                                           "superintendent",
+                                                           "constable",
+                                                           "attorney",
+                                                           "prosecutor",
+                                                           "premier",
+                                                           "ceo",
+                                                           "the"});
   return listed(kWords, folded);
 }
 
 /// Words in the names of bodies: what has one is no person.
 bool is_body(std::string_view folded) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"administration", "agency", "army", "association", "authority", "bank", "board", "bureau", "center", "centre",
-       "club", "commission", "committee", "company", "corp", "council", "court", "department", "federation", "foundation",
-       "fund", "government", "group", "house", "inc", "institute", "ltd", "ministry", "nations", "navy", "office",
-       "organisation", "organization", "parliament", "party", "plc", "police", "post", "press", "senate", "service",
-       "society", "survey", "times", "trust", "union", "university"});
+  constexpr auto kWords = std::to_array<std::string_view>({"administration",
+                                                           "agency",
+                                                           "army",
+                                                           "association",
+                                                           "authority",
+                                                           "bank",
+                                                           "board",
+                                                           "bureau",
+                                                           "center",
+                                                           "centre",
+                                                           "club",
+                                                           "commission",
+                                                           "committee",
+                                                           "company",
+                                                           "corp",
+                                                           "council",
+                                                           "court",
+                                                           "department",
+                                                           "federation",
+                                                           "foundation",
+                                                           "fund",
+                                                           "government",
+                                                           "group",
+                                                           "house",
+                                                           "inc",
+                                                           "institute",
+                                                           "ltd",
+                                                           "ministry",
+                                                           "nations",
+                                                           "navy",
+                                                           "office",
+                                                           "organisation",
+                                                           "organization",
+                                                           "parliament",
+                                                           "party",
+                                                           "plc",
+                                                           "police",
+                                                           "post",
+                                                           "press",
+                                                           "senate",
+                                                           "service",
+                                                           "society",
+                                                           "survey",
+                                                           "times",
+                                                           "trust",
+                                                           "union",
+                                                           "university"});
   return listed(kWords, folded);
 }
 
@@ -51,12 +158,17 @@ struct Row {
   std::string_view words;  ///< with a space on either side
 };
 constexpr Row kGroups[] = {
-    {"", " spokesman spokeswoman spokesperson spokesmen statement official officials source sources authorities authority "
-         "representative representatives office administration government leadership report reports people person man woman "
-         "organisers organizers organisation organization body agency group company firm maker operator owner buyer chain team side club "
-         "department ministry minister union party bank institute network broadcaster newspaper retailer carmaker airline airport data "
-         "figures leaders "},
-    {"researchers", " researchers scientists academics experts study studies authors author researcher scientist paper research "},
+    {"",
+     " spokesman spokeswoman spokesperson spokesmen statement official officials source sources authorities authority "
+     "representative representatives office administration government leadership report reports people person man "
+     "woman "
+     "organisers organizers organisation organization body agency group company firm maker operator owner buyer chain "
+     "team side club "
+     "department ministry minister union party bank institute network broadcaster newspaper retailer carmaker airline "
+     "airport data "
+     "figures leaders "},
+    {"researchers",
+     " researchers scientists academics experts study studies authors author researcher scientist paper research "},
     {"police", " police officers officer detectives investigators investigator detective sheriff constabulary force "},
     {"doctors", " doctors medics physicians surgeons doctor medic physician hospital "},
     {"lawmakers", " lawmakers legislators deputies mps senators lawmaker legislator "},
@@ -76,19 +188,19 @@ std::string_view group_of(std::string_view folded) {
 
 struct Speaker {
   bool pronoun = false;
-  bool named = false;        ///< the noun phrase ends in a name
-  bool person = false;       ///< ... of a person, as far as can be told
-  bool indefinite = false;   ///< "a defence official", "officials"
-  bool singular_a = false;   ///< "a defence official"
-  bool anonymous = false;    ///< "on condition of anonymity"
-  std::string_view head;     ///< of a description
+  bool named = false;       ///< the noun phrase ends in a name
+  bool person = false;      ///< ... of a person, as far as can be told
+  bool indefinite = false;  ///< "a defence official", "officials"
+  bool singular_a = false;  ///< "a defence official"
+  bool anonymous = false;   ///< "on condition of anonymity"
+  std::string_view head;    ///< of a description
   WordId head_word = 0;
   KeyId head_stem = 0;
-  KeyId family = 0;          ///< stem of the last word of the name
+  KeyId family = 0;  ///< stem of the last word of the name
   std::uint32_t family_token = 0;
   std::uint32_t name_words = 0;
-  std::vector<std::uint32_t> names;   ///< tokens in `known`
-  std::vector<std::uint32_t> nouns;   ///< content tokens in `known`, names and titles included
+  std::vector<std::uint32_t> names;  ///< tokens in `known`
+  std::vector<std::uint32_t> nouns;  ///< content tokens in `known`, names and titles included
   const SentenceWords* words = nullptr;
 };
 
@@ -158,7 +270,8 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
   }
   const std::string_view first = words[frame.speaker.begin].folded;
   speaker.singular_a = first == "a" || first == "an" || first == "one";
-  speaker.indefinite = !speaker.named && (speaker.singular_a || !is_determiner(first) || first == "some" || first == "two");
+  speaker.indefinite =
+      !speaker.named && (speaker.singular_a || !is_determiner(first) || first == "some" || first == "two");
   speaker.anonymous = hides_name(words, frame.words.begin);
   return speaker;
 }
@@ -291,7 +404,8 @@ SpeakerMatch compare_speakers(const SpeakerText& text_a, SpeakerPlace in_a, cons
   const std::string_view group_a = group_of(a.head);
   const std::string_view group_b = group_of(b.head);
   if (group_a == group_b) return SpeakerMatch::kSame;
-  if (group_a.empty() || group_b.empty() || vocabulary.synonyms(a.head_word, b.head_word)) return SpeakerMatch::kUnclear;
+  if (group_a.empty() || group_b.empty() || vocabulary.synonyms(a.head_word, b.head_word))
+    return SpeakerMatch::kUnclear;
   return SpeakerMatch::kDifferent;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "storydiff/compare.hpp"
@@ -23,6 +24,22 @@ inline Segments segments_of(const Document& text, Vocabulary& vocabulary) {
   const Document* documents[] = {&text};
   const auto normalized = run_pipeline(documents, {});
   return segment(normalized.front(), vocabulary, {});
+}
+
+inline Report report_of(const std::string& source, const std::string& target, const std::string& language = "en") {
+  const Document from = document(source, "source");
+  const Document to = document(target, "target");
+  const Document* sources[] = {&from};
+  CompareOptions options;
+  options.language = language;
+  return *compare(sources, to, {}, options);
+}
+
+/// "status: from > to" of every change.
+inline std::vector<std::string> described(const std::vector<Change>& changes) {
+  std::vector<std::string> lines;
+  for (const Change& change : changes) lines.push_back(change.status + ": " + change.from + " > " + change.to);
+  return lines;
 }
 
 }  // namespace storydiff::test
