@@ -24,6 +24,13 @@ bool is_be(std::string_view folded) {
   return listed(kForms, folded);
 }
 
+/// "Smith Thursday said"
+bool is_day(std::string_view folded) {
+  constexpr auto kDays = std::to_array<std::string_view>(
+      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"});
+  return listed(kDays, folded);
+}
+
 /// Auxiliaries after which a verb of speech reports nothing: would say, did not say, to say.
 bool is_irreal(std::string_view folded) {
   return is_auxiliary(folded) && !is_be(folded) && folded != "has" && folded != "have" && folded != "had" &&
@@ -85,7 +92,10 @@ class Reader {
   [[nodiscard]] bool is_mark(std::int64_t i) const { return is_quotation_mark(at(i)); }
   /// Where a run of words ends whatever it is.
   [[nodiscard]] bool is_stop(std::int64_t i) const {
-    return i < 0 || i >= words_.size() || is_clause_mark(at(i)) || is_mark(i);
+    if (i < 0 || i >= words_.size() || is_mark(i)) return true;
+    // A period within the sentence is that of an abbreviation: "Ronald L. Kuby", "Acme Corp. said".
+    if (at(i) == "." && i + 1 < words_.size() && words_[static_cast<std::size_t>(i + 1)].is_word()) return false;
+    return is_clause_mark(at(i));
   }
 
   // --- phrases that do for a verb ---
@@ -153,6 +163,7 @@ class Reader {
     const std::uint32_t end = i + verb->tokens;
     const std::uint32_t begin = group_begin(i);
     const std::string_view before = at(std::int64_t{begin} - 1);
+    if (words_[i].capitalized && i > 0 && words_[i - 1].is_word()) return std::nullopt;  // "Think Dynamics"
     if (before == "to" || before == "'s" || (verb->form != VerbForm::kPast && is_determiner(before)))
       return std::nullopt;
     bool passive = false;
@@ -165,11 +176,13 @@ class Reader {
     AttributionFrame frame = new_frame(Form::kBefore, verb->speech_class, {begin, end});
     if (tells_to_do(i, end)) frame.speech_class = SpeechClass::kCommand;
     if (passive) return passive_speech(frame, i);
+    if (at(i).starts_with("quot")) return std::nullopt;  // only "was quoted as saying"
     if (verb->form == VerbForm::kGerund && begin == i) {
-      // "..., adding that": the speaker is the sentence's.
-      if (!is_stop(std::int64_t{i} - 1) || !governs_clause(i, end, *verb)) return std::nullopt;
+      // "..., adding that": the speaker is that of the frame before.
+      if (!is_stop(std::int64_t{i} - 1) || !opens_content(end)) return std::nullopt;
+      if (verb->speech_class == SpeechClass::kCriticism) return std::nullopt;
       frame.shared = true;
-      share_subject(frame);
+      if (!frames_.empty()) share_subject(frame);
       frame.words = {begin, end};
       return frame;
     }
@@ -198,10 +211,12 @@ class Reader {
       frame.words = {frame.known.begin, frame.verb.end};
       return frame;
     }
-    if (at(end) != "that" || at(i) == "found") return std::nullopt;
+    std::uint32_t that = end;  // "was announced on Friday that"
+    while (that < end + 6 && !is_stop(that) && at(that) != "that") ++that;
+    if (at(that) != "that" || at(i) == "found") return std::nullopt;
     frame.form = Form::kHearsay;
     frame.speech_class = SpeechClass::kUnknown;
-    frame.words = frame.verb;
+    frame.words = {frame.verb.begin, that};
     return frame;
   }
 
@@ -216,8 +231,8 @@ class Reader {
   /// Whether a clause or a quotation depends on the verb that ends at `end`, rather than a plain object.
   [[nodiscard]] bool governs_clause(std::uint32_t i, std::uint32_t end, const SpeechVerb& verb) const {
     const std::string_view next = at(end);
-    if (next == "that" || next == "how" || next == "whether") return true;
-    if (is_mark(end) || ((next == ":" || next == ",") && is_mark(end + 1))) return true;
+    if (opens_content(end)) return true;
+    if (is_manner(verb.speech_class) && verb.speech_class != SpeechClass::kPlea) return quoted_after_aside(end);
     if (tells_to_do(i, end)) return true;
     switch (verb.speech_class) {
       case SpeechClass::kCommitment:
@@ -241,16 +256,29 @@ class Reader {
     if (takes_hearer(at(i)))
       for (std::uint32_t k = end; k < end + 6 && !is_stop(k); ++k)
         if (at(k) == "that") return true;
-    if (is_subject_pronoun(next) && !is_stop(end + 1))
-      return next != "it" || is_auxiliary(at(end + 1)) || at(end + 1).ends_with("ed");
-    if (next == "in" || next == "to" || next == "on") {
-      // "boasted to anyone with a notebook, 'I will ...'", "noted in a statement that"
-      for (std::uint32_t k = end; k < end + kLongestAside && k < words_.size(); ++k) {
-        if (at(k) == "that" || (is_stop(k) && is_mark(k + 1)) || is_mark(k)) return true;
-        if (is_stop(k)) return false;
-      }
-    }
+    if (quoted_after_aside(end)) return true;
+    // "key suspects in the case", "reports of fraud": nouns as often as verbs.
+    if (verb.form == VerbForm::kBase || verb.form == VerbForm::kThird) return false;
     return has_own_verb(end);
+  }
+
+  /// That, a quotation mark or a subject right after the verb.
+  [[nodiscard]] bool opens_content(std::uint32_t end) const {
+    const std::string_view next = at(end);
+    if (next == "that" || next == "how" || next == "whether" || is_mark(end)) return true;
+    if ((next == ":" || next == ",") && is_mark(end + 1)) return true;
+    return is_subject_pronoun(next) && !is_stop(end + 1) &&
+           (next != "it" || is_auxiliary(at(end + 1)) || at(end + 1).ends_with("ed"));
+  }
+
+  /// "boasted to anyone with a notebook, 'I will ...'", "noted in a statement that"
+  [[nodiscard]] bool quoted_after_aside(std::uint32_t end) const {
+    if (at(end) != "in" && at(end) != "to" && at(end) != "on") return false;
+    for (std::uint32_t k = end; k < end + kLongestAside && k < words_.size(); ++k) {
+      if (at(k) == "that" || (is_stop(k) && is_mark(k + 1)) || is_mark(k)) return true;
+      if (is_stop(k)) return false;
+    }
+    return false;
   }
 
   /// "claimed injuries at the plants had risen": a subject and an auxiliary after the verb.
@@ -326,7 +354,9 @@ class Reader {
 
   [[nodiscard]] std::uint32_t group_begin(std::uint32_t verb) const {
     std::uint32_t begin = verb;
-    while (begin > 0 && (is_auxiliary(at(begin - 1)) || is_mid_adverb(at(begin - 1)) || at(begin - 1) == "not") &&
+    while (begin > 0 &&
+           (is_auxiliary(at(begin - 1)) || is_mid_adverb(at(begin - 1)) || is_day(at(begin - 1)) ||
+            at(begin - 1) == "not") &&
            !is_subject_pronoun(at(begin - 1)) && verb - begin < 5)
       --begin;
     // An adverb alone before the verb is no part of the group where an auxiliary does not lead it.
@@ -362,6 +392,10 @@ class Reader {
         if (is_mark(k)) return;
         if (at(k) != before) continue;
         frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
+        // "PeopleSoft, of Pleasanton, California, said": one comma further.
+        if (!frame.speaker.empty() && is_preposition(at(frame.speaker.begin)) && frame.speaker.begin > 1 &&
+            at(frame.speaker.begin - 1) == ",")
+          continue;
         frame.known = {frame.speaker.begin, static_cast<std::uint32_t>(end - 1)};
         return;
       }
@@ -413,7 +447,7 @@ class Reader {
 
   /// The noun phrase from `begin` on, and what is said of it behind a comma.
   void noun_phrase_after(std::uint32_t begin, AttributionFrame& frame) const {
-    constexpr auto kEnds = std::to_array<std::string_view>({"in", "on", "at", "during", "after", "before", "by"});
+    constexpr auto kEnds = std::to_array<std::string_view>({"in", "on", "at", "during", "after", "before", "by", "to"});
     if (is_subject_pronoun(at(begin))) {
       frame.speaker = frame.known = {begin, begin + 1};
       return;

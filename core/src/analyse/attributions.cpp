@@ -19,6 +19,8 @@
 namespace storydiff {
 namespace {
 
+constexpr std::size_t kMostFrames = 16;  ///< of a sentence that are looked through for a speaker or a class
+
 /// One frame of one document.
 struct FrameId {
   std::uint32_t sentence = 0;
@@ -54,7 +56,7 @@ struct Loose {
 
 /// Frames whose loss turns a report into a statement. An order, a vow or a denial is no report.
 bool reports_content(const AttributionFrame& frame) {
-  if (frame.form == AttributionFrame::Form::kHearsay || frame.speaker.empty()) return false;
+  if (frame.shared || frame.form == AttributionFrame::Form::kHearsay || frame.speaker.empty()) return false;
   switch (frame.speech_class) {
     case SpeechClass::kCommand:
     case SpeechClass::kPlea:
@@ -269,10 +271,32 @@ class Comparison {
     const AttributionFrame& from = frame(source.document, source.id);
     const AttributionFrame& to = frame(target(), id);
     if (!speech_classes_differ(from.speech_class, to.speech_class)) return false;
+    if (head_stem(source.document, source.id) == head_stem(target(), id)) return false;  // told that, told to
+    // "said they believed" and "believe": the other verb is there as well.
+    if (has_class(source.document, source.id.sentence, to.speech_class) ||
+        has_class(target(), id.sentence, from.speech_class))
+      return false;
     // "said he did not steal" and "denied stealing" are one.
     if (from.speech_class == SpeechClass::kDenial) return !owns_negation(target(), id);
     if (to.speech_class == SpeechClass::kDenial) return !owns_negation(source.document, source.id);
     return true;
+  }
+
+  [[nodiscard]] KeyId head_stem(std::uint32_t document, FrameId id) const {
+    const SentenceWords& words = frames_[document][id.sentence].words;
+    std::uint32_t at = frame(document, id).verb.begin;
+    while (at + 1 < frame(document, id).verb.end && (is_auxiliary(words[at].folded) || is_mid_adverb(words[at].folded)))
+      ++at;
+    return words[at].stem;
+  }
+
+  /// Whether a frame of the sentence has a verb of this class, the neutral ones apart.
+  [[nodiscard]] bool has_class(std::uint32_t document, std::uint32_t sentence, SpeechClass speech_class) const {
+    if (!speech_classes_differ(speech_class, SpeechClass::kNeutral)) return false;
+    const std::vector<AttributionFrame>& frames = frames_[document][sentence].frames;
+    const std::size_t count = std::min(kMostFrames, frames.size());
+    return std::any_of(frames.begin(), frames.begin() + static_cast<std::ptrdiff_t>(count),
+                       [&](const AttributionFrame& f) { return f.speech_class == speech_class; });
   }
 
   [[nodiscard]] bool owns_negation(std::uint32_t document, FrameId id) const {
@@ -291,8 +315,18 @@ class Comparison {
     if (from.speaker.empty() || to.speaker.empty() || from.speech_class == SpeechClass::kUnknown ||
         to.speech_class == SpeechClass::kUnknown)
       return false;
-    return compare_speakers(texts_[source.document], {source.id.sentence, source.id.frame}, texts_[target()],
-                            {id.sentence, id.frame}) == SpeakerMatch::kDifferent;
+    const auto differ = [&](FrameId of_source, FrameId of_target) {
+      return compare_speakers(texts_[source.document], {of_source.sentence, of_source.frame}, texts_[target()],
+                              {of_target.sentence, of_target.frame}) == SpeakerMatch::kDifferent;
+    };
+    if (!differ(source.id, id)) return false;
+    // "X said Y said": one of the two is enough.
+    for (std::uint32_t f = 0; f < std::min(kMostFrames, frames_[source.document][source.id.sentence].frames.size());
+         ++f)
+      if (f != source.id.frame && reports_content(frame(source.document, {source.id.sentence, f})) &&
+          !differ({source.id.sentence, f}, id))
+        return false;
+    return true;
   }
 
   /// Whether the content of a frame stands on the other side for the most part, and bare.
@@ -302,6 +336,7 @@ class Comparison {
     for (const auto& [source, loose] : dropped_) {
       const AttributionFrame& from = frame(source.document, source.id);
       if (paired_source_.contains(source) || !is_bare(loose) || !reports_content(from)) continue;
+      if (frames_[target()][loose.sentence].all_quoted) continue;  // a quotation is no statement of the target's own
       if (near_speaks(source.document, source.id, target(), loose.sentence)) continue;
       const SentenceFrames& sentence = frames_[source.document][source.id.sentence];
       // "Police said they detained 14": that the target's police detained 14 is no attribution.
@@ -324,6 +359,7 @@ class Comparison {
       const FrameId id = key.id;
       const AttributionFrame& to = frame(target(), id);
       if (paired.contains(id) || !is_bare(loose) || !reports_content(to) || told.contains(id)) continue;
+      if (frames_[key.document][loose.sentence].all_quoted) continue;
       if (near_speaks(target(), id, key.document, loose.sentence)) continue;
       if (mentions_speaker(texts_[target()], {id.sentence, id.frame}, frames_[key.document][loose.sentence].words))
         continue;
@@ -345,7 +381,6 @@ class Comparison {
       const bool same_paragraph = segments.sentences[s].paragraph == segments.sentences[sentence].paragraph;
       const bool beside = s + 1 >= sentence && s <= sentence + 1;
       if (!same_paragraph && !beside) continue;
-      constexpr std::size_t kMostFrames = 16;
       for (std::uint32_t f = 0; f < std::min(kMostFrames, frames_[other][s].frames.size()); ++f) {
         const SpeakerMatch match = compare_speakers(texts_[document], {id.sentence, id.frame}, texts_[other], {s, f});
         if (match == SpeakerMatch::kSame || (same_paragraph && match == SpeakerMatch::kUnclear)) return true;

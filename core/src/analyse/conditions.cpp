@@ -25,7 +25,8 @@ std::uint32_t condition_at(const SentenceWords& words, std::uint32_t at) {
   if (words[at].folded == "if")
     return listed(kAskers, before) || next == "not" || next == "any" || next == "only" || next == "so" ? 0 : 1;
   if (words[at].folded == "unless") return 1;
-  if (words[at].folded == "provided" || words[at].folded == "providing") return next == "that" || before == "," ? 1 : 0;
+  if (words[at].folded == "provided" || words[at].folded == "providing")
+    return next == "that" || (before == "," && words[at].folded == "provided") ? 1 : 0;
   if (words[at].folded == "assuming" && before == ",") return 1;
   if (words.reads(at, {"as", "long", "as"}) || words.reads(at, {"so", "long", "as"})) return 3;
   if (words.reads(at, {"on", "condition", "that"})) return 3;

@@ -45,10 +45,12 @@ class LinkPolarity {
   std::vector<Found> differences(const Side& here, const Side& there, bool both_ways) const {
     std::vector<Found> found;
     for (const GoverningCue& cue : here.cues) {
+      if (cue.cue.weak) continue;
       const auto pair = head_pair(here, there, cue);
       if (!pair || !agrees_around(here, there, pair->first, pair->second)) continue;
       if (cue.cue.kind == Kind::kNegation) {
-        if (denied_alike(here, there, pair->first, pair->second)) continue;
+        if (denied_alike(here, there, pair->first, pair->second) || stays(here, there, cue, pair->second)) continue;
+        if (!deniable(here, there, cue, pair->second)) continue;
         found.push_back({true, pair->first, pair->second, here.words.text(cue.cue.words), {}});
       } else if (std::optional<Found> shift = modality_shift(here, there, cue, pair->first, pair->second, both_ways)) {
         found.push_back(*shift);
@@ -105,7 +107,7 @@ class LinkPolarity {
     // Two denials of one thing are none: "not uncommon", "nobody failed to".
     int denials = 0;
     reaching(here, Kind::kNegation, h, [&](const GoverningCue& c, bool governs) {
-      if (governs || c.cue.words.begin < h) ++denials;
+      if (!c.cue.weak && (governs || c.cue.words.begin < h)) ++denials;
     });
     if (denials % 2 == 0) return true;
     bool denied = false;
@@ -133,7 +135,7 @@ class LinkPolarity {
 
   /// "not satisfied" and "dissatisfied", "not able" and "unable" beside the partner.
   [[nodiscard]] bool negative_word_near(const Side& side, std::uint32_t at) const {
-    for (std::uint32_t k = at > 3 ? at - 3 : 0; k < std::min(side.words.size(), at + 4); ++k)
+    for (std::uint32_t k = at > 6 ? at - 6 : 0; k < std::min(side.words.size(), at + 7); ++k)
       if (!without_negative_prefix(side.words[k].folded).empty() && side.partner[k] == kNoPartner) return true;
     return false;
   }
@@ -156,8 +158,11 @@ class LinkPolarity {
     reaching(here, Kind::kModality, h, [&](const GoverningCue& c, bool) {
       if (other != nullptr) alike = alike || !modalities_differ(c.cue.modality, other->cue.modality);
     });
-    if (alike || cue_stays(here, there, cue, t)) return std::nullopt;
+    if (alike || stays(here, there, cue, t)) return std::nullopt;
+    if (in_question(here, h) || in_question(there, t)) return std::nullopt;
+    if (other != nullptr && !governed && there.words.folded(std::int64_t{t} - 1) == "to") return std::nullopt;
     if (other != nullptr) {
+      if (other->cue.weak) return std::nullopt;
       if (!both_ways) return std::nullopt;  // told from the source's side
       return Found{false, h, t, here.words.text(cue.cue.words), there.words.text(other->cue.words)};
     }
@@ -172,14 +177,34 @@ class LinkPolarity {
     return Found{false, h, t, here.words.text(cue.cue.words), {}};
   }
 
-  /// "expects to save" and "expects savings": the word itself is there, whatever it governs.
-  [[nodiscard]] static bool cue_stays(const Side& here, const Side& there, const GoverningCue& cue, std::uint32_t t) {
-    constexpr std::uint32_t kAround = 12;  // tokens
+  /// "expects to save" and "expects savings", "refused to heed" and "have refused": the word itself is
+  /// there, whatever it governs.
+  [[nodiscard]] static bool stays(const Side& here, const Side& there, const GoverningCue& cue, std::uint32_t t) {
+    constexpr std::uint32_t kAround = 14;  // tokens
     for (std::uint32_t k = cue.cue.words.begin; k < cue.cue.words.end; ++k) {
       const std::uint32_t p = here.partner[k];
       if (p == kNoPartner || here.words[k].folded == "to" || here.words[k].folded == "of") continue;
       if (p + kAround >= t && p <= t + kAround && there.words[p].stem == here.words[k].stem) return true;
     }
+    return false;
+  }
+
+  /// Whether the partner stands where a denial could have been dropped.
+  [[nodiscard]] static bool deniable(const Side& here, const Side& there, const GoverningCue& cue, std::uint32_t t) {
+    const std::string_view first = here.words[cue.cue.words.begin].folded;
+    if (first == "without") {
+      // An adjunct is cut or added freely; only its opposite contradicts it.
+      for (std::uint32_t k = t > 4 ? t - 4 : 0; k < t; ++k)
+        if (there.words[k].folded == "with") return true;
+      return false;
+    }
+    const bool of_verb = here.words[cue.cue.words.end - 1].folded == "to";
+    return !of_verb || is_stated(there, t);
+  }
+
+  [[nodiscard]] static bool after_be(const Side& side, std::uint32_t at) {
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 3;)
+      if (is_auxiliary(side.words[k].folded)) return true;
     return false;
   }
 
@@ -189,8 +214,16 @@ class LinkPolarity {
            verb == "find" || verb == "afford" || verb == "tell";
   }
 
-  /// Whether the word stands as a fact: no infinitive, no condition, no question.
+  /// "whether a second wave might occur": nothing is put forward.
+  [[nodiscard]] static bool in_question(const Side& side, std::uint32_t at) {
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 10 && !is_clause_mark(side.words[k].folded);)
+      if (side.words[k].folded == "whether") return true;
+    return false;
+  }
+
+  /// Whether the word stands as a fact: no infinitive, no gerund, no condition.
   [[nodiscard]] static bool is_stated(const Side& side, std::uint32_t at) {
+    if (side.words[at].folded.ends_with("ing") && !after_be(side, at)) return false;
     for (std::uint32_t k = at; k-- > 0 && at - k <= 6;) {
       const std::string_view word = side.words[k].folded;
       if (is_clause_mark(word)) break;

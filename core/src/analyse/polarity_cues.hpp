@@ -17,7 +17,7 @@ inline constexpr std::uint32_t kNoHead = 0xFFFFFFFF;
 struct GoverningCue {
   PolarityCue cue;
   std::uint32_t head = kNoHead;
-  std::uint32_t second = kNoHead;  ///< `kNoHead` where another word stands between
+  std::uint32_t second = kNoHead;  ///< only after "no", "lack of", "without"; `kNoHead` where nothing follows at once
 };
 
 /// The cues of one side of a link, in text order. Idioms are left out. Linear.

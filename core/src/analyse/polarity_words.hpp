@@ -31,6 +31,9 @@ struct PolarityCue {
   enum class Kind : std::uint8_t { kIdiom, kNegation, kModality } kind = Kind::kNegation;
   Modality modality = Modality::kStated;  ///< of `kModality`
   TokenRange words;
+  /// It answers a cue of the other text ("the expected rise", "their failure to") but is too weak, or too often
+  /// something else, to raise an alarm itself.
+  bool weak = false;
 };
 
 /// The cue that begins at token `at`: the longest phrase. `kIdiom` is one that only looks like a cue ("not

@@ -166,7 +166,9 @@ constexpr Row kGroups[] = {
      "team side club "
      "department ministry minister union party bank institute network broadcaster newspaper retailer carmaker airline "
      "airport data "
-     "figures leaders "},
+     "figures leaders poll survey surveys statistics filing filings indictment lawsuit suit document documents summary "
+     "website site "
+     "letter memo images image analysis numbers records results estimates release transcript "},
     {"researchers",
      " researchers scientists academics experts study studies authors author researcher scientist paper research "},
     {"police", " police officers officer detectives investigators investigator detective sheriff constabulary force "},
@@ -329,6 +331,19 @@ bool named_near(const SpeakerText& text, SpeakerPlace place, const Speaker& othe
   return false;
 }
 
+/// Whether a frame before names a person whom a pronoun may mean.
+bool names_person_before(const SpeakerText& text, SpeakerPlace place) {
+  constexpr std::uint32_t kFarthest = 6;  // sentences
+  constexpr std::uint32_t kMost = 8;      // frames of each
+  for (std::uint32_t back = 0; back <= kFarthest && back <= place.sentence; ++back) {
+    const std::uint32_t s = place.sentence - back;
+    const std::uint32_t count = static_cast<std::uint32_t>(text.frames()[s].frames.size());
+    for (std::uint32_t f = 0; f < std::min(kMost, back == 0 ? place.frame : count); ++f)
+      if (read(text, {s, f}).person) return true;
+  }
+  return false;
+}
+
 bool mentions_anywhere(const SpeakerText& text, const Speaker& other) {
   return std::any_of(other.names.begin(), other.names.end(),
                      [&](std::uint32_t k) { return text.mentions((*other.words)[k].stem); });
@@ -380,10 +395,18 @@ SpeakerMatch compare_speakers(const SpeakerText& text_a, SpeakerPlace in_a, cons
     if (!other.person) return SpeakerMatch::kUnclear;
     const bool near = a.pronoun ? named_near(text_a, in_a, other) : named_near(text_b, in_b, other);
     const bool there = a.pronoun ? mentions_anywhere(text_a, other) : mentions_anywhere(text_b, other);
-    return near ? SpeakerMatch::kSame : there ? SpeakerMatch::kUnclear : SpeakerMatch::kDifferent;
+    if (near) return SpeakerMatch::kSame;
+    // Another one only where the text before the pronoun offers somebody else.
+    const bool offered = a.pronoun ? names_person_before(text_a, in_a) : names_person_before(text_b, in_b);
+    return there || !offered ? SpeakerMatch::kUnclear : SpeakerMatch::kDifferent;
   }
   if (a.nouns.empty() || b.nouns.empty()) return SpeakerMatch::kUnclear;
   if (abbreviates(a, b) || abbreviates(b, a)) return SpeakerMatch::kSame;
+  const auto finding = [](const SpeakerText& text, SpeakerPlace place) {
+    return text.frames()[place.sentence].frames[place.frame].speech_class == SpeechClass::kFinding;
+  };
+  const bool found = finding(text_a, in_a) || finding(text_b, in_b);
+  if (found && !(a.person && b.person)) return SpeakerMatch::kUnclear;  // a study and those who made it
   if (a.named && b.named) {
     const bool two_persons = a.person && b.person && a.name_words >= 2 && b.name_words >= 2;
     if (!two_persons && share_any(vocabulary, a, a.nouns, b, b.nouns)) return SpeakerMatch::kSame;
