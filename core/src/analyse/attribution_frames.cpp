@@ -164,7 +164,10 @@ class Reader {
     const std::uint32_t begin = group_begin(i);
     const std::string_view before = at(std::int64_t{begin} - 1);
     if (words_[i].capitalized && i > 0 && words_[i - 1].is_word()) return std::nullopt;  // "Think Dynamics"
-    if (before == "to" || before == "'s" || (verb->form != VerbForm::kPast && is_determiner(before)))
+    if (verb->form == VerbForm::kBase && before == ",") return std::nullopt;             // "tea, state media said"
+    // A possessive has no verb of its own, but "Moody's said".
+    if (before == "to" || (before == "'s" && !(verb->plain && verb->form == VerbForm::kPast)) ||
+        (verb->form != VerbForm::kPast && is_determiner(before)))
       return std::nullopt;
     bool passive = false;
     for (std::uint32_t k = begin; k < i; ++k) {
@@ -256,10 +259,9 @@ class Reader {
     if (takes_hearer(at(i)))
       for (std::uint32_t k = end; k < end + 6 && !is_stop(k); ++k)
         if (at(k) == "that") return true;
-    if (quoted_after_aside(end)) return true;
-    // "key suspects in the case", "reports of fraud": nouns as often as verbs.
+    // "key suspects in the case that", "reports of fraud": nouns as often as verbs.
     if (verb.form == VerbForm::kBase || verb.form == VerbForm::kThird) return false;
-    return has_own_verb(end);
+    return quoted_after_aside(end) || has_own_verb(end);
   }
 
   /// That, a quotation mark or a subject right after the verb.
@@ -302,6 +304,7 @@ class Reader {
       if (at(k) == "that" || (is_auxiliary(at(k)) && !begins_before(end, k))) return false;
     if (is_subject_pronoun(at(end)) || (at(end) == "to" && !after_mark)) return false;
     if (verb.plain || after_mark) return true;
+    if (verb.form == VerbForm::kBase || verb.form == VerbForm::kThird) return is_stop(end);
     // "In 2019, the club ordered a review": an object is no aside.
     return is_stop(end) || is_preposition(at(end));
   }
@@ -317,7 +320,7 @@ class Reader {
   bool inverted(AttributionFrame& frame, const SpeechVerb& verb) {
     const std::uint32_t begin = frame.verb.begin;
     const std::uint32_t end = frame.verb.end;
-    if (begin == 0 || end >= words_.size() || is_stop(end)) return false;
+    if (begin == 0 || end >= words_.size() || is_stop(end) || at(end - 1) == "told") return false;
     const bool after_quote =
         is_mark(std::int64_t{begin} - 1) || (at(begin - 1) == "," && is_mark(std::int64_t{begin} - 2));
     if (!after_quote) {
@@ -342,6 +345,11 @@ class Reader {
   }
 
   [[nodiscard]] bool contains_verb(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t k = end; k > begin; --k)  // a quotation's verbs are its own
+      if (is_mark(k - 1)) {
+        begin = k;
+        break;
+      }
     std::int64_t comma = end;  // an apposition's own verbs do not count: look before its comma
     while (comma > begin && at(comma - 1) != ",") --comma;
     const std::uint32_t stop = comma > begin ? static_cast<std::uint32_t>(comma) : end;
@@ -376,6 +384,12 @@ class Reader {
       --end;
       if (end > 0 && at(end - 1) == ",") --end;
       frame.speaker = frame.known = noun_phrase_before(static_cast<std::uint32_t>(end));
+      // "criticism from users who complain": the nearest noun.
+      for (std::uint32_t k = frame.speaker.end; k > frame.speaker.begin + 1; --k)
+        if (is_preposition(at(k - 1)) && at(k - 1) != "of" && k < frame.speaker.end) {
+          frame.speaker.begin = frame.known.begin = k;
+          break;
+        }
       return;
     }
     if (before == ")") {
@@ -392,9 +406,11 @@ class Reader {
         if (is_mark(k)) return;
         if (at(k) != before) continue;
         frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
-        // "PeopleSoft, of Pleasanton, California, said": one comma further.
-        if (!frame.speaker.empty() && is_preposition(at(frame.speaker.begin)) && frame.speaker.begin > 1 &&
-            at(frame.speaker.begin - 1) == ",")
+        // "PeopleSoft, of Pleasanton, California, said", "Ruiz, whose son, Leo, was killed, said": one comma further.
+        const std::int64_t first = frame.speaker.begin;
+        if (!frame.speaker.empty() && first > 1 &&
+            ((is_preposition(at(first)) && at(first - 1) == ",") || is_auxiliary(at(k + 1)) ||
+             begins_clause(at(first - 1))))
           continue;
         frame.known = {frame.speaker.begin, static_cast<std::uint32_t>(end - 1)};
         return;

@@ -312,8 +312,8 @@ class Comparison {
   [[nodiscard]] bool speaker_changed(const SourceFrame& source, FrameId id) const {
     const AttributionFrame& from = frame(source.document, source.id);
     const AttributionFrame& to = frame(target(), id);
-    if (from.speaker.empty() || to.speaker.empty() || from.speech_class == SpeechClass::kUnknown ||
-        to.speech_class == SpeechClass::kUnknown)
+    if (from.shared || to.shared || from.speaker.empty() || to.speaker.empty() ||
+        from.speech_class == SpeechClass::kUnknown || to.speech_class == SpeechClass::kUnknown)
       return false;
     const auto differ = [&](FrameId of_source, FrameId of_target) {
       return compare_speakers(texts_[source.document], {of_source.sentence, of_source.frame}, texts_[target()],
@@ -336,6 +336,7 @@ class Comparison {
     for (const auto& [source, loose] : dropped_) {
       const AttributionFrame& from = frame(source.document, source.id);
       if (paired_source_.contains(source) || !is_bare(loose) || !reports_content(from)) continue;
+      if (is_own_voice(source)) continue;
       if (frames_[target()][loose.sentence].all_quoted) continue;  // a quotation is no statement of the target's own
       if (near_speaks(source.document, source.id, target(), loose.sentence)) continue;
       const SentenceFrames& sentence = frames_[source.document][source.id.sentence];
@@ -349,6 +350,13 @@ class Comparison {
       add("dropped", source.document, source.id.sentence, loose.sentence, loose.alignment,
           text(source.document, source.id, from.words), "");
     }
+  }
+
+  /// "I think": the writer's own words.
+  [[nodiscard]] bool is_own_voice(const SourceFrame& source) const {
+    const AttributionFrame& from = frame(source.document, source.id);
+    const std::string_view word = frames_[source.document][source.id.sentence].words.folded(from.speaker.begin);
+    return word == "i" || word == "we" || word == "you";
   }
 
   void find_added() {

@@ -80,7 +80,7 @@ std::vector<CutCondition> cut_conditions(const LinkWords& link, const Segments& 
       ++share.matched;
       if (!cut.words.contains(k)) partner = link.partner_of_source[k];
     }
-    if (inside.content == 0 || inside.matched * 3 > inside.content) continue;
+    if (inside.content == 0 || inside.matched * 5 > inside.content) continue;
     if (outside.matched < 2 || outside.matched * 2 < outside.content || partner == kNoPartner) continue;
 
     CutCondition result = cut;

@@ -116,14 +116,24 @@ class LinkPolarity {
     // "did not say he was" and "said he was not": a denial that stands elsewhere in the sentence and
     // answers to nothing here is taken for this one.
     for (const GoverningCue& c : there.cues) {
-      if (c.cue.kind != Kind::kNegation || c.head == kNoHead) continue;
-      if (there.words[c.cue.words.begin].sentence != there.words[t].sentence) continue;
-      const std::uint32_t back = there.partner[c.cue.words.begin];
-      if (back != kNoPartner) continue;  // the same word denies something in both
-      const bool near = c.cue.words.begin + kNear + 1 >= t && c.cue.words.begin <= t + kNear + 1;
-      if (near || there.partner[c.head] != kNoPartner) return true;
+      const std::uint32_t at = c.cue.words.begin;
+      if (c.cue.kind != Kind::kNegation || there.words[at].sentence != there.words[t].sentence) continue;
+      if (there.partner[at] != kNoPartner) continue;  // the same word denies something in both
+      const bool near = at + kNear + 1 >= t && at <= t + kNear + 1;
+      if (near || (!c.cue.weak && denies_shared(there, c.cue.words.end))) return true;
     }
     return negative_word_near(there, t);
+  }
+
+  /// Whether one of the first words of content after a cue has a partner.
+  [[nodiscard]] static bool denies_shared(const Side& side, std::uint32_t begin) {
+    int left = 3;
+    for (std::uint32_t k = begin; k < side.words.size() && left > 0 && !is_clause_mark(side.words[k].folded); ++k) {
+      if (!is_content(side.words[k])) continue;
+      if (side.partner[k] != kNoPartner) return true;
+      --left;
+    }
+    return false;
   }
 
   [[nodiscard]] static bool has_unless(const Side& side, std::uint32_t at) {

@@ -192,6 +192,7 @@ struct Speaker {
   bool pronoun = false;
   bool named = false;       ///< the noun phrase ends in a name
   bool person = false;      ///< ... of a person, as far as can be told
+  bool titled = false;      ///< ... and a title or an office says so
   bool indefinite = false;  ///< "a defence official", "officials"
   bool singular_a = false;  ///< "a defence official"
   bool anonymous = false;   ///< "on condition of anonymity"
@@ -265,8 +266,9 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
     speaker.family = words[last].stem;
     speaker.family_token = last;
     for (std::uint32_t i = last + 1; i-- > frame.known.begin && is_name_token(text, words, i);) ++speaker.name_words;
-    const bool titled = last > frame.known.begin && is_title(words[last - 1].folded);
-    speaker.person = !body && (speaker.name_words >= 2 || titled) && !is_body(words[last].folded) &&
+    for (std::uint32_t i = frame.known.begin; i < frame.known.end; ++i)
+      speaker.titled = speaker.titled || (is_title(words[i].folded) && !words[i].function_word);
+    speaker.person = !body && (speaker.name_words >= 2 || speaker.titled) && !is_body(words[last].folded) &&
                      !std::all_of(words[last].surface.begin(), words[last].surface.end(),
                                   [](char c) { return c >= 'A' && c <= 'Z'; });
   }
@@ -305,17 +307,21 @@ bool share_any(const Vocabulary& vocabulary, const Speaker& a, const std::vector
   return false;
 }
 
-/// The same first name, and surnames that begin alike: one person in two spellings. Whether the spelling
-/// is right is for the list of names to say.
+/// Surnames that begin and end alike, and no other first name: one person in two spellings. Whether the
+/// spelling is right is for the list of names to say.
 bool likely_one_person(const Speaker& a, const Speaker& b) {
   const SentenceWord& first_a = (*a.words)[a.family_token + 1 - a.name_words];
   const SentenceWord& first_b = (*b.words)[b.family_token + 1 - b.name_words];
-  if (first_a.stem != first_b.stem) return false;
+  if (a.name_words >= 2 && b.name_words >= 2 && first_a.stem != first_b.stem) return false;
   const std::string_view one = (*a.words)[a.family_token].folded;
   const std::string_view two = (*b.words)[b.family_token].folded;
-  const auto differ = std::mismatch(one.begin(), one.end(), two.begin(), two.end());
-  const auto alike = static_cast<std::size_t>(differ.first - one.begin());
-  return alike * 5 >= std::max(one.size(), two.size()) * 3;
+  const std::size_t longer = std::max(one.size(), two.size());
+  const std::size_t shorter = std::min(one.size(), two.size());
+  std::size_t head = 0;
+  while (head < shorter && one[head] == two[head]) ++head;
+  std::size_t tail = 0;
+  while (head + tail < shorter && one[one.size() - 1 - tail] == two[two.size() - 1 - tail]) ++tail;
+  return shorter >= 4 && (head + tail) * 10 >= longer * 7;
 }
 
 /// Whether the paragraphs up to the frame, back to the last one that names a speaker, hold the word.
@@ -364,7 +370,7 @@ SpeakerMatch described_and_named(const SpeakerText& text, SpeakerPlace place, co
     const bool others = described.indefinite && named.person && !group.empty() && !named_near(text, place, named);
     return others ? SpeakerMatch::kDifferent : SpeakerMatch::kUnclear;
   }
-  if (group.empty() && !named.person) return SpeakerMatch::kUnclear;
+  if (group.empty() && !(named.person && named.titled)) return SpeakerMatch::kUnclear;
   return spokesman ? SpeakerMatch::kUnclear : SpeakerMatch::kDifferent;
 }
 
@@ -418,7 +424,7 @@ SpeakerMatch compare_speakers(const SpeakerText& text_a, SpeakerPlace in_a, cons
         const bool decides = !two_persons || one.stem == a.family || two.stem == b.family;
         if (decides && same_word(vocabulary, one, two)) return SpeakerMatch::kSame;
       }
-    if (two_persons && likely_one_person(a, b)) return SpeakerMatch::kSame;
+    if (likely_one_person(a, b)) return SpeakerMatch::kSame;
     return SpeakerMatch::kDifferent;
   }
   if (a.named) return described_and_named(text_b, in_b, b, a, vocabulary);

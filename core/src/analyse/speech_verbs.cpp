@@ -74,7 +74,7 @@ constexpr Entry kVerbs[] = {
     {"prove", "", kFact, false},
     {"remind", "", kFact, false},
     {"claim", "", kDoubt, false},
-    {"allege", "", kDoubt, true},
+    {"allege", "", kDoubt, false},
     {"insist", "", kDoubt, true},
     {"assert", "", kDoubt, false},
     {"contend", "", kDoubt, false},
