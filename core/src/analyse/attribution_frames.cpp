@@ -76,6 +76,7 @@ class Reader {
         if (std::optional<AttributionFrame> frame = (this->*read)(i)) {
           next =
               std::max({next, frame->verb.end, frame->form == AttributionFrame::Form::kBefore ? 0U : frame->words.end});
+          trim_adverbs(frame->verb);
           if (frames_.empty() || frame->words.begin >= frames_.back().verb.begin) frames_.push_back(*frame);
           break;
         }
@@ -96,6 +97,13 @@ class Reader {
     // A period within the sentence is that of an abbreviation: "Ronald L. Kuby", "Acme Corp. said".
     if (at(i) == "." && i + 1 < words_.size() && words_[static_cast<std::size_t>(i + 1)].is_word()) return false;
     return is_clause_mark(at(i));
+  }
+
+  /// "also noted", "yesterday admitted": the verb alone, where no auxiliary comes first.
+  void trim_adverbs(TokenRange& verb) const {
+    for (std::uint32_t k = verb.begin; k < verb.end; ++k)
+      if (is_auxiliary(at(k))) return;
+    while (verb.begin + 1 < verb.end && (is_mid_adverb(at(verb.begin)) || is_day(at(verb.begin)))) ++verb.begin;
   }
 
   // --- phrases that do for a verb ---
@@ -439,7 +447,9 @@ class Reader {
     if (end == 0) return {};
     if (is_subject_pronoun(at(end - 1))) return {end - 1, end};
     std::uint32_t begin = end;
-    while (begin > 0 && end - begin < kLongestSpeaker) {
+    // "X said Y urged Z to": the second subject begins after the first verb.
+    const std::uint32_t first = !frames_.empty() && frames_.back().verb.end < end ? frames_.back().verb.end : 0;
+    while (begin > first && end - begin < kLongestSpeaker) {
       const std::string_view word = at(begin - 1);
       if (is_stop(begin - 1) || begins_clause(word) || is_auxiliary(word) || quoted_[begin - 1]) break;
       if ((word == "and" || word == "or") && !joins_names(begin - 1)) break;
@@ -601,7 +611,7 @@ bool carried_frame(const Segments& segments, const std::vector<SentenceFrames>& 
     return true;
   };
   for (std::uint32_t s = sentence; s > 0 && sentence - s < kFarthest; --s) {
-    const bool same = segments.sentences[s - 1].paragraph == paragraph;
+    const bool same = segments.sentences[s - 1].paragraph == segments.sentences[s].paragraph;
     // A paragraph that left its quotation open speaks for the next one.
     if (!same && !frames[s - 1].ends_quoted) break;
     if (take(s - 1)) return true;

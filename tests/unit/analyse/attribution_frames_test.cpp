@@ -38,7 +38,7 @@ const Row kRows[] = {
     {"Doctors from Oslo and the Red Cross said the ward was full.", {"Doctors from Oslo and the Red Cross | said"}},
     {"Smith told the committee that he had seen nothing.", {"Smith | told"}},
     {"The lawyer insisted her client was abroad that night.", {"The lawyer | insisted"}},
-    {"The club later admitted that the transfer had failed.", {"The club | later admitted"}},
+    {"The club later admitted that the transfer had failed.", {"The club | admitted"}},
     {"The minister promised to resign if the vote was lost.", {"The minister | promised"}},
     {"The coach urged his players to stay calm.", {"The coach | urged"}},
     {"The bank denied any wrongdoing.", {"The bank | denied"}},
