@@ -52,6 +52,11 @@ bool is_manner(SpeechClass speech_class) {
          speech_class == SpeechClass::kPraise || speech_class == SpeechClass::kPlea;
 }
 
+/// Forms that need an auxiliary to be a verb of their own.
+bool is_participle_only(std::string_view folded) {
+  return folded == "written" || folded == "shown" || folded == "sworn" || folded == "gone";
+}
+
 /// Nouns that speak: "in the view of X", "X's verdict".
 bool is_verdict(std::string_view folded) {
   constexpr auto kNouns =
@@ -183,6 +188,7 @@ class Reader {
       passive = passive || (is_be(at(k)) && verb->form == VerbForm::kPast);
     }
     if (before == "not") return std::nullopt;
+    if (begin == i && is_participle_only(at(i))) return std::nullopt;  // "programs written for Linux"
 
     AttributionFrame frame = new_frame(Form::kBefore, verb->speech_class, {begin, end});
     if (tells_to_do(i, end)) frame.speech_class = SpeechClass::kCommand;

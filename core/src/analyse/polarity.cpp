@@ -8,7 +8,9 @@
 #include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
+#include "analyse/attribution_frames.hpp"
 #include "analyse/conditions.hpp"
 #include "analyse/contained_sentences.hpp"
 #include "analyse/link_words.hpp"
@@ -183,6 +185,7 @@ class LinkPolarity {
       if (there.words[c.cue.words.begin].sentence != there.words[t].sentence) continue;
       if (there.partner[c.cue.words.begin] == kNoPartner) return std::nullopt;
     }
+    if (modality == Modality::kAlleged && attributed_anew(here, there, h, t)) return std::nullopt;
     if (modality == Modality::kPossible && is_perception(here.words[h].folded)) return std::nullopt;
     return Found{false, h, t, here.words.text(cue.cue.words), {}};
   }
@@ -218,6 +221,21 @@ class LinkPolarity {
     return false;
   }
 
+  /// "allegedly sold" and "sold, prosecutors said": the hedge became an attribution.
+  [[nodiscard]] bool attributed_anew(const Side& here, const Side& there, std::uint32_t h, std::uint32_t t) const {
+    return owner_of(here, h) == kNobody && owner_of(there, t) != kNobody;
+  }
+
+  /// The frame that answers for a token, hearsay apart. A side's frames are read once, when first asked for.
+  [[nodiscard]] std::uint32_t owner_of(const Side& side, std::uint32_t at) const {
+    auto read =
+        std::find_if(frames_.begin(), frames_.end(), [&](const auto& entry) { return entry.first == &side.words; });
+    if (read == frames_.end()) read = frames_.emplace(frames_.end(), &side.words, read_frames(side.words, false));
+    const std::uint32_t owner = read->second.owner[at];
+    const bool hearsay = owner != kNobody && read->second.frames[owner].form == AttributionFrame::Form::kHearsay;
+    return hearsay ? kNobody : owner;
+  }
+
   /// "could see" says that they saw.
   [[nodiscard]] static bool is_perception(std::string_view verb) {
     return verb == "see" || verb == "hear" || verb == "feel" || verb == "smell" || verb == "remember" ||
@@ -242,6 +260,7 @@ class LinkPolarity {
     }
     return true;
   }
+  mutable std::vector<std::pair<const SentenceWords*, SentenceFrames>> frames_;
 };
 
 class Comparison {
