@@ -155,22 +155,19 @@ class LinkPolarity {
   [[nodiscard]] std::optional<Found> modality_shift(const Side& here, const Side& there, const GoverningCue& cue,
                                                     std::uint32_t h, std::uint32_t t, bool both_ways) const {
     const Modality modality = cue.cue.modality;
-    const GoverningCue* other = nullptr;
-    bool governed = false;
-    reaching(there, Kind::kModality, t, [&](const GoverningCue& c, bool governs) {
-      if (governed && !governs) return;
-      if (c.cue.words.begin > t && !governs) return;
-      other = &c;
-      governed = governed || governs;
-    });
-    // A hedge may be said in two words ("could possibly"): the strongest difference must hold for each.
+    const std::vector<const GoverningCue*> own = hedges(here, h);
+    // "would probably": the hedge speaks, not the certainty that it hedges.
+    if (modality == Modality::kCertain && !own.empty() && own.front()->cue.modality != Modality::kCertain)
+      return std::nullopt;
+    const std::vector<const GoverningCue*> others = hedges(there, t);
+    const GoverningCue* other = others.empty() ? nullptr : others.front();
     bool alike = false;
-    reaching(there, Kind::kModality, t,
-             [&](const GoverningCue& c, bool) { alike = alike || !modalities_differ(modality, c.cue.modality); });
-    reaching(here, Kind::kModality, h, [&](const GoverningCue& c, bool) {
-      if (other != nullptr) alike = alike || !modalities_differ(c.cue.modality, other->cue.modality);
-    });
+    for (const GoverningCue* c : others) {
+      alike = alike || !modalities_differ(modality, c->cue.modality);
+      for (const GoverningCue* mine : own) alike = alike || !modalities_differ(mine->cue.modality, c->cue.modality);
+    }
     if (alike || stays(here, there, cue, t)) return std::nullopt;
+    const bool governed = other != nullptr && (other->head == t || other->second == t);
     if (in_question(here, h) || in_question(there, t)) return std::nullopt;
     if (other != nullptr && !governed && there.words.folded(std::int64_t{t} - 1) == "to") return std::nullopt;
     if (other != nullptr) {
@@ -188,6 +185,19 @@ class LinkPolarity {
     if (modality == Modality::kAlleged && attributed_anew(here, there, h, t)) return std::nullopt;
     if (modality == Modality::kPossible && is_perception(here.words[h].folded)) return std::nullopt;
     return Found{false, h, t, here.words.text(cue.cue.words), {}};
+  }
+
+  /// The cues of modality that colour a word, those that govern it first; where one of them hedges, "will"
+  /// and the like beside it count no more.
+  [[nodiscard]] static std::vector<const GoverningCue*> hedges(const Side& side, std::uint32_t at) {
+    std::vector<const GoverningCue*> found;
+    reaching(side, Kind::kModality, at, [&](const GoverningCue& c, bool governs) {
+      if (c.cue.words.begin > at && !governs) return;
+      found.insert(governs ? found.begin() : found.end(), &c);
+    });
+    const auto certain = [](const GoverningCue* c) { return c->cue.modality == Modality::kCertain; };
+    if (!std::all_of(found.begin(), found.end(), certain)) std::erase_if(found, certain);
+    return found;
   }
 
   /// "expects to save" and "expects savings", "refused to heed" and "have refused": the word itself is

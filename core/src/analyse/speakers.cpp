@@ -365,6 +365,7 @@ SpeakerMatch described_and_named(const SpeakerText& text, SpeakerPlace place, co
   const bool spokesman = described.head.starts_with("spokes");
   if (described.singular_a && named.person && !spokesman) return SpeakerMatch::kDifferent;
   if (share_any(vocabulary, described, described.nouns, named, named.nouns)) return SpeakerMatch::kSame;
+  if (described.singular_a && text.speaks(named.family)) return SpeakerMatch::kDifferent;
   if (mentions_anywhere(text, named)) {
     // The text knows the name, and calls others "witnesses" all the same.
     const bool others = described.indefinite && named.person && !group.empty() && !named_near(text, place, named);
@@ -380,6 +381,9 @@ SpeakerText::SpeakerText(const Segments& segments, const std::vector<SentenceFra
                          const Vocabulary& vocabulary)
     : segments_(&segments), frames_(&frames), vocabulary_(&vocabulary) {
   for (const SentenceFrames& sentence : frames) {
+    for (const AttributionFrame& frame : sentence.frames)
+      for (std::uint32_t i = frame.known.begin; i < frame.known.end; ++i)
+        if (sentence.words[i].capitalized && !frame.shared) speakers_.insert(sentence.words[i].stem);
     for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
       const SentenceWord& word = sentence.words[i];
       if (!is_content(word)) continue;

@@ -29,6 +29,8 @@ class SpeakerText {
   [[nodiscard]] const std::vector<SentenceFrames>& frames() const { return *frames_; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
   [[nodiscard]] bool mentions(KeyId stem) const { return stems_.contains(stem); }
+  /// Whether a speaker's name holds the word.
+  [[nodiscard]] bool speaks(KeyId stem) const { return speakers_.contains(stem); }
   /// Whether a capital at the start of a sentence is more than that: the word has one elsewhere, too.
   [[nodiscard]] bool has_capital_within(KeyId stem) const { return capitals_.contains(stem); }
 
@@ -38,6 +40,7 @@ class SpeakerText {
   const Vocabulary* vocabulary_;
   std::unordered_set<KeyId> stems_;
   std::unordered_set<KeyId> capitals_;
+  std::unordered_set<KeyId> speakers_;
 };
 
 /// Frame `frame` of sentence `sentence`.
