@@ -253,8 +253,7 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
   speaker.head_word = words[head].word;
   speaker.head_stem = words[head].stem;
   speaker.named = is_name_token(text, words, head);
-  bool body = false;
-  for (const std::uint32_t i : speaker.names) body = body || is_body(words[i].folded);
+
   if (!speaker.named && !speaker.names.empty()) {
     // "the prosecutor, Ghislain Van Acker": the name stands in the apposition.
     for (const std::uint32_t i : speaker.names)
@@ -265,7 +264,11 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
     if (!is_name_token(text, words, head)) last = speaker.names.back();
     speaker.family = words[last].stem;
     speaker.family_token = last;
-    for (std::uint32_t i = last + 1; i-- > frame.known.begin && is_name_token(text, words, i);) ++speaker.name_words;
+    bool body = false;  // "Prof Alan Whitby of Cardiff University" is none
+    for (std::uint32_t i = last + 1; i-- > frame.known.begin && is_name_token(text, words, i);) {
+      ++speaker.name_words;
+      body = body || is_body(words[i].folded);
+    }
     for (std::uint32_t i = frame.known.begin; i < frame.known.end; ++i)
       speaker.titled = speaker.titled || (is_title(words[i].folded) && !words[i].function_word);
     speaker.person = !body && (speaker.name_words >= 2 || speaker.titled) && !is_body(words[last].folded) &&
@@ -404,11 +407,10 @@ SpeakerMatch compare_speakers(const SpeakerText& text_a, SpeakerPlace in_a, cons
     const Speaker& other = a.pronoun ? b : a;
     if (!other.person) return SpeakerMatch::kUnclear;
     const bool near = a.pronoun ? named_near(text_a, in_a, other) : named_near(text_b, in_b, other);
-    const bool there = a.pronoun ? mentions_anywhere(text_a, other) : mentions_anywhere(text_b, other);
     if (near) return SpeakerMatch::kSame;
     // Another one only where the text before the pronoun offers somebody else.
     const bool offered = a.pronoun ? names_person_before(text_a, in_a) : names_person_before(text_b, in_b);
-    return there || !offered ? SpeakerMatch::kUnclear : SpeakerMatch::kDifferent;
+    return offered ? SpeakerMatch::kDifferent : SpeakerMatch::kUnclear;
   }
   if (a.nouns.empty() || b.nouns.empty()) return SpeakerMatch::kUnclear;
   if (abbreviates(a, b) || abbreviates(b, a)) return SpeakerMatch::kSame;
