@@ -462,7 +462,8 @@ class Reader {
       --begin;
     }
     // "On Monday police said": a phrase of time or place before the subject.
-    if (begin + 2 < end && is_preposition(at(begin)) && at(begin) != "over" && at(begin) != "about")
+    const bool set_off = begin > 0 && at(begin - 1) == ",";  // "Whitby, of Cardiff University, said"
+    if (begin + 2 < end && !set_off && is_preposition(at(begin)) && at(begin) != "over" && at(begin) != "about")
       begin += is_determiner(at(begin + 1)) && begin + 3 < end ? 3U : 2U;
     while (begin + 1 < end && (is_mid_adverb(at(begin)) || at(begin) == "and")) ++begin;
     return {begin, end};

@@ -334,8 +334,9 @@ bool named_near(const SpeakerText& text, SpeakerPlace place, const Speaker& othe
   for (std::uint32_t back = 0; back <= kFarthest && back <= place.sentence; ++back) {
     const SentenceWords& words = text.frames()[place.sentence - back].words;
     for (std::uint32_t i = 0; i < std::min(words.size(), kMostTokens); ++i)
-      for (const std::uint32_t k : other.names)
-        if (same_word(vocabulary, words[i], (*other.words)[k])) return true;
+      for (std::uint32_t k = 0; k < other.name_words; ++k)
+        if (words[i].capitalized && same_word(vocabulary, words[i], (*other.words)[other.family_token - k]))
+          return true;
   }
   return false;
 }
@@ -354,8 +355,9 @@ bool names_person_before(const SpeakerText& text, SpeakerPlace place) {
 }
 
 bool mentions_anywhere(const SpeakerText& text, const Speaker& other) {
-  return std::any_of(other.names.begin(), other.names.end(),
-                     [&](std::uint32_t k) { return text.mentions((*other.words)[k].stem); });
+  for (std::uint32_t k = 0; k < other.name_words; ++k)
+    if (text.mentions((*other.words)[other.family_token - k].stem)) return true;
+  return false;
 }
 
 SpeakerMatch described_and_named(const SpeakerText& text, SpeakerPlace place, const Speaker& described,
