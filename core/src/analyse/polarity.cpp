@@ -86,7 +86,16 @@ class LinkPolarity {
       const std::uint32_t p = here.partner[k];
       if (p + kNear >= t && p <= t + kNear) return true;
     }
-    return here.words.size() <= kNear || there.words.size() <= kNear;
+    return all_shared(here) && all_shared(there);
+  }
+
+  /// A short sentence of which nothing but its cues is new: "It is not a game."
+  [[nodiscard]] static bool all_shared(const Side& side) {
+    if (side.words.size() > kNear) return false;
+    for (std::uint32_t k = 0; k < side.words.size(); ++k)
+      if (is_content(side.words[k]) && side.partner[k] == kNoPartner && !is_negative(side.words[k].folded))
+        return false;
+    return true;
   }
 
   /// Cues of a kind that reach token `at`: those that govern it, or stand before it in its clause.
