@@ -85,7 +85,8 @@ constexpr Row kRows[] = {
      "bid|urged to|asked to|aim|aims|struggled|struggling"},
     {Sense::kAlleged, false,
      "alleged|allegedly|suspected|suspected of|on suspicion of|accused of|reportedly|purported|purportedly|supposed|"
-     "supposedly|believed to|thought to|said to|reported to|rumoured to|rumored to|alleged to|apparent|presumed"},
+     "supposedly|believed to|thought to|said to|reported to|rumoured to|rumored to|alleged "
+     "to|apparent|presumed|feared"},
     {Sense::kAlleged, true,
      "suspect|suspects|suspicion|accused|accuses|accusing|accusation|accusations|allegation|allegations|alleges|"
      "allege|charged with|charges|so-called|understood to|claims|claimed|claim|charged"},

@@ -151,6 +151,14 @@ bool is_body(std::string_view folded) {
   return listed(kWords, folded);
 }
 
+/// Bodies of one kind each: "the ministry" is no club, whatever the club is called.
+bool is_body_of_a_kind(std::string_view folded) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"army", "bank", "club", "commission", "committee", "council", "court", "department", "federation", "ministry",
+       "navy", "parliament", "party", "police", "senate", "union", "university"});
+  return listed(kWords, folded);
+}
+
 /// Nouns for speakers that a newsroom uses for each other or for any named body: "the company",
 /// "officials". The first of a row stands for the row; an empty first word: it may be anyone.
 struct Row {
@@ -371,6 +379,8 @@ SpeakerMatch described_and_named(const SpeakerText& text, SpeakerPlace place, co
   if (described.singular_a && named.person && !spokesman) return SpeakerMatch::kDifferent;
   if (share_any(vocabulary, described, described.nouns, named, named.nouns)) return SpeakerMatch::kSame;
   if (described.singular_a && text.speaks(named.family)) return SpeakerMatch::kDifferent;
+  if (is_body_of_a_kind(described.head) && is_body_of_a_kind((*named.words)[named.family_token].folded))
+    return SpeakerMatch::kDifferent;
   if (mentions_anywhere(text, named)) {
     // The text knows the name, and calls others "witnesses" all the same.
     const bool others = described.indefinite && named.person && !group.empty() && !named_near(text, place, named);
