@@ -184,7 +184,7 @@ class Reader {
       return std::nullopt;
     bool passive = false;
     for (std::uint32_t k = begin; k < i; ++k) {
-      if (is_irreal(at(k)) || at(k) == "never") return std::nullopt;
+      if (is_irreal(at(k)) || at(k) == "never" || at(k) == "not") return std::nullopt;
       passive = passive || (is_be(at(k)) && verb->form == VerbForm::kPast);
     }
     if (before == "not") return std::nullopt;
@@ -292,13 +292,14 @@ class Reader {
     if (at(end) != "in" && at(end) != "to" && at(end) != "on") return false;
     for (std::uint32_t k = end; k < end + kLongestAside && k < words_.size(); ++k) {
       if (at(k) == "that" || (is_stop(k) && is_mark(k + 1)) || is_mark(k)) return true;
-      if (is_stop(k)) return false;
+      if (is_stop(k) || is_auxiliary(at(k))) return false;
     }
     return false;
   }
 
   /// "claimed injuries at the plants had risen": a subject and an auxiliary after the verb.
   [[nodiscard]] bool has_own_verb(std::uint32_t begin) const {
+    if (is_preposition(at(begin))) return false;  // "the risks mentioned above can be"
     for (std::uint32_t k = begin; k < begin + 9 && !is_stop(k); ++k) {
       if (begins_clause(at(k)) || at(k) == "to" || at(k) == "and") return false;
       if (is_auxiliary(at(k))) return k > begin;

@@ -50,6 +50,7 @@ struct Pairing {
 struct Loose {
   std::uint32_t bare = 0;     ///< matched content words that nobody answers for
   std::uint32_t matched = 0;  ///< matched content words in all
+  std::uint32_t owned = 0;    ///< content words that the frame answers for in the link
   std::uint32_t alignment = 0;
   std::uint32_t sentence = 0;  ///< of the other side, the one with the most of them
 };
@@ -152,6 +153,13 @@ class Comparison {
     std::map<FrameId, std::map<std::uint32_t, std::uint32_t>> added_at;
     std::map<FrameId, std::uint32_t> source_matched;
     std::map<FrameId, std::uint32_t> target_matched;
+    std::map<FrameId, std::uint32_t> source_owned;
+    std::map<FrameId, std::uint32_t> target_owned;
+    for (std::uint32_t s = 0; s < link.source.size(); ++s)
+      if (is_content(link.source[s]) && source[s].kind == Owner::Kind::kFrame) ++source_owned[source[s].id];
+    for (std::uint32_t t = 0; t < link.target.size(); ++t)
+      if (is_content(link.target[t]) && target_owners[t].kind == Owner::Kind::kFrame)
+        ++target_owned[target_owners[t].id];
     for (std::uint32_t s = 0; s < link.source.size(); ++s) {
       const std::uint32_t t = link.partner_of_source[s];
       if (t == kNoPartner || !is_content(link.source[s]) || !is_content(link.target[t])) continue;
@@ -167,16 +175,19 @@ class Comparison {
         ++dropped_at[source[s].id][link.target[t].sentence];
       if (of_target && source[s].kind == Owner::Kind::kNobody) ++added_at[target_owners[t].id][link.source[s].sentence];
     }
-    for (const auto& [id, places] : dropped_at) note(dropped_[{document, id}], places, source_matched[id], a);
-    for (const auto& [id, places] : added_at) note(added_[{document, id}], places, target_matched[id], a);
+    for (const auto& [id, places] : dropped_at)
+      note(dropped_[{document, id}], places, source_matched[id], source_owned[id], a);
+    for (const auto& [id, places] : added_at)
+      note(added_[{document, id}], places, target_matched[id], target_owned[id], a);
     if (a < linked()) note_reworded(alignment, a);
   }
 
   static void note(Loose& loose, const std::map<std::uint32_t, std::uint32_t>& places, std::uint32_t matched,
-                   std::uint32_t a) {
+                   std::uint32_t owned, std::uint32_t a) {
     Loose found;
     found.alignment = a;
     found.matched = matched;
+    found.owned = owned;
     std::uint32_t most = 0;
     for (const auto& [sentence, count] : places) {
       found.bare += count;
@@ -197,7 +208,7 @@ class Comparison {
     const SentenceFrames& to = frames_[target()][t];
     if (source.frames.size() == 1 && to.frames.empty() && !carried(target(), t)) {
       Loose& loose = dropped_[{alignment.source_document, {s, 0}}];
-      if (loose.bare < 2) loose = {2, 2, a, t};
+      if (loose.bare < 2) loose = {2, 2, 2, a, t};
     }
   }
 
@@ -330,7 +341,9 @@ class Comparison {
   }
 
   /// Whether the content of a frame stands on the other side for the most part, and bare.
-  static bool is_bare(const Loose& loose) { return loose.bare >= 2 && loose.bare * 10 >= loose.matched * 7; }
+  static bool is_bare(const Loose& loose) {
+    return loose.bare >= 2 && loose.bare * 10 >= loose.matched * 7 && loose.bare * 4 >= loose.owned;
+  }
 
   void find_dropped() {
     for (const auto& [source, loose] : dropped_) {

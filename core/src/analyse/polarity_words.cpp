@@ -55,7 +55,7 @@ constexpr Row kRows[] = {
      "banned|remove|removed|removing|stop|stopped|stops|prevent|prevents|prevented|avoid|avoids|avoided|exclude|"
      "excluded|against|unlike|discourage|deficient|oppose|opposes|opposed|block|blocks|blocked|halted|cancelled|"
      "canceled|scrapped|dropped|barred|forbidden|prohibited|prohibits|little|few|barely|rarely|seldom|almost|nearly|"
-     "denial|missing|false|untrue|wrong|incorrect|only"},
+     "denial|missing|false|untrue|wrong|incorrect|limited|only"},
     {Sense::kPossible, false, "may|might|could|possibly|perhaps|maybe|potentially|conceivably|the possibility of"},
     {Sense::kPossible, true, "possible|potential|can|chance|risk|risks|possibility"},
     {Sense::kProbable, false,
@@ -160,6 +160,8 @@ bool misread(const SentenceWords& words, std::uint32_t at, const Phrase& phrase)
     return next == "." || next == "," || (end < words.size() && words[end].kind == WordKind::kNumber);
   if (first == "could" && (next == "not" || next == "no")) return true;  // of ability: negation says it
   const auto hyphen = [&](std::int64_t i) { return words.folded(i) == "-"; };
+  if (is_quotation_mark(next) && is_quotation_mark(words.folded(std::int64_t{at} - 1)))
+    return true;                                                 // the word "should"
   if (hyphen(std::int64_t{at} - 1) || hyphen(end)) return true;  // "do-not-call", "weaker-than-expected"
   if (first == "considering" || first == "mulling") return !next.ends_with("ing");
   if (first == "yet" || first == "set") {  // "has yet to", "is set to"
@@ -185,6 +187,8 @@ bool is_weak_here(const SentenceWords& words, std::uint32_t at, std::uint32_t en
       if (words[k].folded == "until" || words[k].folded == "till") return true;
     // "Didn't your mother die?"
     const std::string_view before = words.folded(std::int64_t{at} - 1);
+    if (first == "not" && is_subject_pronoun(before) && is_auxiliary(words.folded(std::int64_t{at} - 2)))
+      return true;  // "do you not see"
     return first != "not" && (before.empty() || is_quotation_mark(before) || before == ",") &&
            !words.folded(end).empty();
   }
