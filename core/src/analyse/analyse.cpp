@@ -5,6 +5,7 @@
 #include "analyse/furniture.hpp"
 #include "analyse/names.hpp"
 #include "analyse/polarity.hpp"
+#include "analyse/quotation_speakers.hpp"
 #include "analyse/quotations.hpp"
 #include "analyse/summary.hpp"
 #include "analyse/word_edits.hpp"
@@ -48,6 +49,7 @@ Analysis analyse(const AnalysisInput& input) {
     analysis.edits.push_back(std::move(edits.edits));
   }
   analysis.quotations = compare_quotations(input);
+  name_speakers(input, analysis.quotations);
   analysis.figures = compare_figures(input);
   analysis.names = compare_names(input);
   analysis.attributions = compare_attributions(input);
