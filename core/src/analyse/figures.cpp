@@ -1,7 +1,192 @@
 #include "analyse/figures.hpp"
 
-namespace storydiff {
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <vector>
 
-std::vector<Change> compare_figures(const AnalysisInput&) { return {}; }
+#include "analyse/figure_match.hpp"
+#include "analyse/figure_reading.hpp"
+#include "analyse/figure_status.hpp"
+
+namespace storydiff {
+namespace {
+
+using enum FigureStatus;
+
+/// The figures of one text, and where those of each sentence are.
+struct Text {
+  const Segments* segments = nullptr;
+  std::vector<Figure> figures;
+  std::vector<std::uint32_t> first;  ///< by sentence, and one more
+
+  Text(const Segments& given, FigureWords& words) : segments(&given), figures(read_figures(given, words)) {
+    std::uint32_t next = 0;
+    for (std::uint32_t s = 0; s < given.sentences.size(); ++s) {
+      first.push_back(next);
+      while (next < figures.size() && figures[next].sentence == s) ++next;
+    }
+    first.push_back(next);
+  }
+  void append(std::uint32_t sentence, std::vector<std::uint32_t>& indices) const {
+    for (std::uint32_t i = first[sentence]; i < first[sentence + 1]; ++i) indices.push_back(i);
+  }
+  [[nodiscard]] std::vector<std::uint32_t> of(std::span<const std::uint32_t> sentences) const {
+    std::vector<std::uint32_t> indices;
+    for (const std::uint32_t s : sentences) append(s, indices);
+    return indices;
+  }
+};
+
+/// What answers a target figure.
+struct Answer {
+  FigureStatus status = kUnsupported;
+  double score = 0;
+  std::uint32_t document = 0;
+  std::uint32_t figure = 0;
+  std::optional<std::uint32_t> alignment;
+};
+
+/// Figures that may say the same have one bucket: kind and value.
+using Bucket = std::tuple<std::uint8_t, std::int64_t>;
+std::optional<Bucket> bucket_of(const Figure& figure) {
+  if (figure.vague) return std::nullopt;
+  const auto kind = static_cast<std::uint8_t>(figure.kind);
+  if (figure.kind == FigureKind::kDate) {
+    const FigureDate& date = figure.date;
+    const bool full = date.year != 0 || (date.month != 0 && date.day != 0);
+    if (!full) return std::nullopt;
+    return Bucket{kind, date.day != 0 ? date.month * 100 + date.day : 10000 + date.year};
+  }
+  if (figure.kind == FigureKind::kTime) return Bucket{kind, figure.minutes};
+  const double unit = figure.unit != nullptr ? figure.unit->factor : 1;
+  return Bucket{kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)};
+}
+
+class Comparison {
+ public:
+  explicit Comparison(const AnalysisInput& input) : input_(input), words_(*input.vocabulary) {
+    for (const Segments& segments : input.segments) texts_.emplace_back(segments, words_);
+    answers_.resize(target().figures.size());
+  }
+
+  std::vector<Change> run() {
+    for (std::uint32_t a = 0; a < input_.alignment->alignments.size(); ++a) {
+      const Alignment& alignment = input_.alignment->alignments[a];
+      const Text& source = texts_[alignment.source_document];
+      match(alignment.source_document, source.of(alignment.source_sentences), target().of(alignment.target_sentences),
+            a, false);
+      differences(alignment, a);
+    }
+    nearest_misses();
+    elsewhere();
+    return changes();
+  }
+
+ private:
+  const Text& target() const { return texts_.back(); }
+
+  void match(std::uint32_t document, const std::vector<std::uint32_t>& sources,
+             const std::vector<std::uint32_t>& targets, std::optional<std::uint32_t> alignment, bool strict) {
+    const auto s = figure_candidates(texts_[document].figures, sources, {texts_[document].segments, input_.vocabulary});
+    const auto t = figure_candidates(target().figures, targets, {target().segments, input_.vocabulary});
+    for (const FigureMatch& found : match_figures(s, t, *input_.vocabulary, strict)) {
+      Answer& answer = answers_[t[found.target].index];
+      if (answer.status != kUnsupported && answer.score >= found.score) continue;
+      answer = {found.status, found.score, document, s[found.source].index, alignment};
+    }
+  }
+
+  /// "Sank by 27 points to 61 percent", from "fell to 61 percent from 88": the difference of two
+  /// percentages of the link is a conversion.
+  void differences(const Alignment& alignment, std::uint32_t a) {
+    const Text& source = texts_[alignment.source_document];
+    const std::vector<std::uint32_t> sources = source.of(alignment.source_sentences);
+    for (const std::uint32_t t : target().of(alignment.target_sentences)) {
+      const Figure& points = target().figures[t];
+      if (answers_[t].status != kUnsupported || !points.points) continue;
+      for (const std::uint32_t i : sources) {
+        for (const std::uint32_t j : sources) {
+          const Figure& first = source.figures[i];
+          const Figure& second = source.figures[j];
+          if (first.kind != FigureKind::kPercent || second.kind != FigureKind::kPercent || first.points ||
+              second.points)
+            continue;
+          if (std::fabs(percent_of(first) - percent_of(second) - points.low) > 0.051) continue;
+          if (answers_[t].status == kUnsupported) answers_[t] = {kConverted, 1, alignment.source_document, i, a};
+        }
+      }
+    }
+  }
+
+  /// A sentence without a link is compared with its nearest miss, strictly.
+  void nearest_misses() {
+    for (const Unlinked& unlinked : input_.alignment->unmatched) {
+      if (!unlinked.nearest) continue;
+      const std::uint32_t there[] = {unlinked.nearest->sentence};
+      const std::uint32_t here[] = {unlinked.sentence};
+      match(unlinked.nearest->document, texts_[unlinked.nearest->document].of(there), target().of(here), std::nullopt,
+            true);
+    }
+  }
+
+  /// What no linked sentence answers may be told in any other: the same value of the same thing only.
+  void elsewhere() {
+    std::map<Bucket, std::vector<std::pair<std::uint32_t, std::uint32_t>>> places;  // document, figure
+    for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
+      for (std::uint32_t i = 0; i < texts_[document].figures.size(); ++i) {
+        if (const auto bucket = bucket_of(texts_[document].figures[i])) places[*bucket].emplace_back(document, i);
+      }
+    }
+    constexpr std::size_t kMostPlaces = 16;  // a value that stands everywhere says nothing
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      if (answers_[t].status != kUnsupported) continue;
+      const auto bucket = bucket_of(target().figures[t]);
+      const auto found = bucket ? places.find(*bucket) : places.end();
+      if (found == places.end() || found->second.size() > kMostPlaces) continue;
+      for (const auto& [document, figure] : found->second) {
+        if (judge_figures(texts_[document].figures[figure], target().figures[t]).status != kSame) continue;
+        match(document, {figure}, {t}, std::nullopt, true);
+      }
+    }
+  }
+
+  std::vector<Change> changes() const {
+    std::vector<Change> result;
+    result.reserve(answers_.size());
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      const Answer& answer = answers_[t];
+      const Figure& figure = target().figures[t];
+      Change change;
+      change.kind = to_string(figure.kind);
+      change.status = to_string(answer.status);
+      change.target = figure.original;
+      change.to = input_.documents.back()->slice(figure.original);
+      if (answer.status != kUnsupported) {
+        const Figure& source = texts_[answer.document].figures[answer.figure];
+        change.source_document = answer.document;
+        change.source = source.original;
+        change.from = input_.documents[answer.document]->slice(source.original);
+        change.alignment = answer.alignment;
+      }
+      result.push_back(std::move(change));
+    }
+    return result;
+  }
+
+  const AnalysisInput& input_;
+  FigureWords words_;
+  std::vector<Text> texts_;      ///< the sources, then the target
+  std::vector<Answer> answers_;  ///< by target figure
+};
+
+}  // namespace
+
+std::vector<Change> compare_figures(const AnalysisInput& input) { return Comparison(input).run(); }
 
 }  // namespace storydiff
