@@ -119,13 +119,14 @@ struct Figure {
   char country = 0;                  ///< first letter of the country that the currency's name gives
   const FigureUnit* per = nullptr;   ///< of a rate, where it is a time: "a day"
   std::optional<WordId> noun;        ///< head of what is counted, where it is said
+  bool noun_sure = false;            ///< it follows the number at once
   Fate fate = Fate::kNone;
   FigurePlace place = FigurePlace::kNone;
   FigureDate date;
   std::uint16_t minutes = 0;  ///< of a time of day
-  bool has_zone = false;
-  bool half_day = true;  ///< whether the text says which half of the day
-  bool rough = false;    ///< a time of day in words: "midday"
+  std::string_view zone;      ///< "gmt", where the text says it
+  bool half_day = true;       ///< whether the text says which half of the day
+  bool rough = false;         ///< a time of day in words: "midday"
   std::uint32_t sentence = 0;
   std::uint32_t first_token = 0;  ///< index into `Segments::tokens`
   std::uint32_t end_token = 0;

@@ -84,6 +84,7 @@ void find_noun(const FigureSentence& in, Figure& figure, std::size_t ceiling) {
     ++k;
     while (k < ceiling && k < figure.end_token + 4U && in.at(k).word && in.at(k).function) ++k;
   }
+  const std::size_t first = k;
   std::optional<std::size_t> head;
   for (std::size_t count = 0; count < 4 && k < ceiling && content(in.at(k)); ++count, ++k) {
     const FigureFacts& facts = in.at(k);
@@ -97,9 +98,16 @@ void find_noun(const FigureSentence& in, Figure& figure, std::size_t ceiling) {
   if (!head) {
     // "magnitude 6.3", "page 12"
     const std::size_t before = figure.first_token;
-    if (before > 0 && content(in.at(before - 1)) && !in.at(before - 1).capitalized) head = before - 1;
+    if (before > 0 &&
+        in.is(before - 1, {"magnitude", "page", "gate", "room", "chapter", "number", "flight", "row", "level",
+                           "category", "grade", "stage", "phase", "platform", "lane", "paragraph"})) {
+      head = before - 1;
+    }
   }
-  if (head) figure.noun = in.token(*head).word;
+  if (head) {
+    figure.noun = in.token(*head).word;
+    figure.noun_sure = *head == first;
+  }
 }
 
 /// The first word around it that says what befell those who are counted; after it before before it.
@@ -131,6 +139,7 @@ void share_unit(const FigureSentence& in, Figure& first, const Figure& second) {
   first.country = second.country;
   first.points = second.points;
   first.noun = second.noun;
+  first.noun_sure = second.noun_sure;
   first.per = second.per;
 }
 

@@ -57,6 +57,9 @@ DateUnit length(const FigureDate& date) {
 FigureVerdict judge_dates(const Figure& source, const Figure& target) {
   const FigureDate& s = source.date;
   const FigureDate& t = target.date;
+  // A company's "third quarter" may be other months than the calendar's.
+  const bool quarters = s.last_month != 0 && t.last_month != 0 && s.shift_unit != t.shift_unit && s.month != t.month;
+  if (quarters) return {true, kConverted};
   Fields fields;
   fields.span(s.year, s.last_year, t.year, t.last_year);
   fields.span(s.month, s.last_month, t.month, t.last_month);
@@ -65,7 +68,7 @@ FigureVerdict judge_dates(const Figure& source, const Figure& target) {
   fields.field(s.season, t.season);
   if (s.shift_unit != DateUnit::kNone && s.shift_unit == t.shift_unit) {
     fields.field(static_cast<int>(s.shift), static_cast<int>(t.shift));
-    if (s.shift == DateShift::kNone && t.shift == DateShift::kNone) ++fields.common;
+    if (s.shift == t.shift && s.shift == DateShift::kNone) ++fields.common;
   } else if (s.shift_unit == DateUnit::kYear && t.shift_unit == DateUnit::kNone && t.year == 0) {
     ++fields.source_only;
   } else if (t.shift_unit == DateUnit::kYear && s.shift_unit == DateUnit::kNone && s.year == 0) {
@@ -92,8 +95,9 @@ FigureVerdict judge_times(const Figure& source, const Figure& target) {
   const int day = source.half_day && target.half_day ? 24 * 60 : 12 * 60;
   const int difference = std::abs(int{source.minutes} - int{target.minutes}) % day;
   if (difference == 0) return {true, kSame};
-  // A whole number of half hours apart, and only one of them tells its zone: another zone's clock.
-  if (source.has_zone != target.has_zone && difference % 30 == 0) return {true, kConverted};
+  // Two zones' clocks, a whole number of half hours apart.
+  if (!source.zone.empty() && !target.zone.empty() && source.zone != target.zone && difference % 30 == 0)
+    return {true, kConverted};
   return {true, kChanged};
 }
 

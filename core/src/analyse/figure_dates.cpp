@@ -131,6 +131,7 @@ class DateReader {
     if (number == 0 || number > 4 || !in_.is(next, {"quarter"})) return i;
     date_.month = static_cast<std::uint8_t>(number * 3 - 2);
     date_.last_month = static_cast<std::uint8_t>(number * 3);
+    date_.shift_unit = DateUnit::kQuarter;
     return with_year(next + 1);
   }
 
@@ -346,8 +347,9 @@ std::size_t read_time(const FigureSentence& in, std::size_t i, Figure& figure) {
     figure.kind = FigureKind::kTime;
     figure.minutes = static_cast<std::uint16_t>(minutes);
     if (in.at(end).zone || (in.is(end, {"local"}) && in.is(end + 1, {"time"}))) {
-      figure.has_zone = in.at(end).zone;
-      end += figure.has_zone ? 1 : 2;
+      const bool named = in.at(end).zone;
+      if (named) figure.zone = in.word(end);
+      end += named ? 1 : 2;
     }
     return end;
   };

@@ -12,13 +12,15 @@ using enum FigureStatus;
 // Weights of the score. What the figure says comes before what it counts, and that before its place;
 // equal values with another thing counted must lose against other values of the same thing.
 constexpr double kEqualValue = 3.0;
-constexpr double kNearlyEqual = 2.2;  ///< rounded, converted, more or less precise
+constexpr double kDistinctiveValue = 1.2;  ///< more, for an equal value that hardly stands there by chance
+constexpr double kNearlyEqual = 2.2;       ///< rounded, converted, more or less precise
 constexpr double kOtherValue = 0.6;
 constexpr double kThingWeight = 1.4;  ///< the same thing counted; a synonym has 1.1
 constexpr double kOtherThing = -1.6;
 constexpr double kCrossedThing = -1.4;  ///< more, where the other sentence counts it too
 constexpr double kWordsWeight = 1.6;
 constexpr double kPlaceWeight = 0.5;
+constexpr double kMagnitudeWeight = 0.5;  ///< less, the more digits the two values differ by
 constexpr double kSameUnit = 0.3;
 constexpr double kSamePreposition = 0.3;
 constexpr double kAcceptedFrom = 1.0;
@@ -40,15 +42,14 @@ double value_score(FigureStatus status) {
   }
 }
 
-/// Small numbers meet by chance; what has three digits that count does not.
-bool distinctive(const Figure& figure) {
-  if (figure.kind == FigureKind::kDate) return figure.date.day != 0 || figure.date.year != 0;
-  if (figure.kind == FigureKind::kTime) return !figure.rough;
-  return figure.fraction || figure.low / figure.grain >= 13;
-}
-
 bool same_unit(const Figure& a, const Figure& b) {
   return a.kind == b.kind && a.unit == b.unit && a.currency == b.currency && a.points == b.points;
+}
+
+/// By how many digits the two values differ, at most 2.
+double digits_apart(const Figure& a, const Figure& b) {
+  if (a.low <= 0 || b.low <= 0) return 1;
+  return std::min(2.0, std::fabs(std::log10(a.low / b.low)));
 }
 
 bool fates_differ(const Figure& a, const Figure& b) {
@@ -117,8 +118,8 @@ struct Pairing {
 class Pairings {
  public:
   Pairings(std::span<const FigureCandidate> sources, std::span<const FigureCandidate> targets,
-           const Vocabulary& vocabulary, bool strict)
-      : sources_(sources), targets_(targets), vocabulary_(vocabulary), strict_(strict) {
+           const Vocabulary& vocabulary, FigureLink link)
+      : sources_(sources), targets_(targets), vocabulary_(vocabulary), link_(link) {
     table_.reserve(sources.size() * targets.size());
     for (const FigureCandidate& target : targets)
       for (const FigureCandidate& source : sources) table_.push_back(pair(source, target));
@@ -157,10 +158,13 @@ class Pairings {
     if (thing == SameThing::kSame) score += kThingWeight;
     if (thing == SameThing::kAlike) score += kThingWeight * 0.8;
     if (thing == SameThing::kOther) {
-      score += kOtherThing;
-      if (crossed(s, targets_, t) || crossed(t, sources_, s)) score += kCrossedThing;
+      const bool sure = s.noun_sure && t.noun_sure;
+      score += sure ? kOtherThing : kOtherThing / 2;
+      if (sure && (crossed(s, targets_, t) || crossed(t, sources_, s))) score += kCrossedThing;
     }
     if (same_unit(s, t)) score += kSameUnit;
+    if (status == kChanged && !s.is_date_or_time()) score += kMagnitudeWeight * (1 - digits_apart(s, t));
+    if (status != kChanged && value_score(status) == kEqualValue && is_distinctive(t)) score += kDistinctiveValue;
     if (s.place == t.place && s.place != FigurePlace::kNone) score += kSamePreposition;
 
     if (fates_differ(s, t)) {
@@ -170,9 +174,9 @@ class Pairings {
       score -= kEqualValue - kOtherValue;
     }
     if (status == kChanged && !may_have_changed(source, target, thing, words)) return {};
-    const bool weak = thing == SameThing::kOther && !distinctive(t) && words < 0.2;
+    const bool weak = thing == SameThing::kOther && !is_distinctive(t) && words < 0.2;
     if (weak) return {};
-    if (strict_ && !clearly_same(s, t, status, thing, words)) return {};
+    if (link_ < FigureLink::kLoose && !clearly_same(s, t, status, thing, words)) return {};
     return {score >= kAcceptedFrom ? score : 0, status};
   }
 
@@ -183,23 +187,55 @@ class Pairings {
     const Figure& t = *target.figure;
     if (thing == SameThing::kOther) return false;
     if (thing == SameThing::kSame || thing == SameThing::kAlike) return true;
+    // Dates hang on their verb: two days in sentences that share little are two events.
+    // One day of a month for another is a slip all the same.
+    const bool same_month = s.date.month != 0 && s.date.month == t.date.month && s.date.day != 0 && t.date.day != 0;
+    if (same_month && link_ == FigureLink::kClose) return true;
+    if (s.is_date_or_time()) return words >= (link_ == FigureLink::kClose ? 0.4 : 0.7);
+    if (digits_apart(s, t) > 1.3) return words >= 0.7;
     if (words >= 0.2) return true;
     const bool only = alike(sources_, t) == 1 && alike(targets_, s) == 1;
     return only && s.kind == t.kind && words > 0;
   }
 
-  static bool clearly_same(const Figure& s, const Figure& t, FigureStatus status, SameThing thing, double words) {
-    if (status == kChanged) return false;
-    const bool by_thing = thing == SameThing::kSame || thing == SameThing::kAlike;
-    if (s.kind == FigureKind::kCount || s.kind == FigureKind::kOrdinal)
-      return by_thing && (distinctive(t) || words >= 0.3);
-    return distinctive(t) ? words >= 0.15 : words >= 0.4;
+  /// For sentences without a link.
+  bool clearly_same(const Figure& s, const Figure& t, FigureStatus status, SameThing thing, double words) const {
+    if (status == kChanged || fates_differ(s, t)) return false;
+    const bool counts = s.kind == FigureKind::kCount || s.kind == FigureKind::kOrdinal;
+    const bool by_thing =
+        thing == SameThing::kSame || thing == SameThing::kAlike || (s.fate != Fate::kNone && s.fate == t.fate);
+    if (link_ == FigureLink::kAnchored) {
+      return thing != SameThing::kOther && (value_score(status) == kEqualValue || thing == SameThing::kSame);
+    }
+    if (status == kRounded) return false;
+    if (link_ == FigureLink::kUnique && thing != SameThing::kOther && is_rare(t)) return true;
+    if (counts) return by_thing && (is_distinctive(t) || words >= 0.3);
+    return is_distinctive(t) ? words >= 0.15 : words >= 0.4;
+  }
+
+  /// One value in one story, whatever the words around it.
+  static bool is_rare(const Figure& figure) {
+    switch (figure.kind) {
+      case FigureKind::kAge:
+      case FigureKind::kMoney:
+        return true;
+      case FigureKind::kDate:
+        return figure.date.day != 0;
+      case FigureKind::kTime:
+        return !figure.rough;
+      case FigureKind::kPercent:
+        return is_distinctive(figure) && std::fmod(percent_of(figure), 10) != 0;
+      case FigureKind::kCount:
+        return figure.low >= 1000 && is_distinctive(figure);
+      default:
+        return figure.low >= 13 && is_distinctive(figure);
+    }
   }
 
   std::span<const FigureCandidate> sources_;
   std::span<const FigureCandidate> targets_;
   const Vocabulary& vocabulary_;
-  bool strict_;
+  FigureLink link_;
   std::vector<Pairing> table_;
 };
 
@@ -220,6 +256,13 @@ std::vector<std::optional<std::size_t>> greedy_assignment(const Pairings& pairin
 }
 
 }  // namespace
+
+bool is_distinctive(const Figure& figure) {
+  if (figure.kind == FigureKind::kDate) return figure.date.day != 0 || figure.date.year != 0;
+  if (figure.kind == FigureKind::kTime) return !figure.rough;
+  // "13" is rarer than a dozen, and 14,000 as rare as 14.
+  return figure.fraction || figure.low / figure.grain >= 13;
+}
 
 SameThing same_thing(const Figure& a, const Figure& b, const Vocabulary& vocabulary) {
   if (!a.noun || !b.noun) return SameThing::kUnknown;
@@ -277,10 +320,10 @@ std::vector<FigureCandidate> figure_candidates(std::span<const Figure> figures, 
 
 std::vector<FigureMatch> match_figures(std::span<const FigureCandidate> sources,
                                        std::span<const FigureCandidate> targets, const Vocabulary& vocabulary,
-                                       bool strict) {
+                                       FigureLink link) {
   std::vector<FigureMatch> matches;
   if (sources.empty() || targets.empty()) return matches;
-  const Pairings pairings(sources, targets, vocabulary, strict);
+  const Pairings pairings(sources, targets, vocabulary, link);
   const bool small = sources.size() <= kMostFiguresMatched && targets.size() <= kMostFiguresMatched;
   const auto assigned = small ? best_assignment(targets.size(), sources.size(),
                                                 [&](std::size_t t, std::size_t s) { return pairings.at(t, s).score; })

@@ -33,6 +33,15 @@ struct FigureCandidate {
                                                              std::span<const std::uint32_t> indices,
                                                              const FigureSide& side);
 
+/// How the sentences of the two sides belong together.
+enum class FigureLink : std::uint8_t {
+  kNone,      ///< not linked: only what clearly counts the same thing is matched, and nothing has changed
+  kUnique,    ///< not linked, but the value stands once in each text
+  kAnchored,  ///< not linked, but another figure of the two sentences is the same
+  kLoose,     ///< a paraphrase
+  kClose,     ///< edited or verbatim
+};
+
 struct FigureMatch {
   std::uint32_t source = 0;  ///< index into the source candidates
   std::uint32_t target = 0;  ///< index into the target candidates
@@ -42,12 +51,14 @@ struct FigureMatch {
 
 /// The assignment of target figures to source figures that is best as a whole, each used once; then
 /// target figures that are left take a used source figure where they say the same ("98 mph, 158 kph").
-/// `strict`: the two sentences were not linked, so only what clearly counts the same thing is matched.
 /// Cubic in the figures of a link; beyond `kMostFiguresMatched` a side the best pairs are taken one by one.
 [[nodiscard]] std::vector<FigureMatch> match_figures(std::span<const FigureCandidate> sources,
                                                      std::span<const FigureCandidate> targets,
-                                                     const Vocabulary& vocabulary, bool strict);
+                                                     const Vocabulary& vocabulary, FigureLink link);
 inline constexpr std::size_t kMostFiguresMatched = 40;
+
+/// Small numbers meet by chance; this one hardly does.
+[[nodiscard]] bool is_distinctive(const Figure& figure);
 
 /// Share of the words near the poorer of the two that stand near the other, 0..1.
 [[nodiscard]] double shared_words(const FigureCandidate& a, const FigureCandidate& b);

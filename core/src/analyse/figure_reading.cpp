@@ -18,10 +18,9 @@ using enum CanonicalRole;
 /// Reads one sentence. Each rule gives the place where its figure ended, or its own place for none.
 class Reader {
  public:
-  Reader(const FigureSentence& in, std::vector<Figure>& out) : in_(in), out_(out) {}
+  Reader(const FigureSentence& in, std::vector<Figure>& out) : in_(in), out_(out), first_(out.size()) {}
 
   void read() {
-    const std::size_t first = out_.size();
     for (std::size_t i = 0; i < in_.size();) {
       Figure figure;
       std::size_t end = read_time(in_, i, figure);
@@ -44,7 +43,7 @@ class Reader {
       out_.push_back(figure);
       i = end;
     }
-    complete_figures(in_, std::span(out_).subspan(first));
+    complete_figures(in_, std::span(out_).subspan(first_));
   }
 
  private:
@@ -55,6 +54,9 @@ class Reader {
   /// The digits or the number word at `i` belong to a name.
   bool is_name(std::size_t i) const {
     if (digits(i)) {
+      // "Standard & Poor's 500 Index"
+      const std::size_t index = in_.is(i + 1, {"stock", "share"}) ? i + 2 : i + 1;
+      if (in_.is(index, {"index", "indexes", "indices"}) && i > 0) return true;
       const bool joined = i >= 2 && in_.role(i - 1) == kHyphen && in_.touches(i - 1) && in_.touches(i - 2);
       if (joined && in_.at(i - 2).word && !digits(i - 2)) {
         // "F-16", "COVID-19"; but "mid-1990s", "twenty-1" never, "pre-2014".
@@ -91,7 +93,8 @@ class Reader {
     const FigureFacts& next = in_.at(i + 1);
     if (next.percent || next.unit != nullptr || next.number.role == kScale || next.number.role == kPer) return false;
     if (next.number.role == kDollar || next.number.role == kCurrency || next.number.role == kHundred) return false;
-    const bool score = in_.role(i + 1) == kHyphen && in_.touches(i) && digits(i + 2);
+    const bool score =
+        in_.role(i + 1) == kHyphen && in_.touches(i) && in_.at(i + 2).number.digits != 0 && number.digits < 3;
     if (score) return false;
     const bool model = in_.role(i + 1) == kHyphen && in_.touches(i);
     if (model) return in_.at(i + 2).unit == nullptr;
@@ -499,7 +502,12 @@ class Reader {
       set_unit(figure, &kOften);
       return k + 1;
     }
-    // "Three seconds" is time, "two second goals" is none; "14 feet" of a horse nobody counts.
+    // "460,000 year" is a slip of the pen, "61-year" and "one year" are none.
+    const bool hyphenated = in_.past_hyphen(k) != k || (k > 0 && in_.role(k - 1) == kHyphen);
+    if (unit->dimension == Dimension::kDuration && !hyphenated && figure.low > 1 && !in_.word(k).ends_with('s') &&
+        in_.word(k) == unit->word) {
+      return i;
+    }
     set_unit(figure, unit);
     const bool area = k > i && in_.is(k - 1, {"square"});
     if (area && unit->dimension == Dimension::kLength) rescale(figure, unit->factor);
@@ -602,6 +610,7 @@ class Reader {
 
   const FigureSentence& in_;
   std::vector<Figure>& out_;
+  std::size_t first_;  ///< of this sentence
 };
 
 }  // namespace

@@ -235,7 +235,11 @@ FigureVerdict judge_figures(const Figure& source, const Figure& target) {
     const bool measure = source.kind == FigureKind::kMeasure || target.kind == FigureKind::kMeasure;
     const Figure& plain = bare(source) ? source : target;
     if ((age || measure) && bare(plain) && !plain.noun) {
-      return verdict(compare_magnitudes(source, scaled(source, 1), target, scaled(target, 1)));
+      const FigureVerdict found = verdict(compare_magnitudes(source, scaled(source, 1), target, scaled(target, 1)));
+      const Figure& other = bare(source) ? target : source;
+      const bool points = other.unit != nullptr && other.unit->dimension == Dimension::kPoints;
+      // Of two values that differ nobody knows whether they measure the same.
+      return {points || found.status != kChanged, found.status};
     }
     if (source.whole > 0 && target.kind == FigureKind::kPercent) return judge_percent(source, target);
     if (target.whole > 0 && source.kind == FigureKind::kPercent) return judge_percent(source, target);

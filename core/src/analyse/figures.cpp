@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "analyse/figure_match.hpp"
@@ -52,20 +52,26 @@ struct Answer {
   std::optional<std::uint32_t> alignment;
 };
 
-/// Figures that may say the same have one bucket: kind and value.
-using Bucket = std::tuple<std::uint8_t, std::int64_t>;
-std::optional<Bucket> bucket_of(const Figure& figure) {
-  if (figure.vague) return std::nullopt;
-  const auto kind = static_cast<std::uint8_t>(figure.kind);
+struct Place {
+  std::uint32_t document = 0;
+  std::uint32_t figure = 0;
+};
+
+/// Figures that may say the same have a bucket in common: kind and value. A date has one for its day and
+/// one for its year.
+using Bucket = std::pair<FigureKind, std::int64_t>;
+std::vector<Bucket> buckets_of(const Figure& figure) {
+  if (figure.vague) return {};
   if (figure.kind == FigureKind::kDate) {
     const FigureDate& date = figure.date;
-    const bool full = date.year != 0 || (date.month != 0 && date.day != 0);
-    if (!full) return std::nullopt;
-    return Bucket{kind, date.day != 0 ? date.month * 100 + date.day : 10000 + date.year};
+    std::vector<Bucket> buckets;
+    if (date.month != 0 && date.day != 0) buckets.emplace_back(figure.kind, date.month * 100 + date.day);
+    if (date.year != 0) buckets.emplace_back(figure.kind, 10000 + date.year);
+    return buckets;
   }
-  if (figure.kind == FigureKind::kTime) return Bucket{kind, figure.minutes};
+  if (figure.kind == FigureKind::kTime) return {{figure.kind, figure.minutes}};
   const double unit = figure.unit != nullptr ? figure.unit->factor : 1;
-  return Bucket{kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)};
+  return {{figure.kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)}};
 }
 
 class Comparison {
@@ -80,9 +86,10 @@ class Comparison {
       const Alignment& alignment = input_.alignment->alignments[a];
       const Text& source = texts_[alignment.source_document];
       match(alignment.source_document, source.of(alignment.source_sentences), target().of(alignment.target_sentences),
-            a, false);
+            a, alignment.relation == Relation::kParaphrase ? FigureLink::kLoose : FigureLink::kClose);
       differences(alignment, a);
     }
+    lone_sentences();
     nearest_misses();
     elsewhere();
     return changes();
@@ -92,10 +99,10 @@ class Comparison {
   const Text& target() const { return texts_.back(); }
 
   void match(std::uint32_t document, const std::vector<std::uint32_t>& sources,
-             const std::vector<std::uint32_t>& targets, std::optional<std::uint32_t> alignment, bool strict) {
+             const std::vector<std::uint32_t>& targets, std::optional<std::uint32_t> alignment, FigureLink link) {
     const auto s = figure_candidates(texts_[document].figures, sources, {texts_[document].segments, input_.vocabulary});
     const auto t = figure_candidates(target().figures, targets, {target().segments, input_.vocabulary});
-    for (const FigureMatch& found : match_figures(s, t, *input_.vocabulary, strict)) {
+    for (const FigureMatch& found : match_figures(s, t, *input_.vocabulary, link)) {
       Answer& answer = answers_[t[found.target].index];
       if (answer.status != kUnsupported && answer.score >= found.score) continue;
       answer = {found.status, found.score, document, s[found.source].index, alignment};
@@ -124,6 +131,16 @@ class Comparison {
     }
   }
 
+  /// Who gives one sentence for each text says that they belong together, whatever they share.
+  void lone_sentences() {
+    if (!input_.alignment->alignments.empty() || target().segments->sentences.size() != 1) return;
+    const std::uint32_t only[] = {0};
+    for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
+      if (texts_[document].segments->sentences.size() != 1) continue;
+      match(document, texts_[document].of(only), target().of(only), std::nullopt, FigureLink::kLoose);
+    }
+  }
+
   /// A sentence without a link is compared with its nearest miss, strictly.
   void nearest_misses() {
     for (const Unlinked& unlinked : input_.alignment->unmatched) {
@@ -131,28 +148,44 @@ class Comparison {
       const std::uint32_t there[] = {unlinked.nearest->sentence};
       const std::uint32_t here[] = {unlinked.sentence};
       match(unlinked.nearest->document, texts_[unlinked.nearest->document].of(there), target().of(here), std::nullopt,
-            true);
+            FigureLink::kNone);
     }
   }
 
-  /// What no linked sentence answers may be told in any other: the same value of the same thing only.
+  /// What no linked sentence answers may be told in any other: the same value of the same thing only. A
+  /// sentence that answers one figure of a target sentence may then answer its others too.
   void elsewhere() {
-    std::map<Bucket, std::vector<std::pair<std::uint32_t, std::uint32_t>>> places;  // document, figure
+    std::map<Bucket, std::vector<Place>> sources;
+    std::map<Bucket, std::uint32_t> targets;
     for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
       for (std::uint32_t i = 0; i < texts_[document].figures.size(); ++i) {
-        if (const auto bucket = bucket_of(texts_[document].figures[i])) places[*bucket].emplace_back(document, i);
+        for (const Bucket& bucket : buckets_of(texts_[document].figures[i])) sources[bucket].push_back({document, i});
       }
     }
+    for (const Figure& figure : target().figures)
+      for (const Bucket& bucket : buckets_of(figure)) ++targets[bucket];
+
     constexpr std::size_t kMostPlaces = 16;  // a value that stands everywhere says nothing
     for (std::uint32_t t = 0; t < answers_.size(); ++t) {
       if (answers_[t].status != kUnsupported) continue;
-      const auto bucket = bucket_of(target().figures[t]);
-      const auto found = bucket ? places.find(*bucket) : places.end();
-      if (found == places.end() || found->second.size() > kMostPlaces) continue;
-      for (const auto& [document, figure] : found->second) {
-        if (judge_figures(texts_[document].figures[figure], target().figures[t]).status != kSame) continue;
-        match(document, {figure}, {t}, std::nullopt, true);
+      for (const Bucket& bucket : buckets_of(target().figures[t])) {
+        const auto found = sources.find(bucket);
+        if (found == sources.end() || found->second.size() > kMostPlaces || answers_[t].status != kUnsupported)
+          continue;
+        const bool unique = found->second.size() == 1 && targets[bucket] == 1 && !input_.alignment->alignments.empty();
+        for (const Place& place : found->second)
+          match(place.document, {place.figure}, {t}, std::nullopt, unique ? FigureLink::kUnique : FigureLink::kNone);
       }
+    }
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      const Answer anchor = answers_[t];
+      if (anchor.status == kUnsupported || anchor.alignment || !is_distinctive(target().figures[t])) continue;
+      const Text& source = texts_[anchor.document];
+      const std::uint32_t there[] = {source.figures[anchor.figure].sentence};
+      const std::uint32_t here[] = {target().figures[t].sentence};
+      std::vector<std::uint32_t> open = target().of(here);
+      std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
+      match(anchor.document, source.of(there), open, std::nullopt, FigureLink::kAnchored);
     }
   }
 
