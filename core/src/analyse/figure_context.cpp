@@ -36,8 +36,9 @@ std::size_t phrase_after(const FigureSentence& in, std::size_t begin, std::strin
 /// "Over two years" and "about March" hardly qualify; "rose over 5 percent" does.
 bool may_qualify(const FigureSentence& in, const Figure& figure, std::size_t begin, Qualifier qualifier) {
   const bool duration = figure.unit != nullptr && figure.unit->dimension == Dimension::kDuration;
-  if (in.is(begin, {"over", "under", "below", "above", "beyond"}) && (duration || figure.kind == FigureKind::kOrdinal))
-    return false;
+  const bool measured =
+      begin > 0 && in.is(begin - 1, {"for", "after", "of", "in", "took", "lasted", "lasting", "spent"});
+  if (in.is(begin, {"over"}) && duration && !measured) return false;
   if (figure.kind == FigureKind::kOrdinal) return false;
   if (figure.is_date_or_time()) return qualifier == Qualifier::kAbout && !in.is(begin, {"some"});
   // "Was up to 20", "talked about two men"
@@ -110,21 +111,28 @@ void find_noun(const FigureSentence& in, Figure& figure, std::size_t ceiling) {
   }
 }
 
-/// The first word around it that says what befell those who are counted; after it before before it.
+/// The nearest word that says what befell those who are counted, in the same clause ("killed 32 and
+/// injured 14"); else the next one behind.
 void find_fate(const FigureSentence& in, Figure& figure, std::size_t floor, std::size_t ceiling) {
   constexpr std::size_t kReach = 7;
+  const auto joins = [&](std::size_t k) { return in.role(k) == kAnd || in.role(k) == kComma || in.is(k, {";"}); };
+  std::size_t after = 0;
+  Fate behind = Fate::kNone;
+  bool same_clause = true;
   for (std::size_t k = figure.end_token; k < ceiling && k < figure.end_token + kReach; ++k) {
-    if (in.at(k).fate != Fate::kNone) {
-      figure.fate = in.at(k).fate;
-      return;
-    }
+    same_clause = same_clause && !joins(k);
+    if (in.at(k).fate == Fate::kNone) continue;
+    behind = in.at(k).fate;
+    after = k + 1 - figure.end_token;
+    break;
   }
-  for (std::size_t k = figure.first_token; k > floor && k + kReach > figure.first_token; --k) {
-    if (in.at(k - 1).fate != Fate::kNone) {
-      figure.fate = in.at(k - 1).fate;
-      return;
-    }
+  for (std::size_t k = figure.first_token; k > floor && k + kReach > figure.first_token && !joins(k - 1); --k) {
+    if (in.at(k - 1).fate == Fate::kNone) continue;
+    const std::size_t before = figure.first_token + 1 - k;
+    if (behind == Fate::kNone || !same_clause || before < after) behind = in.at(k - 1).fate;
+    break;
   }
+  figure.fate = behind;
 }
 
 /// "10 to 15 percent", "between 2 and 8 degrees", "$4 to 5 million".

@@ -72,7 +72,7 @@ class DateReader {
         constexpr std::uint8_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         date_.month = month(i + 3);
         date_.day = in_.is(i, {"first"}) ? std::uint8_t{1} : kDays[date_.month - 1];
-        return with_year(in_.past_period(i + 4));
+        return with_year(i + 4);
       }
       if (in_.is(i, {"through"}) && month_name(i + 1) && day(i + 2) == 0) {
         date_.part = 3;
@@ -120,7 +120,9 @@ class DateReader {
     if (second == joint || !month_name(second) || day(in_.past_period(second + 1)) != 0) return i;
     date_.month = month(first);
     date_.last_month = month(second);
-    return with_year(in_.past_period(second + 1));
+    const std::size_t next = in_.past_period(second + 1);
+    const std::size_t end = with_year(next);
+    return end != next ? end : second + 1;
   }
 
   // "third quarter": its months.

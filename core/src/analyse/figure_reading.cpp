@@ -15,6 +15,8 @@ namespace {
 
 using enum CanonicalRole;
 
+constexpr double kShareGrain = 5;  ///< percent: "almost a third" may be 31
+
 /// Reads one sentence. Each rule gives the place where its figure ended, or its own place for none.
 class Reader {
  public:
@@ -30,6 +32,8 @@ class Reader {
       }
       if (end == i) end = ordinal_of_age(i, figure);
       if (end == i && !share_first(i)) end = read_date(in_, i, figure);
+      if (end == i) end = part_of_a_point(i, figure);
+      if (end == i) end = span_of_time(i, figure);
       if (end == i) end = share(i, figure);
       if (end == i) end = ordinal(i, figure);
       if (end == i) end = multiple(i, figure);
@@ -93,6 +97,10 @@ class Reader {
     const FigureFacts& next = in_.at(i + 1);
     if (next.percent || next.unit != nullptr || next.number.role == kScale || next.number.role == kPer) return false;
     if (next.number.role == kDollar || next.number.role == kCurrency || next.number.role == kHundred) return false;
+    // "Ostria freed 44 prisoners and Karvelia 29"
+    const bool elliptic = i > 2 && (in_.role(i - 2) == kAnd || in_.role(i - 2) == kComma) && out_.size() > first_ &&
+                          out_.back().kind == FigureKind::kCount;
+    if (elliptic) return false;
     const bool score =
         in_.role(i + 1) == kHyphen && in_.touches(i) && in_.at(i + 2).number.digits != 0 && number.digits < 3;
     if (score) return false;
@@ -119,8 +127,46 @@ class Reader {
   static void set_share(Figure& figure, double share) {
     figure.kind = FigureKind::kPercent;
     figure.low = figure.high = share * 100;
-    figure.grain = 1;
-    figure.fraction = share * 100 != static_cast<int>(share * 100);
+    figure.grain = kShareGrain;
+    figure.share = true;
+  }
+
+  /// "a quarter of a percentage point", "half a point", "a full percentage point"
+  std::size_t part_of_a_point(std::size_t i, Figure& figure) const {
+    std::size_t k = i;
+    double value = 1;
+    if (in_.role(k) == kArticle) ++k;
+    if (in_.at(k).share > 0) {
+      value = in_.at(k++).share;
+      if (in_.role(k) == kOf) ++k;
+      if (in_.role(k) != kArticle) return i;
+      ++k;
+    } else if (k == i) {
+      return i;
+    }
+    if (in_.is(k, {"full", "whole"})) ++k;
+    if (!in_.is(k, {"percentage", "basis"}) || !in_.is(k + 1, {"point"})) return i;
+    figure.kind = FigureKind::kPercent;
+    figure.points = true;
+    figure.low = figure.high = value * (in_.is(k, {"basis"}) ? 0.01 : 1);
+    figure.grain = figure.low;
+    return k + 2;
+  }
+
+  /// "a year and a half", "a decade"
+  std::size_t span_of_time(std::size_t i, Figure& figure) const {
+    if (in_.role(i) != kArticle || in_.at(i + 1).unit == nullptr) return i;
+    const FigureUnit* unit = in_.at(i + 1).unit;
+    if (unit->dimension != Dimension::kDuration || in_.word(i + 1) != unit->word) return i;
+    const bool half = in_.role(i + 2) == kAnd && in_.role(i + 3) == kArticle && in_.role(i + 4) == kHalf;
+    const bool long_span = in_.is(i + 1, {"decade", "century", "fortnight"});
+    if (!half && !long_span) return i;
+    figure.kind = FigureKind::kMeasure;
+    figure.unit = unit;
+    figure.low = figure.high = half ? 1.5 : 1;
+    figure.fraction = half;
+    figure.grain = half ? 0.1 : 1;
+    return half ? i + 5 : i + 2;
   }
 
   std::size_t share(std::size_t i, Figure& figure) const {
@@ -188,6 +234,7 @@ class Reader {
       return end;
     }
     // "a third of", "two-thirds", "one-fifth"; "a third man" is none, nor are "two quarters" of a year.
+    if (in_.past_hyphen(end) != end) return i;  // "a ninth-floor window"
     const bool cardinal = counted && !article;
     if (!counted) {
       if (quarter && of && !in_.is(i - 1, {"the", "this", "last", "first"}) && i > 0) {
@@ -245,7 +292,9 @@ class Reader {
     const bool has_noun = noun.word && !noun.function && !noun.digits;
     if (value <= 2 && end == i + 1 && in_.role(i) != kOrdinal) {
       const bool counted = has_noun && noun.number.role == kPlain && !noun.capitalized;
-      if (!counted || in_.is(next, {"ago", "later", "lady", "name", "place", "hand", "half", "lieutenant", "said"}))
+      const bool placed = i > 0 && in_.is(i - 1, {"came", "finished", "placed", "ranked", "was"});
+      if (in_.is(next, {"ago", "later"}) || (!placed && !counted) ||
+          in_.is(next, {"ago", "later", "lady", "name", "place", "hand", "half", "lieutenant", "said"}))
         return i;
       if (in_.at(i).capitalized && i > 0) return i;
       // "the first two years": the number alone is the figure.
@@ -490,8 +539,8 @@ class Reader {
   std::size_t measure(std::size_t i, Figure& figure) const {
     std::size_t k = i;
     const FigureFacts& first = in_.at(k);
-    if (first.unit == nullptr && first.word && !first.function && !first.capitalized && !first.digits &&
-        in_.at(k + 1).unit != nullptr && in_.at(k + 1).unit->dimension == Dimension::kDuration &&
+    if (first.unit == nullptr && first.word && first.folded != "light" && !first.function && !first.capitalized &&
+        !first.digits && in_.at(k + 1).unit != nullptr && in_.at(k + 1).unit->dimension == Dimension::kDuration &&
         !in_.at(k + 1).capitalized) {
       ++k;  // "five good years"
     }
@@ -545,6 +594,7 @@ class Reader {
       const double of = whole_value(k);
       figure.kind = FigureKind::kPercent;
       figure.whole = of;
+      figure.share = true;
       return whole;
     }
     // "of the 23 districts", "of its 11 guards": the whole stays a figure of its own.
@@ -589,7 +639,7 @@ class Reader {
     if (sure) return whole->end;
     const bool round = whole->low <= 10 || (whole->low <= 1000 && grain_of(whole->low) >= 10);
     const bool nothing_counted = !next.word || next.function || next.number.role == kPeople || !next.number.plural;
-    return round && (part.low <= 9) && (nothing_counted || part.low == 1) ? whole->end : 0;
+    return round && part.low <= 9 && (nothing_counted || whole->low <= 10) ? whole->end : 0;
   }
 
   /// "a day", "per week", "an hour" after money, counts and measures.

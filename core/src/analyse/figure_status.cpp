@@ -147,6 +147,12 @@ FigureVerdict judge_percent(const Figure& source, const Figure& target) {
   t.low *= percent_of(target) / (target.low == 0 ? 1 : target.low);
   if (!source.vague) s.high = s.low;
   if (!target.vague) t.high = t.low;
+  // "Two in three" are 67 percent.
+  const double finer = std::min(s.grain, t.grain);
+  if (source.share != target.share && !source.vague && !target.vague && !equal(s.low, t.low) &&
+      std::fabs(s.low - t.low) <= finer / 2) {
+    return verdict(compare_qualifiers(source.qualifier, target.qualifier) == kChanged ? kChanged : kRounded);
+  }
   return verdict(compare_magnitudes(source, s, target, t));
 }
 

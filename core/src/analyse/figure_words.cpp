@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/code_point.hpp"
+
 namespace storydiff {
 namespace {
 
@@ -284,6 +286,27 @@ const FigureUnit* unit_of(std::string_view folded) {
   return folded.ends_with('s') && folded.size() > 3 ? unit_of(folded.substr(0, folded.size() - 1)) : nullptr;
 }
 
+/// In a language without tables: the digits of the number rung ("14000", "1.5") alone.
+void read_plain_digits(std::string_view text, CanonicalFacts& facts) {
+  constexpr std::size_t kMostDigits = 15;
+  Decimal number;
+  bool fraction = false;
+  if (text.size() > kMostDigits) return;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_ascii_digit(static_cast<unsigned char>(text[i]))) {
+      number.mantissa = number.mantissa * 10 + static_cast<std::uint64_t>(text[i] - '0');
+      number.decimals += fraction ? 1 : 0;
+    } else if (text[i] == '.' && !fraction && i > 0 && i + 1 < text.size()) {
+      fraction = true;
+    } else {
+      return;
+    }
+  }
+  facts.role = CanonicalRole::kDigits;
+  facts.number = number;
+  facts.digits = fraction ? std::uint8_t{0} : static_cast<std::uint8_t>(text.size());
+}
+
 FigureFacts read_word(const Vocabulary& vocabulary, const Word& word) {
   FigureFacts facts;
   facts.number = canonical_facts(vocabulary, word);
@@ -294,7 +317,11 @@ FigureFacts read_word(const Vocabulary& vocabulary, const Word& word) {
   facts.digits = word.kind == WordKind::kNumber;
   if (!facts.word) return facts;
   facts.percent = holds(kPercents, facts.folded);
-  if (facts.digits || vocabulary.language() != "en") return facts;
+  const bool english = vocabulary.language() == "en";
+  if (facts.digits && !english) {
+    read_plain_digits(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kNumber)]), facts.number);
+  }
+  if (facts.digits || !english) return facts;
   facts.unit = unit_of(facts.folded);
   // Short names: the canonical word has the long one ("km", "kph", "hrs").
   const CanonicalRole role = facts.number.role;
