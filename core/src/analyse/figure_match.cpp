@@ -239,22 +239,6 @@ class Pairings {
   std::vector<Pairing> table_;
 };
 
-std::vector<std::optional<std::size_t>> greedy_assignment(const Pairings& pairings, std::size_t targets,
-                                                          std::size_t sources) {
-  std::vector<std::optional<std::size_t>> result(targets);
-  std::vector<bool> used(sources, false);
-  for (std::size_t t = 0; t < targets; ++t) {
-    double best = 0;
-    for (std::size_t s = 0; s < sources; ++s) {
-      if (used[s] || pairings.at(t, s).score <= best) continue;
-      best = pairings.at(t, s).score;
-      result[t] = s;
-    }
-    if (result[t]) used[*result[t]] = true;
-  }
-  return result;
-}
-
 }  // namespace
 
 bool is_distinctive(const Figure& figure) {
@@ -305,12 +289,15 @@ std::vector<FigureCandidate> figure_candidates(std::span<const Figure> figures, 
       candidate.near.push_back(side.vocabulary->stem(word));
       return true;
     };
+    constexpr std::uint32_t kFarthest = 24;  // tokens: a table has no words at all
     double taken = 0;
-    for (std::uint32_t k = figures[index].first_token; k > sentence.first_token && taken < kReach; --k)
+    const std::uint32_t begin = figures[index].first_token;
+    for (std::uint32_t k = begin; k > sentence.first_token && k + kFarthest > begin && taken < kReach; --k)
       taken += collect(k - 1);
     taken = 0;
     const std::uint32_t end = sentence.first_token + sentence.token_count;
-    for (std::uint32_t k = figures[index].end_token; k < end && taken < kReach; ++k) taken += collect(k);
+    const std::uint32_t after = figures[index].end_token;
+    for (std::uint32_t k = after; k < end && k < after + kFarthest && taken < kReach; ++k) taken += collect(k);
     std::sort(candidate.near.begin(), candidate.near.end());
     candidate.near.erase(std::unique(candidate.near.begin(), candidate.near.end()), candidate.near.end());
     candidates.push_back(std::move(candidate));
@@ -323,21 +310,33 @@ std::vector<FigureMatch> match_figures(std::span<const FigureCandidate> sources,
                                        FigureLink link) {
   std::vector<FigureMatch> matches;
   if (sources.empty() || targets.empty()) return matches;
+  const std::size_t longer = std::max(sources.size(), targets.size());
+  if (longer > kMostFiguresMatched) {
+    const std::size_t blocks = (longer + kMostFiguresMatched - 1) / kMostFiguresMatched;
+    for (std::size_t b = 0; b < blocks; ++b) {
+      const std::size_t s = sources.size() * b / blocks;
+      const std::size_t t = targets.size() * b / blocks;
+      for (FigureMatch match :
+           match_figures(sources.subspan(s, sources.size() * (b + 1) / blocks - s),
+                         targets.subspan(t, targets.size() * (b + 1) / blocks - t), vocabulary, link)) {
+        match.source += static_cast<std::uint32_t>(s);
+        match.target += static_cast<std::uint32_t>(t);
+        matches.push_back(match);
+      }
+    }
+    return matches;
+  }
   const Pairings pairings(sources, targets, vocabulary, link);
-  const bool small = sources.size() <= kMostFiguresMatched && targets.size() <= kMostFiguresMatched;
-  const auto assigned = small ? best_assignment(targets.size(), sources.size(),
-                                                [&](std::size_t t, std::size_t s) { return pairings.at(t, s).score; })
-                              : greedy_assignment(pairings, targets.size(), sources.size());
+  const auto assigned = best_assignment(targets.size(), sources.size(),
+                                        [&](std::size_t t, std::size_t s) { return pairings.at(t, s).score; });
   for (std::uint32_t t = 0; t < targets.size(); ++t) {
     std::optional<std::size_t> chosen = assigned[t];
-    if (!chosen) {
-      double best = 0;
-      for (std::size_t s = 0; s < sources.size(); ++s) {
-        const Pairing& pairing = pairings.at(t, s);
-        if (pairing.score <= best || (pairing.status != kSame && pairing.status != kConverted)) continue;
-        best = pairing.score;
-        chosen = s;
-      }
+    double best = 0;
+    for (std::size_t s = 0; !assigned[t] && s < sources.size(); ++s) {
+      const Pairing& pairing = pairings.at(t, s);
+      if (pairing.score <= best || (pairing.status != kSame && pairing.status != kConverted)) continue;
+      best = pairing.score;
+      chosen = s;
     }
     if (!chosen) continue;
     const Pairing& pairing = pairings.at(t, *chosen);

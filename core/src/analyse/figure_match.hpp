@@ -51,11 +51,12 @@ struct FigureMatch {
 
 /// The assignment of target figures to source figures that is best as a whole, each used once; then
 /// target figures that are left take a used source figure where they say the same ("98 mph, 158 kph").
-/// Cubic in the figures of a link; beyond `kMostFiguresMatched` a side the best pairs are taken one by one.
+/// Figures beyond `kMostFiguresMatched` a side are matched in blocks of so many, by their place: linear in
+/// the figures, cubic within a block.
 [[nodiscard]] std::vector<FigureMatch> match_figures(std::span<const FigureCandidate> sources,
                                                      std::span<const FigureCandidate> targets,
                                                      const Vocabulary& vocabulary, FigureLink link);
-inline constexpr std::size_t kMostFiguresMatched = 40;
+inline constexpr std::size_t kMostFiguresMatched = 24;
 
 /// Small numbers meet by chance; this one hardly does.
 [[nodiscard]] bool is_distinctive(const Figure& figure);

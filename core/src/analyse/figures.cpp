@@ -1,10 +1,12 @@
 #include "analyse/figures.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -114,6 +116,7 @@ class Comparison {
   void differences(const Alignment& alignment, std::uint32_t a) {
     const Text& source = texts_[alignment.source_document];
     const std::vector<std::uint32_t> sources = source.of(alignment.source_sentences);
+    if (sources.size() > kMostFiguresMatched) return;
     for (const std::uint32_t t : target().of(alignment.target_sentences)) {
       const Figure& points = target().figures[t];
       if (answers_[t].status != kUnsupported || !points.points) continue;
@@ -177,12 +180,14 @@ class Comparison {
           match(place.document, {place.figure}, {t}, std::nullopt, unique ? FigureLink::kUnique : FigureLink::kNone);
       }
     }
+    std::set<std::array<std::uint32_t, 3>> seen;
     for (std::uint32_t t = 0; t < answers_.size(); ++t) {
       const Answer anchor = answers_[t];
       if (anchor.status == kUnsupported || anchor.alignment || !is_distinctive(target().figures[t])) continue;
       const Text& source = texts_[anchor.document];
       const std::uint32_t there[] = {source.figures[anchor.figure].sentence};
       const std::uint32_t here[] = {target().figures[t].sentence};
+      if (!seen.insert({here[0], anchor.document, there[0]}).second) continue;
       std::vector<std::uint32_t> open = target().of(here);
       std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
       match(anchor.document, source.of(there), open, std::nullopt, FigureLink::kAnchored);
