@@ -164,8 +164,9 @@ class DateReader {
       return i + 1;
     }
     if (month_name(i)) {
-      const std::size_t next = in_.past_period(i + 1);
+      std::size_t next = in_.past_period(i + 1);
       date_.month = month(i);
+      if (in_.is(next, {"the"}) && in_.role(next + 1) == kOrdinal) ++next;  // "September the 11th"
       if (day(next) != 0 && !in_.at(next + 1).percent && !in_.at(next + 1).zone) {
         date_.day = day(next);
         return with_year(next + 1);

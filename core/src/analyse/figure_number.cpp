@@ -64,6 +64,12 @@ std::optional<FigureNumber> read_digits(const FigureSentence& in, std::size_t i,
   number.fraction = facts.number.decimals > 0;
   number.grain = number.fraction ? 1 / unit : grain_of(number.low);
   number.end = i + 1;
+  // ".20": a fraction whose zero is left out.
+  if (facts.digits != 0 && i > 0 && in.role(i - 1) == kPeriod && in.touches(i - 1) && (i < 2 || !in.touches(i - 2))) {
+    number.grain = 1 / power_of_ten(facts.digits);
+    number.low = number.high = number.low * number.grain;
+    number.fraction = true;
+  }
   std::uint32_t power = facts.power;
   if (power == 0 && facts.money_power != 0) {
     const FigureFacts& next = in.at(i + 1);

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyse/figure_calendar.hpp"
 #include "analyse/figure_match.hpp"
 #include "analyse/figure_reading.hpp"
 #include "analyse/figure_status.hpp"
@@ -81,6 +82,7 @@ class Comparison {
   explicit Comparison(const AnalysisInput& input) : input_(input), words_(*input.vocabulary) {
     for (const Segments& segments : input.segments) texts_.emplace_back(segments, words_);
     answers_.resize(target().figures.size());
+    for (std::size_t d = 0; d < texts_.size(); ++d) fix_days(d);
   }
 
   std::vector<Change> run() {
@@ -94,6 +96,7 @@ class Comparison {
     lone_sentences();
     nearest_misses();
     elsewhere();
+    settle_dates();
     return changes();
   }
 
@@ -194,6 +197,36 @@ class Comparison {
     }
   }
 
+  /// Which days the text fixes: that of its dateline, dropped as furniture or not, and those with a weekday.
+  void fix_days(std::size_t document) {
+    std::optional<KnownDay> written;
+    for (const LedgerEntry& entry : input_.normalized[document].ledger) {
+      if (entry.action == EditAction::kDrop && entry.role == "dateline" && !written)
+        written = day_of_dateline(entry.text);
+    }
+    for (const Figure& figure : texts_[document].figures) {
+      const FigureDate& date = figure.date;
+      if (figure.kind != FigureKind::kDate || date.month == 0 || date.day == 0 || date.weekday == 0) continue;
+      known_.push_back({date.year, date.month, date.day, date.weekday});
+    }
+    if (written && written->year != 0) known_.push_back(*written);
+    written_.push_back(written);
+  }
+
+  /// "Wednesday" against "March 12": same or changed where the texts' own days tell, else left as it is.
+  void settle_dates() {
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      Answer& answer = answers_[t];
+      const Figure& figure = target().figures[t];
+      if (answer.status != kConverted || figure.kind != FigureKind::kDate) continue;
+      const FigureDate& source = texts_[answer.document].figures[answer.figure].date;
+      const bool target_names = figure.date.weekday != 0 || figure.date.shift != DateShift::kNone;
+      const auto same = target_names ? names_the_same(figure.date, source, written_.back(), known_)
+                                     : names_the_same(source, figure.date, written_[answer.document], known_);
+      if (same) answer.status = *same ? kSame : kChanged;
+    }
+  }
+
   std::vector<Change> changes() const {
     std::vector<Change> result;
     result.reserve(answers_.size());
@@ -219,8 +252,10 @@ class Comparison {
 
   const AnalysisInput& input_;
   FigureWords words_;
-  std::vector<Text> texts_;      ///< the sources, then the target
-  std::vector<Answer> answers_;  ///< by target figure
+  std::vector<Text> texts_;                       ///< the sources, then the target
+  std::vector<Answer> answers_;                   ///< by target figure
+  std::vector<std::optional<KnownDay>> written_;  ///< by text
+  std::vector<KnownDay> known_;                   ///< of all texts: they tell one story
 };
 
 }  // namespace

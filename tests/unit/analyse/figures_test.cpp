@@ -241,6 +241,16 @@ const Row kRows[] = {
     {"They raised more than $7 million in a week.",
      "They raised almost $7 million in a week.",
      {"changed: almost $7 million"}},
+    {"The strike began on Monday, Oct. 16, and the two sides met again on Thursday in Hallam.",
+     "The strike began on Monday and the two sides met again on Oct. 19 in Hallam.",
+     {"less-precise: Monday", "same: two", "same: Oct. 19"}},
+    {"The strike began on Monday, Oct. 16, and the two sides met again on Thursday in Hallam.",
+     "The strike began on Monday and the two sides met again on Oct. 18 in Hallam.",
+     {"less-precise: Monday", "same: two", "changed: Oct. 18"}},
+    {"The attack on September the 11th, 2001, changed the law.",
+     "The attack on Sept. 11, 2001, changed the law.",
+     {"same: Sept. 11, 2001"}},
+    {"Ozone reached .20 parts per million.", "Ozone reached 0.20 parts per million.", {"same: 0.20"}},
     {"At 06:15 GMT the plane lost contact.", "The plane lost contact at 0615 GMT.", {"same: 0615 GMT"}},
 };
 
