@@ -57,6 +57,8 @@ void qualify(const FigureSentence& in, Figure& figure, std::size_t floor) {
       const std::size_t at = phrase_before(in, end, phrase.words);
       if (at == end || at < floor) continue;
       if (!may_qualify(in, figure, at, phrase.qualifier)) return;
+      // "Above the 9,000 mark", but not "talk about the 9,000 men".
+      if (end != begin && (figure.is_date_or_time() || phrase.qualifier == Qualifier::kAbout)) return;
       figure.qualifier = phrase.qualifier;
       figure.first_token = static_cast<std::uint32_t>(at);
       return;

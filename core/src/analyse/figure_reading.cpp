@@ -58,6 +58,10 @@ class Reader {
   /// The digits or the number word at `i` belong to a name.
   bool is_name(std::size_t i) const {
     if (digits(i)) {
+      // The days and services that are called by their numbers.
+      const bool slash = in_.role(i + 1) == kSlash && in_.touches(i) && in_.touches(i + 1);
+      if (slash && ((in_.is(i, {"9"}) && in_.is(i + 2, {"11"})) || (in_.is(i, {"24"}) && in_.is(i + 2, {"7"}))))
+        return true;
       // "Standard & Poor's 500 Index"
       const std::size_t index = in_.is(i + 1, {"stock", "share"}) ? i + 2 : i + 1;
       if (in_.is(index, {"index", "indexes", "indices"}) && i > 0) return true;
@@ -115,7 +119,8 @@ class Reader {
 
   std::size_t past_name(std::size_t i) const {
     ++i;
-    while (in_.role(i) == kHyphen && in_.touches(i) && in_.touches(i - 1) && digits(i + 1)) i += 2;
+    while ((in_.role(i) == kHyphen || in_.role(i) == kSlash) && in_.touches(i) && in_.touches(i - 1) && digits(i + 1))
+      i += 2;
     return i;
   }
 
