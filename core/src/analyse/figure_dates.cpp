@@ -327,7 +327,8 @@ bool clock_digits(std::string_view word, char mark, unsigned& hour, unsigned& mi
   for (std::size_t i = 0; i < at; ++i)
     if (!digit(i)) return false;
   if (!digit(at + 1) || !digit(at + 2)) return false;
-  if (word.size() > at + 3 && (digit(at + 3) || word[at + 3] == mark)) return false;
+  const bool seconds = word.size() > at + 4 && word[at + 3] == '.' && digit(at + 4);  // "1:52.4" is a result
+  if (word.size() > at + 3 && (seconds || digit(at + 3) || word[at + 3] == mark)) return false;
   hour = 0;
   for (std::size_t i = 0; i < at; ++i) hour = hour * 10 + static_cast<unsigned>(word[i] - '0');
   minute = static_cast<unsigned>(word[at + 1] - '0') * 10 + static_cast<unsigned>(word[at + 2] - '0');

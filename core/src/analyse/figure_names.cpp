@@ -64,8 +64,11 @@ class NameReader {
     // "Ostria freed 44 prisoners and Karvelia 29"
     const bool elliptic = i > 2 && (in_.role(i - 2) == kAnd || in_.role(i - 2) == kComma) && after_count_;
     if (elliptic) return false;
-    const bool score =
-        in_.role(i + 1) == kHyphen && in_.touches(i) && in_.at(i + 2).number.digits != 0 && number.digits < 3;
+    // "Suns 112-108", but not "Boeing 747-400".
+    const CanonicalFacts& second = in_.at(i + 2).number;
+    const bool small = number.digits < 3 && second.digits != 0;
+    const bool large = number.digits == 3 && second.number.mantissa >= 50 && second.number.mantissa % 100 != 0;
+    const bool score = in_.role(i + 1) == kHyphen && in_.touches(i) && (small || large);
     if (score) return false;
     const bool model = in_.role(i + 1) == kHyphen && in_.touches(i);
     if (model) return in_.at(i + 2).unit == nullptr;
