@@ -27,8 +27,10 @@ struct Fields {
   /// A span of years or months and a part of it.
   void span(int source, int source_last, int target, int target_last) {
     if (source == 0 || target == 0 || (source == target && source_last == target_last)) return field(source, target);
-    const int s_last = source_last == 0 ? source : source_last;
-    const int t_last = target_last == 0 ? target : target_last;
+    // Months may run over the turn of the year: December to February.
+    const auto end_of = [](int first, int last) { return last == 0 ? first : last < first ? last + 12 : last; };
+    const int s_last = end_of(source, source_last);
+    const int t_last = end_of(target, target_last);
     if (source <= target && t_last <= s_last) {
       ++common;
       ++target_only;

@@ -21,9 +21,15 @@ class ShareReader {
   std::size_t part_of_a_point(std::size_t i, Figure& figure) const {
     std::size_t k = i;
     double value = 1;
-    if (in_.role(k) == kArticle) ++k;
+    double count = 1;
+    if (in_.role(k) == kArticle) {
+      ++k;
+    } else if (in_.role(k) == kUnit && in_.at(in_.past_hyphen(k + 1)).share > 0) {
+      count = static_cast<double>(in_.at(k).number.number.mantissa);  // "two-tenths of a percentage point"
+      k = in_.past_hyphen(k + 1);
+    }
     if (in_.at(k).share > 0) {
-      value = in_.at(k++).share;
+      value = count * in_.at(k++).share;
       if (in_.role(k) == kOf) ++k;
       if (in_.role(k) != kArticle) return i;
       ++k;

@@ -70,6 +70,7 @@ const Row kRows[] = {
     {"One in six adults smokes.", {"percent One in six"}},
     {"It happens in 7 out of 10 cases.", {"percent 7 out of 10"}},
     {"The majority of members objected.", {"percent majority"}},
+    {"Rates rose two-tenths of a percentage point.", {"percent two-tenths of a percentage point"}},
     {"Rates rose 25 basis points.", {"percent 25 basis points"}},
     {"They sought a double-digit rise.", {"percent double-digit"}},
     // dates and times
