@@ -99,6 +99,7 @@ class NameReader {
     if (noun.percent || noun.number.role == kScale || noun.number.role == kHundred || noun.number.role == kDollar)
       return false;
     if (!noun.word || noun.function || noun.digits || noun.capitalized) return true;
+    if (noun.number.plural && next == i + 1) return true;  // "one hesitates": no noun of one has an s
     return in_.is(next, {"another", "day",   "point",  "thing", "side", "time", "way", "hand", "that",
                          "who",     "or",    "by",     "place", "is",   "was",  "has", "had",  "can",
                          "could",   "would", "should", "might", "last", "word", "said"}) &&

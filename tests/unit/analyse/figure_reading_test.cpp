@@ -106,6 +106,7 @@ const Row kRows[] = {
     // no figures
     {"One of the men ran, and no one saw it.", {}},
     {"No one knows, one way or another.", {}},
+    {"One hesitates to ask.", {}},
     {"The F-16 carried a COVID-19 patient.", {}},
     {"A Boeing 737 landed.", {}},
     {"Formula One returns.", {}},
