@@ -54,6 +54,9 @@ struct Summary {
   std::uint32_t edited_words = 0;            ///< ... as edited
   std::uint32_t paraphrase_words = 0;        ///< ... as paraphrase
   std::uint32_t new_words = 0;               ///< in target sentences without a link
+  /// Of all these, words inside quotation marks whose quotation a source has as well: what somebody said,
+  /// not what a reporter wrote.
+  std::uint32_t quoted_words = 0;
   double source_coverage = 0;                ///< share of the sources' words in linked sentences, 0..1
   std::uint32_t longest_verbatim_words = 0;  ///< longest passage or equal run
   /// Whether the target names the agency that each linked source's dateline, byline or credit names;

@@ -32,8 +32,12 @@ inline constexpr double kLowestLinkScore = 0.3;
 /// and their best pairs look like links. So links stand only where the texts show a kinship: one pair
 /// has at least this share of the longer sentence in common, in order ...
 inline constexpr double kKinshipSequence = 0.5;
-/// ... or links reach at least this share of the shorter text's sentences. Stock phrases do not count.
-inline constexpr double kKinshipShare = 0.25;
+/// ... or links reach at least this share of the shorter text's sentences. Stock phrases and quotations that both texts
+/// have do not count: quotations are linked on their own.
+inline constexpr double kKinshipShare = 0.28;
+/// Only links that share so many words beside names and numbers count for that: the same names stand in every
+/// story of one event.
+inline constexpr std::uint32_t kKinshipWords = 2;
 /// Below this an unlinked sentence has no nearest miss worth showing.
 inline constexpr double kNearestMissScore = 0.005;
 
