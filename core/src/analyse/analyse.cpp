@@ -2,6 +2,7 @@
 
 #include "analyse/attributions.hpp"
 #include "analyse/figures.hpp"
+#include "analyse/findings.hpp"
 #include "analyse/furniture.hpp"
 #include "analyse/names.hpp"
 #include "analyse/polarity.hpp"
@@ -55,8 +56,9 @@ Analysis analyse(const AnalysisInput& input) {
   analysis.attributions = compare_attributions(input);
   analysis.polarity = compare_polarity(input);
   analysis.furniture = compare_furniture(input.normalized.first(input.normalized.size() - 1), input.normalized.back());
-  analysis.summary = summarize(input, analysis.edits);
+  analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
+  analysis.findings = make_findings(input, analysis);
   return analysis;
 }
 
