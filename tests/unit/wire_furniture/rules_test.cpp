@@ -1,10 +1,12 @@
 // Every rule's own examples, against the rule alone and against all of them together.
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "engine/rule_folder.hpp"
 #include "sample.hpp"
 #include "support/catch.hpp"
 
@@ -13,7 +15,25 @@ namespace {
 using namespace wire_furniture_test;
 using Json = nlohmann::ordered_json;
 
-/// A rule file with one rule and those that its conditions name, directly or not.
+/// All files of a plugin as one.
+Json whole_file(const std::string& plugin) {
+  std::string error;
+  const auto files = storydiff::rules::read_rule_files(plugin_folder(plugin) + "/rules", error);
+  INFO(error);
+  REQUIRE_FALSE(files.empty());
+  Json whole = Json::object();
+  for (const auto& file : files) {
+    const Json part = Json::parse(file.json);
+    whole["schema"] = part["schema"];
+    for (const char* words : {"lists", "fragments"})
+      if (part.contains(words)) whole[words].update(part[words]);
+    for (const auto& rule : part["rules"]) whole["rules"].push_back(rule);
+  }
+  return whole;
+}
+
+/// A rule file with one rule and those that its conditions name, directly or not. "*" is any rule:
+/// then all of `file` is needed.
 storydiff::rules::RuleSet alone(const Json& file, const std::string& id) {
   std::set<std::string> needed{id};
   for (std::size_t before = 0; before != needed.size();) {
@@ -77,27 +97,52 @@ void check_counter_examples(const Json& rule, const storydiff::rules::RuleSet& r
 
 }  // namespace
 
+struct Plugin {
+  const char* id;
+  const storydiff::rules::RuleSet& (*rules)();
+  std::set<std::string> own_roles;  ///< marked by the plugin itself
+};
+
+const Plugin kPlugins[] = {{"wire-furniture", shipped_rules, {"lede"}}, {"page-furniture", page_rules, {}}};
+
 TEST_CASE("every rule keeps the promises of its examples, alone and among all") {
-  const Json file = Json::parse(read_file(rules_path()));
-  for (const auto& rule : file["rules"]) {
-    INFO("rule " << rule["id"]);
-    CHECK_FALSE(rule["knowledge"].get<std::string>().empty());
-    REQUIRE(rule.contains("examples"));
-    REQUIRE(rule.contains("counter_examples"));
-    CHECK_FALSE(rule["examples"].empty());
-    CHECK_FALSE(rule["counter_examples"].empty());
-    const storydiff::rules::RuleSet one = alone(file, rule["id"]);
-    check_examples(rule, one);
-    check_examples(rule, shipped_rules());
-    check_counter_examples(rule, one, true);
-    check_counter_examples(rule, shipped_rules(), false);
+  for (const Plugin& plugin : kPlugins) {
+    const Json file = whole_file(plugin.id);
+    for (const auto& rule : file["rules"]) {
+      INFO("rule " << rule["id"]);
+      CHECK_FALSE(rule["knowledge"].get<std::string>().empty());
+      REQUIRE(rule.contains("examples"));
+      REQUIRE(rule.contains("counter_examples"));
+      CHECK_FALSE(rule["examples"].empty());
+      CHECK_FALSE(rule["counter_examples"].empty());
+      const storydiff::rules::RuleSet one = alone(file, rule["id"]);
+      check_examples(rule, one);
+      check_examples(rule, plugin.rules());
+      check_counter_examples(rule, one, true);
+      check_counter_examples(rule, plugin.rules(), false);
+    }
   }
 }
 
-TEST_CASE("the manifest lists exactly the roles of the rules, and the lede") {
-  const Json manifest =
-      Json::parse(read_file(std::string(STORYDIFF_SOURCE_DIR) + "/plugins/wire-furniture/plugin.json"));
-  std::set<std::string> roles = {"lede"};  // marked by the plugin itself, behind a dateline
-  for (const auto& rule : shipped_rules().rules) roles.insert(rule.role);
-  CHECK(manifest["roles"].get<std::set<std::string>>() == roles);
+TEST_CASE("the manifest lists exactly the roles of the rules, and those that the plugin gives itself") {
+  for (const Plugin& plugin : kPlugins) {
+    INFO(plugin.id);
+    const Json manifest = Json::parse(read_file(plugin_folder(plugin.id) + "/plugin.json"));
+    std::set<std::string> roles = plugin.own_roles;
+    for (const auto& rule : plugin.rules().rules) roles.insert(rule.role);
+    CHECK(manifest["roles"].get<std::set<std::string>>() == roles);
+  }
+}
+
+TEST_CASE("every file in the folder of rules has its place in the order") {
+  for (const Plugin& plugin : kPlugins) {
+    const std::string folder = plugin_folder(plugin.id) + "/rules";
+    std::set<std::string> there;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+      there.insert(entry.path().filename().string());
+    std::string error;
+    std::set<std::string> named{"order.json"};
+    for (const auto& file : storydiff::rules::read_rule_files(folder, error)) named.insert(file.name);
+    CHECK(there == named);
+  }
 }
