@@ -20,8 +20,8 @@ class PageFurniture : public rules::FurniturePlugin {
       .summary = "Drops what web pages wrap around a story: share bars, advertisements, newsletter boxes, comment counts.",
       .languages = "en fr de es it pt",
       .roles =
-          "advertisement audio bio caption comments cookies navigation newsletter reading-time related "
-          "share subscribe tags",
+          "advertisement audio bio caption comments cookies disclaimer navigation newsletter "
+          "reading-time related share subscribe tags",
       .options_schema = rules::kOptionsSchema,
       .flags = STORYDIFF_IDEMPOTENT | STORYDIFF_THREAD_SAFE};
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,32 +33,50 @@ Json whole_file(const std::string& plugin) {
   return whole;
 }
 
-/// A rule file with one rule and those that its conditions name, directly or not. "*" is any rule:
-/// then all of `file` is needed.
-storydiff::rules::RuleSet alone(const Json& file, const std::string& id) {
-  std::set<std::string> needed{id};
-  for (std::size_t before = 0; before != needed.size();) {
-    before = needed.size();
-    std::set<std::string> names;
-    for (const auto& rule : file["rules"]) {
-      if (!needed.contains(rule["id"]) || !rule.contains("when")) continue;
-      for (const auto& condition : rule["when"])
-        if (condition.is_array()) names.insert(condition.begin(), condition.end());
-    }
-    for (const auto& rule : file["rules"])
-      if (names.contains("*") || names.contains(rule["id"]) || names.contains(rule["role"])) needed.insert(rule["id"]);
+/// Rule files with one rule and those that its conditions name, directly or not; "*" is any rule.
+class Reduced {
+ public:
+  explicit Reduced(const Json& file) : file_(file) {}
+
+  /// Equal sets are read once. Valid until the next call that reads another one.
+  const storydiff::rules::RuleSet& alone(const std::string& id) {
+    const std::set<std::string> needed = needed_for(id);
+    if (needed == last_needed_) return *last_;
+    Json reduced = file_;
+    auto& rules = reduced["rules"];
+    rules.erase(
+        std::remove_if(rules.begin(), rules.end(), [&](const Json& rule) { return !needed.contains(rule["id"]); }),
+        rules.end());
+    std::string error;
+    last_ = storydiff::rules::read_rules(reduced.dump(), error);
+    INFO(error);
+    REQUIRE(last_.has_value());
+    last_needed_ = needed;
+    return *last_;
   }
-  Json reduced = file;
-  auto& rules = reduced["rules"];
-  rules.erase(
-      std::remove_if(rules.begin(), rules.end(), [&](const Json& rule) { return !needed.contains(rule["id"]); }),
-      rules.end());
-  std::string error;
-  auto read = storydiff::rules::read_rules(reduced.dump(), error);
-  INFO(error);
-  REQUIRE(read.has_value());
-  return std::move(*read);
-}
+
+ private:
+  std::set<std::string> needed_for(const std::string& id) const {
+    std::set<std::string> needed{id};
+    for (std::size_t before = 0; before != needed.size();) {
+      before = needed.size();
+      std::set<std::string> names;
+      for (const auto& rule : file_["rules"]) {
+        if (!needed.contains(rule["id"]) || !rule.contains("when")) continue;
+        for (const auto& condition : rule["when"])
+          if (condition.is_array()) names.insert(condition.begin(), condition.end());
+      }
+      for (const auto& rule : file_["rules"])
+        if (names.contains("*") || names.contains(rule["id"]) || names.contains(rule["role"]))
+          needed.insert(rule["id"]);
+    }
+    return needed;
+  }
+
+  const Json& file_;
+  std::set<std::string> last_needed_;
+  std::optional<storydiff::rules::RuleSet> last_;
+};
 
 std::string trimmed(std::string text) {
   const auto begin = text.find_first_not_of(" \n");
@@ -108,6 +127,7 @@ const Plugin kPlugins[] = {{"wire-furniture", shipped_rules, {"lede"}}, {"page-f
 TEST_CASE("every rule keeps the promises of its examples, alone and among all") {
   for (const Plugin& plugin : kPlugins) {
     const Json file = whole_file(plugin.id);
+    Reduced reduced(file);
     for (const auto& rule : file["rules"]) {
       INFO("rule " << rule["id"]);
       CHECK_FALSE(rule["knowledge"].get<std::string>().empty());
@@ -115,7 +135,7 @@ TEST_CASE("every rule keeps the promises of its examples, alone and among all") 
       REQUIRE(rule.contains("counter_examples"));
       CHECK_FALSE(rule["examples"].empty());
       CHECK_FALSE(rule["counter_examples"].empty());
-      const storydiff::rules::RuleSet one = alone(file, rule["id"]);
+      const storydiff::rules::RuleSet& one = reduced.alone(rule["id"]);
       check_examples(rule, one);
       check_examples(rule, plugin.rules());
       check_counter_examples(rule, one, true);
