@@ -124,8 +124,8 @@ Pattern compiled(const std::string& expression, const std::string& where) {
 
 Rule read_rule(const Json& json, const std::string& where, const Fragments& fragments) {
   check_keys(json, where,
-             {"id", "role", "at", "zone", "pattern", "unless", "max_bytes", "joins", "late", "when", "knowledge", "examples",
-              "counter_examples"});
+             {"id", "role", "at", "zone", "pattern", "unless", "max_bytes", "joins", "late", "when", "knowledge",
+              "examples", "counter_examples"});
   Rule rule;
   rule.id = member_text(json, where, "id");
   rule.role = member_text(json, where, "role");
