@@ -18,7 +18,8 @@ endif()
 # storydiff_add_plugin(ID SOURCES file... [DATA file...] [LIBRARIES target...])
 #
 # Builds the library of plugin ID, lays it with plugin.json and its data into the build tree's
-# plugin folder, and installs that folder. Library targets are named storydiff_plugin_<id>.
+# plugin folder, and installs that folder; data keep the folder they lie in. Library targets are
+# named storydiff_plugin_<id>.
 function(storydiff_add_plugin id)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DATA;LIBRARIES")
   string(MAKE_C_IDENTIFIER ${id} suffix)
@@ -32,7 +33,8 @@ function(storydiff_add_plugin id)
 
   foreach(file plugin.json ${arg_DATA})
     configure_file(${file} ${folder}/${file} COPYONLY)
+    get_filename_component(place ${file} DIRECTORY)
+    install(FILES ${file} DESTINATION ${STORYDIFF_PLUGIN_DIR}/${id}/${place})
   endforeach()
   install(TARGETS ${target} LIBRARY DESTINATION ${STORYDIFF_PLUGIN_DIR}/${id})
-  install(FILES plugin.json ${arg_DATA} DESTINATION ${STORYDIFF_PLUGIN_DIR}/${id})
 endfunction()

@@ -71,6 +71,22 @@ TEST_CASE("keep-roles leaves roles in the story") {
   CHECK(normalized.text.find("Ferry with 212 aboard") == normalized.paragraphs.front().begin);
 }
 
+TEST_CASE("page-furniture drops what a page adds, and the ledger gives it back") {
+  const PluginCatalogue catalogue = PluginCatalogue::discover({STORYDIFF_PLUGIN_DIR});
+  auto page = catalogue.load("page-furniture", "{}");
+  REQUIRE(page.ok());
+  auto document = make_document("page", "Skip to main content\n\nThe river rose by two metres.\n\n12 Comments\n", {});
+  REQUIRE(document.ok());
+  PipelineStep step;
+  step.normalizer = *page;
+  step.id = "page-furniture";
+  const Document* documents[] = {&*document};
+  const NormalizedDocument normalized = run_pipeline(documents, {step}).front();
+  REQUIRE(normalized.paragraphs.size() == 1);
+  CHECK(normalized.text.find("The river rose") == normalized.paragraphs.front().begin);
+  CHECK(restore_original(normalized) == document->text);
+}
+
 TEST_CASE("options that are wrong are refused") {
   for (const char* options :
        {R"({"mark": 1})", R"({"keep-roles": "headline"})", R"({"keep-roles": [1]})", R"({"colour": true})"}) {

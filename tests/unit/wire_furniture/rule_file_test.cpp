@@ -1,13 +1,18 @@
 #include "engine/rule_file.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 
+#include "engine/rule_folder.hpp"
 #include "sample.hpp"
 #include "support/catch.hpp"
 
 namespace {
 
+using storydiff::rules::read_rule_folder;
 using storydiff::rules::read_rules;
+using storydiff::rules::RuleFile;
 
 std::string file_with(const std::string& rule) {
   const std::string head = R"json({
@@ -47,7 +52,75 @@ TEST_CASE("the group drop limits what goes") {
   CHECK(wire_furniture_test::without(text, wire_furniture_test::drops_of(*rules, text)) == "it dried.\n\nIt did.\n");
 }
 
+TEST_CASE("the end of a paragraph is a place of its own") {
+  std::string error;
+  const auto rules = read_rules(
+      file_with(
+          R"json({"id": "dry", "role": "sign", "at": "paragraph-end", "zone": "any", "pattern": "[.](?P<drop> +DRY)"})json"),
+      error);
+  INFO(error);
+  REQUIRE(rules.has_value());
+  const std::string text = "He painted. DRY\n\nIt was DRY\n\nIt was\nall. DRY\n";
+  CHECK(wire_furniture_test::without(text, wire_furniture_test::drops_of(*rules, text)) ==
+        "He painted.\n\nIt was DRY\n\nIt was\nall.\n");
+}
+
+TEST_CASE("what a colon announces is story where a rule says so") {
+  std::string error;
+  const auto rules = read_rules(file_with(rule_with(R"("pattern": "WET", "when": {"unannounced": true})")), error);
+  REQUIRE(rules.has_value());
+  const std::string text = "The sign said:\n\nWET\n\nIt was.\n\nWET\n\nNo more.\n";
+  CHECK(wire_furniture_test::without(text, wire_furniture_test::drops_of(*rules, text)) ==
+        "The sign said:\n\nWET\n\nIt was.\n\n\nNo more.\n");
+}
+
+TEST_CASE("files know the words of the files before them, and conditions the rules of all") {
+  const RuleFile files[] = {
+      {"words.json", R"({"schema": "storydiff-rules/1", "lists": {"colour": ["red"]}, "rules": []})"},
+      {"one.json", R"({"schema": "storydiff-rules/1", "rules": [{"id": "a", "role": "sign", "at": "line",
+        "zone": "any", "pattern": "{{colour}}", "when": {"anywhere": ["b"]}}]})"},
+      {"two.json", R"({"schema": "storydiff-rules/1", "rules": [{"id": "b", "role": "sign", "at": "line",
+        "zone": "any", "pattern": "blue"}]})"}};
+  std::string error;
+  const auto rules = read_rules(files, error);
+  INFO(error);
+  REQUIRE(rules.has_value());
+  CHECK(wire_furniture_test::list_of(wire_furniture_test::drops_of(*rules, "red\n\nIt dried.\n\nblue\n")) ==
+        "a: red\nb: blue\n");
+
+  const RuleFile reversed[] = {files[1], files[0]};
+  CHECK_FALSE(read_rules(reversed, error).has_value());
+  CHECK(error == "one.json: rules[0].pattern: no list or fragment 'colour' stands above");
+  const RuleFile twice[] = {files[0], files[0]};
+  CHECK_FALSE(read_rules(twice, error).has_value());
+  CHECK(error == "words.json: lists.colour: another list or fragment has this name");
+}
+
+TEST_CASE("a folder of rules that is wrong is refused with the path") {
+  const auto folder = std::filesystem::temp_directory_path() / "storydiff_rule_folder_test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  const auto refusal = [&](const std::string& order) {
+    if (!order.empty()) std::ofstream(folder / "order.json") << order;
+    std::string error;
+    CHECK_FALSE(read_rule_folder(folder.string(), error).has_value());
+    return error.substr(folder.string().size());
+  };
+  CHECK(refusal("") == "/order.json: can not be read");
+  const std::string no_order = "/order.json: is no list of files of the form 'storydiff-rules-order/1'";
+  CHECK(refusal("[") == no_order);
+  CHECK(refusal("[]") == no_order);
+  CHECK(refusal(R"({"schema": 1, "files": ["a.json"]})") == no_order);
+  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": [1]})") == no_order);
+  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": ["a.json"]})") == "/a.json: can not be read");
+  std::ofstream(folder / "a.json") << "{";
+  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": ["a.json"]})") == "/a.json: rule file: is no JSON");
+  std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("a rule file that is wrong is refused with the place of the fault") {
+  std::string many_groups;
+  for (int i = 0; i < 40; ++i) many_groups += "(a)";
   const Refusal refusals[] = {
       {"no JSON", "{", "no JSON"},
       {"other schema", R"({"schema": "storydiff-rules/9", "rules": []})", "schema: must be 'storydiff-rules/1'"},
@@ -62,6 +135,10 @@ TEST_CASE("a rule file that is wrong is refused with the place of the fault") {
        "rules[0].at: unknown word 'page'"},
       {"block anywhere", file_with(R"({"id": "a", "role": "b", "at": "block", "zone": "any", "pattern": "a"})"),
        "a block rule needs"},
+      {"end in the head",
+       file_with(R"({"id": "a", "role": "b", "at": "paragraph-end", "zone": "head", "pattern": "a"})"),
+       "a paragraph-end rule needs the zone 'any'"},
+      {"too many groups", file_with(rule_with(R"("pattern": ")" + many_groups + R"(")")), "too many groups"},
       {"unknown name", file_with(rule_with(R"("pattern": "a", "when": {"above": ["byline"]})")),
        "rules[0].when.above: no rule and no role is named 'byline'"},
       {"twice", file_with(rule_with(R"("pattern": "a")") + "," + rule_with(R"("pattern": "b")")),

@@ -1,10 +1,13 @@
 // Every rule's own examples, against the rule alone and against all of them together.
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "engine/rule_folder.hpp"
 #include "sample.hpp"
 #include "support/catch.hpp"
 
@@ -13,31 +16,67 @@ namespace {
 using namespace wire_furniture_test;
 using Json = nlohmann::ordered_json;
 
-/// A rule file with one rule and those that its conditions name, directly or not.
-storydiff::rules::RuleSet alone(const Json& file, const std::string& id) {
-  std::set<std::string> needed{id};
-  for (std::size_t before = 0; before != needed.size();) {
-    before = needed.size();
-    std::set<std::string> names;
-    for (const auto& rule : file["rules"]) {
-      if (!needed.contains(rule["id"]) || !rule.contains("when")) continue;
-      for (const auto& condition : rule["when"])
-        if (condition.is_array()) names.insert(condition.begin(), condition.end());
-    }
-    for (const auto& rule : file["rules"])
-      if (names.contains("*") || names.contains(rule["id"]) || names.contains(rule["role"])) needed.insert(rule["id"]);
-  }
-  Json reduced = file;
-  auto& rules = reduced["rules"];
-  rules.erase(
-      std::remove_if(rules.begin(), rules.end(), [&](const Json& rule) { return !needed.contains(rule["id"]); }),
-      rules.end());
+/// All files of a plugin as one.
+Json whole_file(const std::string& plugin) {
   std::string error;
-  auto read = storydiff::rules::read_rules(reduced.dump(), error);
+  const auto files = storydiff::rules::read_rule_files(plugin_folder(plugin) + "/rules", error);
   INFO(error);
-  REQUIRE(read.has_value());
-  return std::move(*read);
+  REQUIRE_FALSE(files.empty());
+  Json whole = Json::object();
+  for (const auto& file : files) {
+    const Json part = Json::parse(file.json);
+    whole["schema"] = part["schema"];
+    for (const char* words : {"lists", "fragments"})
+      if (part.contains(words)) whole[words].update(part[words]);
+    for (const auto& rule : part["rules"]) whole["rules"].push_back(rule);
+  }
+  return whole;
 }
+
+/// Rule files with one rule and those that its conditions name, directly or not; "*" is any rule.
+class Reduced {
+ public:
+  explicit Reduced(const Json& file) : file_(file) {}
+
+  /// Equal sets are read once. Valid until the next call that reads another one.
+  const storydiff::rules::RuleSet& alone(const std::string& id) {
+    const std::set<std::string> needed = needed_for(id);
+    if (needed == last_needed_) return *last_;
+    Json reduced = file_;
+    auto& rules = reduced["rules"];
+    rules.erase(
+        std::remove_if(rules.begin(), rules.end(), [&](const Json& rule) { return !needed.contains(rule["id"]); }),
+        rules.end());
+    std::string error;
+    last_ = storydiff::rules::read_rules(reduced.dump(), error);
+    INFO(error);
+    REQUIRE(last_.has_value());
+    last_needed_ = needed;
+    return *last_;
+  }
+
+ private:
+  std::set<std::string> needed_for(const std::string& id) const {
+    std::set<std::string> needed{id};
+    for (std::size_t before = 0; before != needed.size();) {
+      before = needed.size();
+      std::set<std::string> names;
+      for (const auto& rule : file_["rules"]) {
+        if (!needed.contains(rule["id"]) || !rule.contains("when")) continue;
+        for (const auto& condition : rule["when"])
+          if (condition.is_array()) names.insert(condition.begin(), condition.end());
+      }
+      for (const auto& rule : file_["rules"])
+        if (names.contains("*") || names.contains(rule["id"]) || names.contains(rule["role"]))
+          needed.insert(rule["id"]);
+    }
+    return needed;
+  }
+
+  const Json& file_;
+  std::set<std::string> last_needed_;
+  std::optional<storydiff::rules::RuleSet> last_;
+};
 
 std::string trimmed(std::string text) {
   const auto begin = text.find_first_not_of(" \n");
@@ -77,27 +116,53 @@ void check_counter_examples(const Json& rule, const storydiff::rules::RuleSet& r
 
 }  // namespace
 
+struct Plugin {
+  const char* id;
+  const storydiff::rules::RuleSet& (*rules)();
+  std::set<std::string> own_roles;  ///< marked by the plugin itself
+};
+
+const Plugin kPlugins[] = {{"wire-furniture", shipped_rules, {"lede"}}, {"page-furniture", page_rules, {}}};
+
 TEST_CASE("every rule keeps the promises of its examples, alone and among all") {
-  const Json file = Json::parse(read_file(rules_path()));
-  for (const auto& rule : file["rules"]) {
-    INFO("rule " << rule["id"]);
-    CHECK_FALSE(rule["knowledge"].get<std::string>().empty());
-    REQUIRE(rule.contains("examples"));
-    REQUIRE(rule.contains("counter_examples"));
-    CHECK_FALSE(rule["examples"].empty());
-    CHECK_FALSE(rule["counter_examples"].empty());
-    const storydiff::rules::RuleSet one = alone(file, rule["id"]);
-    check_examples(rule, one);
-    check_examples(rule, shipped_rules());
-    check_counter_examples(rule, one, true);
-    check_counter_examples(rule, shipped_rules(), false);
+  for (const Plugin& plugin : kPlugins) {
+    const Json file = whole_file(plugin.id);
+    Reduced reduced(file);
+    for (const auto& rule : file["rules"]) {
+      INFO("rule " << rule["id"]);
+      CHECK_FALSE(rule["knowledge"].get<std::string>().empty());
+      REQUIRE(rule.contains("examples"));
+      REQUIRE(rule.contains("counter_examples"));
+      CHECK_FALSE(rule["examples"].empty());
+      CHECK_FALSE(rule["counter_examples"].empty());
+      const storydiff::rules::RuleSet& one = reduced.alone(rule["id"]);
+      check_examples(rule, one);
+      check_examples(rule, plugin.rules());
+      check_counter_examples(rule, one, true);
+      check_counter_examples(rule, plugin.rules(), false);
+    }
   }
 }
 
-TEST_CASE("the manifest lists exactly the roles of the rules, and the lede") {
-  const Json manifest =
-      Json::parse(read_file(std::string(STORYDIFF_SOURCE_DIR) + "/plugins/wire-furniture/plugin.json"));
-  std::set<std::string> roles = {"lede"};  // marked by the plugin itself, behind a dateline
-  for (const auto& rule : shipped_rules().rules) roles.insert(rule.role);
-  CHECK(manifest["roles"].get<std::set<std::string>>() == roles);
+TEST_CASE("the manifest lists exactly the roles of the rules, and those that the plugin gives itself") {
+  for (const Plugin& plugin : kPlugins) {
+    INFO(plugin.id);
+    const Json manifest = Json::parse(read_file(plugin_folder(plugin.id) + "/plugin.json"));
+    std::set<std::string> roles = plugin.own_roles;
+    for (const auto& rule : plugin.rules().rules) roles.insert(rule.role);
+    CHECK(manifest["roles"].get<std::set<std::string>>() == roles);
+  }
+}
+
+TEST_CASE("every file in the folder of rules has its place in the order") {
+  for (const Plugin& plugin : kPlugins) {
+    const std::string folder = plugin_folder(plugin.id) + "/rules";
+    std::set<std::string> there;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+      there.insert(entry.path().filename().string());
+    std::string error;
+    std::set<std::string> named{"order.json"};
+    for (const auto& file : storydiff::rules::read_rule_files(folder, error)) named.insert(file.name);
+    CHECK(there == named);
+  }
 }

@@ -51,6 +51,7 @@ TEST_CASE("texts without furniture stay as they are") {
   for (const Plain& plain : kPlain) {
     INFO(plain.name);
     CHECK(list_of(drops_of(shipped_rules(), plain.text)).empty());
+    CHECK(list_of(drops_of(page_rules(), plain.text)).empty());
   }
 }
 

@@ -4,10 +4,22 @@
 #include <iterator>
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
+#include "engine/rule_folder.hpp"
 #include "language/paragraphs.hpp"
 
 namespace wire_furniture_test {
+namespace {
+
+storydiff::rules::RuleSet rules_of(const std::string& plugin) {
+  std::string error;
+  auto read = storydiff::rules::read_rule_folder(plugin_folder(plugin) + "/rules", error);
+  if (!read) throw std::runtime_error(error);
+  return std::move(*read);
+}
+
+}  // namespace
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -15,16 +27,18 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-std::string rules_path() { return std::string(STORYDIFF_SOURCE_DIR) + "/plugins/wire-furniture/rules.json"; }
+std::string plugin_folder(const std::string& plugin) {
+  return std::string(STORYDIFF_SOURCE_DIR) + "/plugins/" + plugin;
+}
 std::string room() { return std::string(STORYDIFF_SOURCE_DIR) + "/tests/unit/wire_furniture"; }
 
 const storydiff::rules::RuleSet& shipped_rules() {
-  static const storydiff::rules::RuleSet rules = [] {
-    std::string error;
-    auto read = storydiff::rules::read_rules(read_file(rules_path()), error);
-    if (!read) throw std::runtime_error(error);
-    return std::move(*read);
-  }();
+  static const storydiff::rules::RuleSet rules = rules_of("wire-furniture");
+  return rules;
+}
+
+const storydiff::rules::RuleSet& page_rules() {
+  static const storydiff::rules::RuleSet rules = rules_of("page-furniture");
   return rules;
 }
 

@@ -1,5 +1,5 @@
 /// \file sample.hpp
-/// The shipped rules and what they do to a text, for the tests of this room.
+/// The shipped rules of both furniture plugins and what they do to a text, for the tests of this room.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +21,13 @@ struct Drop {
 };
 
 [[nodiscard]] std::string read_file(const std::string& path);
-[[nodiscard]] std::string rules_path();
+/// The folder of a plugin's sources.
+[[nodiscard]] std::string plugin_folder(const std::string& plugin);
 [[nodiscard]] std::string room();
+/// Those of wire-furniture.
 [[nodiscard]] const storydiff::rules::RuleSet& shipped_rules();
+/// Those of page-furniture.
+[[nodiscard]] const storydiff::rules::RuleSet& page_rules();
 [[nodiscard]] std::vector<Drop> drops_of(const storydiff::rules::RuleSet& rules, std::string_view text);
 [[nodiscard]] std::string without(std::string_view text, const std::vector<Drop>& drops);
 [[nodiscard]] std::string list_of(const std::vector<Drop>& drops);

@@ -1,0 +1,24 @@
+/// \file rule_folder.hpp
+/// Reads the rules of a plugin from the folder where they lie.
+///
+///     rules/order.json    {"schema": "storydiff-rules-order/1", "files": ["words.json", "neutral.json"]}
+///     rules/words.json    a rule file
+///     rules/neutral.json  another
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rule_file.hpp"
+
+namespace storydiff::rules {
+
+/// The rule files of `folder` in the order that its `order.json` states; none, and in `error` one
+/// line with the path, where one can not be read.
+[[nodiscard]] std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& error);
+
+/// The rules of those files, or nothing and what is wrong.
+[[nodiscard]] std::optional<RuleSet> read_rule_folder(const std::string& folder, std::string& error);
+
+}  // namespace storydiff::rules
