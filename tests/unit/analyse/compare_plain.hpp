@@ -1,5 +1,5 @@
 /// \file compare_plain.hpp
-/// A whole comparison of two texts, without plugins and lexicon.
+/// A whole comparison of two English texts, without plugins and lexicon.
 #pragma once
 
 #include <stdexcept>
@@ -14,7 +14,7 @@ inline Report compare_plain(const std::string& source, const std::string& target
   const Result<Document> to = make_document("target.txt", target, {});
   if (!from || !to) throw std::runtime_error("no documents");
   const Document* sources[] = {&*from};
-  Result<Report> report = compare(sources, *to, {}, {});
+  Result<Report> report = compare(sources, *to, {}, {"en", {}, {}});
   if (!report) throw std::runtime_error(report.error().message);
   return *std::move(report);
 }
