@@ -9,8 +9,8 @@
 // In: one JSON object a line, {"id", "source": text, "target": text, "source_sentences": [[begin,
 // end], ...], "target_sentences", "alignments": [{"source": [3], "target": [3, 4], "optional"}]}.
 // Out: tab-separated: id, label (1 linked, 0 not, - optional), the numbers of the gold links that the
-// pair answers, its sentences, the features of the word model, after a column "|" those of the place model, and both
-// scores; then for each pair of texts a line "#texts ID SOURCES TARGETS GOLD" with its numbers of sentences
+// pair answers, its sentences, the features of the word model, after a column "|" those of the place model, the words
+// that it shares beside names and numbers, whether both are mostly quotation, and both scores; then for each pair of texts a line "#texts ID SOURCES TARGETS GOLD" with its numbers of sentences
 // and of gold links.
 
 #include <algorithm>
@@ -104,7 +104,8 @@ void print_pair(const json& record, const storydiff::LanguageResources& resource
     for (const double feature : storydiff::word_features(p)) std::printf("\t%.6f", feature);
     std::printf("\t|");
     for (const double feature : storydiff::place_features(p, scored.text)) std::printf("\t%.6f", feature);
-    std::printf("\t%.6f\t%.6f\n", p.word_score, p.score);
+    const bool quoted = profiles.source[p.source].quoted && profiles.target[p.target].quoted;
+    std::printf("\t%u\t%d\t%.6f\t%.6f\n", p.ordinary, quoted ? 1 : 0, p.word_score, p.score);
   }
   const auto wanted = std::count_if(gold.begin(), gold.end(), [](const GoldLink& g) { return !g.optional; });
   std::printf("#texts\t%s\t%zu\t%zu\t%td\n", id.c_str(), profiles.source.size(), profiles.target.size(), wanted);
@@ -115,7 +116,7 @@ void print_header() {
   for (const std::string_view name : storydiff::word_feature_names()) std::printf("\t%s", std::string(name).c_str());
   std::printf("\t|");
   for (const std::string_view name : storydiff::place_feature_names()) std::printf("\t%s", std::string(name).c_str());
-  std::printf("\tword_score\tscore\n");
+  std::printf("\tordinary\tquoted\tword_score\tscore\n");
 }
 
 }  // namespace

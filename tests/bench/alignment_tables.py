@@ -5,7 +5,7 @@ usage: alignment_tables.py EVIDENCE LEXICON SET=PAIRS.jsonl[:WEIGHT] ...
 
 EVIDENCE is the built alignment_evidence, LEXICON the built lexicon; each set is a file of document pairs as
 alignment_evidence reads it. The place model is fitted anew for every line, to the evidence that this line
-leaves; the word model, on whose scores the features of places rest, stays the built one. Needs numpy.
+leaves, a set of weight 0 to none of it; the word model, on whose scores the features of places rest, stays the built one. Needs numpy.
 Exit status 0, 2 on bad input.
 """
 import argparse
@@ -61,7 +61,7 @@ def main(argv):
         path, _, weight = path.partition(":")
         if not pathlib.Path(path).is_file():
             parser.error(f"{arg!r} is not SET=FILE")
-        files[name] = (path, float(weight or 1))
+        files[name] = (path, float(weight) if weight else 1.0)
     names = list(files)
 
     def fitted(sets, left_out=()):
@@ -88,9 +88,14 @@ def main(argv):
     row("to three quarters of the texts, for the fourth", cells)
     cells = []
     for n in names:
-        # Sets of one kind ("essays", "essays-moved") are left out together.
-        rest = {m: d for m, d in sets.items() if m.split("-")[0] != n.split("-")[0]}
+        # Sets of one kind ("essays", "essays-moved") are left out together; one of weight 0 stands in for its kind.
+        rest = {m: d for m, d in sets.items() if m.split("-")[0] != n.split("-")[0] or d.weight == 0 and m != n}
+        for m, d in rest.items():
+            if d.weight == 0 and m.split("-")[0] == n.split("-")[0]:
+                d.weight = sets[n].weight
         cells.append(f"{f1(sets, fitted(rest), n)[0]:.4f}" if rest else "")
+        for m, (_, weight) in files.items():
+            sets[m].weight = weight
     row("without the set", cells)
     print()
 

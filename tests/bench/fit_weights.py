@@ -25,7 +25,7 @@ import zlib
 import numpy as np
 
 RIDGE = 1e-5
-LOWEST, COUNTED, KIN_SEQUENCE, KIN_SHARE = 0.3, 0.02, 0.5, 0.25  # as in weights.hpp
+LOWEST, COUNTED, KIN_SEQUENCE, KIN_SHARE, KIN_WORDS = 0.3, 0.02, 0.5, 0.25, 2  # as in weights.hpp
 
 Texts = collections.namedtuple("Texts", "id rows sources targets gold")  # rows: a slice of the set's
 
@@ -35,23 +35,25 @@ class Set:
 
     def __init__(self, path, weight):
         self.weight, self.texts = weight, []
-        features, self.label, self.gold, places, first = [], [], [], [], 0
+        features, self.label, self.gold, places, kin, first = [], [], [], [], [], 0
         with open(path, encoding="utf-8") as lines:
             header = next(lines).rstrip("\n").split("\t")
             bar = header.index("|")
-            self.words, self.places = header[5:bar], header[bar + 1:-2]
+            self.words, self.places = header[5:bar], header[bar + 1:-4]
             for line in lines:
                 c = line.rstrip("\n").split("\t")
                 if c[0] == "#texts":
                     self.texts.append(Texts(c[1], slice(first, len(features)), int(c[2]), int(c[3]), int(c[4])))
                     first = len(features)
                     continue
-                features.append([float(x) for x in c[5:bar] + c[bar + 1:-2]])
+                features.append([float(x) for x in c[5:bar] + c[bar + 1:-4]])
                 self.label.append({"0": 0, "1": 1, "-": 2}[c[1]])
                 self.gold.append([int(g) for g in c[2].split(",") if g] if c[2] != "-" else [])
                 places.append((int(c[3]), int(c[4])))
+                kin.append((int(c[-4]), int(c[-3])))
         self.features = np.array(features).reshape(len(features), len(self.words) + len(self.places))
         self.label, self.place = np.array(self.label), np.array(places).reshape(-1, 2)
+        self.ordinary, self.quoted = np.array(kin).reshape(-1, 2).T
         self.wanted = self.label.copy()
         likeness = self.features[:, self.words.index("sequence")]
         for t in self.texts:
@@ -98,10 +100,14 @@ def links_of(data, texts, p):
     rows = np.arange(texts.rows.start, texts.rows.stop)
     scores = p[texts.rows]
     taken = rows[scores >= threshold(scores)]
-    sequence = data.features[taken, data.words.index("sequence")]
-    reached = max((len(set(data.place[taken, side])) for side in (0, 1)), default=0)
-    kin = (sequence >= KIN_SEQUENCE).any() or reached >= KIN_SHARE * min(texts.sources, texts.targets)
-    return taken if kin else taken[:0]
+    close = data.features[taken, data.words.index("sequence")] >= KIN_SEQUENCE
+    speech = (data.quoted[taken] == 1) & close
+    named = data.features[taken, data.words.index("unique")] > 0
+    ordinary = data.ordinary[taken]
+    counted = taken[~speech & ((ordinary >= KIN_WORDS) | ((ordinary > 0) & ~named))]
+    reached = max((len(set(data.place[counted, side])) for side in (0, 1)), default=0)
+    kin = (close & ~speech).any() or reached >= KIN_SHARE * min(texts.sources, texts.targets)
+    return taken if kin else taken[speech]
 
 
 def score(data, p, only=None):
@@ -193,7 +199,7 @@ def main(argv):
         if not path:
             parser.error(f"{arg!r} is not SET=FILE")
         try:
-            sets[name] = Set(path, float(weight or 1))
+            sets[name] = Set(path, float(weight) if weight else 1.0)
         except (OSError, ValueError) as e:
             parser.error(f"{path}: {e}")
     model = Model(sets, options.model).fit(sets)

@@ -25,6 +25,11 @@ double lowest_score(const std::vector<ScoredPair>& pairs) {
   return std::max(best / 2, kLowestLinkScore);
 }
 
+/// The same names stand in every story of one event, whoever wrote it.
+bool shares_more_than_names(const ScoredPair& p) {
+  return p.ordinary >= kKinshipWords || (p.ordinary > 0 && p.unique == 0);
+}
+
 /// What somebody said, in both texts in much the same words.
 bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
   return pair.source[p.source].quoted && pair.target[p.target].quoted && p.sequence >= kKinshipSequence;
@@ -44,7 +49,7 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
     changed = changed || !p.identical;
     if (p.stock || is_shared_quotation(pair, p)) continue;
     links.kin = links.kin || p.sequence >= kKinshipSequence;
-    if (p.ordinary >= kKinshipWords) source_linked[p.source] = target_linked[p.target] = true;
+    if (shares_more_than_names(p)) source_linked[p.source] = target_linked[p.target] = true;
   }
   const auto reached = std::max(std::count(source_linked.begin(), source_linked.end(), true),
                                 std::count(target_linked.begin(), target_linked.end(), true));

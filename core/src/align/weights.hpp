@@ -34,9 +34,9 @@ inline constexpr double kLowestLinkScore = 0.3;
 inline constexpr double kKinshipSequence = 0.5;
 /// ... or links reach at least this share of the shorter text's sentences. Stock phrases and quotations that both texts
 /// have do not count: quotations are linked on their own.
-inline constexpr double kKinshipShare = 0.28;
-/// Only links that share so many words beside names and numbers count for that: the same names stand in every
-/// story of one event.
+inline constexpr double kKinshipShare = 0.25;
+/// Links that share names or numbers count for that only where they share so many other words beside them: the same
+/// names stand in every story of one event.
 inline constexpr std::uint32_t kKinshipWords = 2;
 /// Below this an unlinked sentence has no nearest miss worth showing.
 inline constexpr double kNearestMissScore = 0.005;

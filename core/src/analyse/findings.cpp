@@ -152,7 +152,7 @@ class Findings {
           "A name changed: the source has " + before(change) + ", this text " + after(change) + ".");
     } else {
       add(change, "name", "name-variant", Severity::kInfo,
-          "A name is spelt otherwise: the source has " + before(change) + ", this text " + after(change) + ".");
+          "A name has another form: the source has " + before(change) + ", this text " + after(change) + ".");
     }
   }
 

@@ -80,7 +80,10 @@ TEST_CASE("texts without kinship have no links") {
 
   ScoredTexts names_alone = scored(one_of_three, 0.2);
   names_alone.pairs[0].ordinary = kKinshipWords - 1;
+  names_alone.pairs[0].unique = 0.5;
   CHECK(choose_links(texts_of(3), names_alone).pairs.empty());
+  names_alone.pairs[0].unique = 0;  // no name, and a word: a free retelling
+  CHECK(choose_links(texts_of(3), names_alone).pairs.size() == 1);
 }
 
 TEST_CASE("a shared quotation links its sentence and nothing else") {
