@@ -1,7 +1,6 @@
 #include "storydiff/compare.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
@@ -12,6 +11,7 @@
 #include "output.hpp"
 #include "render/explanation.hpp"
 #include "render/terminal.hpp"
+#include "report_output.hpp"
 #include "sentence_request.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
@@ -21,7 +21,7 @@ namespace {
 
 struct CompareArguments {
   std::vector<std::string> files;    ///< sources, then the target
-  std::string json;                  ///< empty: no JSON
+  ReportOutput output;
   std::vector<std::string> explain;  ///< sentences
   PluginRequest plugins;
   ResourceRequest resources;
@@ -57,12 +57,8 @@ int run(const CompareArguments& arguments) {
   const Result<LanguageResources> resources = load_resources(arguments.resources, arguments.language);
   if (!resources) return trouble(resources.error());
 
-  for (const std::string& file : arguments.files) {
-    std::error_code ignored;
-    if (!arguments.json.empty() && arguments.json != "-" && std::filesystem::equivalent(file, arguments.json, ignored))
-      return trouble(arguments.json +
-                     ": is one of the texts, and the report would take its place: give --json another file");
-  }
+  if (const Status usable = check_report_output(arguments.output, arguments.files, "one of the texts"); !usable)
+    return trouble(usable.error());
 
   std::vector<Document> documents;
   for (const std::string& file : arguments.files) {
@@ -84,11 +80,8 @@ int run(const CompareArguments& arguments) {
   if (!report) return trouble(report.error());
   warn_of_failed_runs(*report, *pipeline);
 
-  if (!arguments.json.empty()) {
-    const Status written = write_json(arguments.json, to_json(*report));
-    if (!written) return trouble(written.error());
-  }
-  if (!arguments.quiet && arguments.json != "-") {
+  if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
+  if (!arguments.quiet && !arguments.output.takes_stdout()) {
     const TerminalStyle style = stdout_style(arguments.color);
     const Status written =
         write_stdout(arguments.explain.empty() ? render_terminal(*report, style) : render_explanations(*report, style));
@@ -104,8 +97,7 @@ Command compare_command(CLI::App& program) {
   auto arguments = std::make_shared<CompareArguments>();
   app->add_option("files", arguments->files, "The sources, then the target; '-' is standard input")
       ->type_name("SOURCE... TARGET");
-  app->add_option("--json", arguments->json, "Write the report as JSON; '-' is standard output, instead of the text")
-      ->type_name("FILE");
+  add_report_output_flags(*app, arguments->output);
   app->add_option("--explain", arguments->explain,
                   "Print why this sentence was linked or left, instead of the report: 7 is a sentence of the target by "
                   "its number in the report, source:3, source2:3 or FILE:3 one of a source; may be repeated")
@@ -117,12 +109,13 @@ Command compare_command(CLI::App& program) {
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->encoding);
   add_color_flag(*app, arguments->color);
-  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status and --json tell");
+  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status, --json and --html tell");
   app->footer(
       "Exit status: 0 no difference in story text, 1 differences, 2 trouble.\n\n"
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff compare ap.txt reuters.txt opinion.txt --json report.json\n"
+      "  storydiff compare wire.txt opinion.txt --html page.html\n"
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
       "  storydiff compare a.txt b.txt --no-plugin paragraph-order");
