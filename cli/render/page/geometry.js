@@ -1,20 +1,40 @@
 // Where sentences stand on the screen. Reads only; whoever draws reads everything first and then
-// writes, so that nothing is laid out twice in a frame.
+// writes, so that nothing is laid out twice in a frame. Places within a chunk that is off screen are
+// never asked for: that would lay it out.
 import { lastAtOrBefore, reducedMotion } from "./dom.js";
 
-// The blocks of a pane that lie within its window, widened by `margin` pixels: [first, last).
-export function visibleBlocks(pane, margin = 0) {
+const chunkTop = (chunk) => chunk.element.offsetTop;
+const blockTop = (block) => block.chunk.element.offsetTop + block.element.offsetTop;
+const within = (item, offset) => (offset - item.begin) / Math.max(1, item.end - item.begin);
+
+// The last block of the chunk that begins at or above `pixel`.
+function blockAt(pane, pixel) {
+  const chunk = pane.chunks[Math.max(0, lastAtOrBefore(pane.chunks, pixel, chunkTop))];
+  let index = chunk.first;
+  while (index + 1 < chunk.last && blockTop(pane.blocks[index + 1]) <= pixel) ++index;
+  return index;
+}
+
+// The blocks that a pane's window shows: [first, last).
+export function visibleBlocks(pane) {
   const {scroller, blocks} = pane;
-  const top = scroller.scrollTop - margin;
-  const bottom = scroller.scrollTop + scroller.clientHeight + margin;
-  const first = Math.max(0, lastAtOrBefore(blocks, top, (block) => block.element.offsetTop));
+  if (blocks.length === 0) return [0, 0];
+  const bottom = scroller.scrollTop + scroller.clientHeight;
+  const first = blockAt(pane, scroller.scrollTop);
   let last = first;
-  while (last < blocks.length && blocks[last].element.offsetTop < bottom) ++last;
+  while (last < blocks.length && blockTop(blocks[last]) < bottom) ++last;
   return [first, last];
 }
 
-// Top and bottom of a run of sentences, from the top of the pane's window. What is off screen may not
-// be laid out: its place is read from its block and its share of the block's text.
+// The place in the text that stands at `pixel` of the scrolled column.
+export function textAt(pane, pixel) {
+  const block = pane.blocks[blockAt(pane, pixel)];
+  const share = Math.min(1, Math.max(0, (pixel - blockTop(block)) / Math.max(1, block.element.offsetHeight)));
+  return block.begin + share * (block.end - block.begin);
+}
+
+// Top and bottom of a run of sentences, from the top of the pane's window. Off screen they are guessed
+// from the sentences' share of their chunk's text.
 export function extent(pane, first, last, onScreen) {
   const edge = (index, isTop) => {
     const entry = pane.sentences[index];
@@ -25,16 +45,15 @@ export function extent(pane, first, last, onScreen) {
         return (isTop ? rect.top : rect.bottom) - pane.windowTop;
       }
     }
-    const {element, begin, end} = entry.block;
     const sentence = pane.doc.sentences[index];
-    const share = ((isTop ? sentence.begin : sentence.end) - begin) / Math.max(1, end - begin);
-    return element.offsetTop + share * element.offsetHeight - pane.scroller.scrollTop;
+    const {chunk} = entry.block;
+    return chunkTop(chunk) + within(chunk, isTop ? sentence.begin : sentence.end) * chunk.element.offsetHeight - pane.scroller.scrollTop;
   };
   return [edge(first, true), edge(last, false)];
 }
 
-// Scrolls `pane` so that the element stands in its upper third; again once what came into view has
-// been laid out and heights are no guesses any more.
+// Scrolls `pane` so that the element stands in its upper third; again while what came into view is
+// laid out and heights are no guesses any more.
 export function bringIntoView(pane, element, onlyIfHidden = false) {
   const {scroller} = pane;
   const offset = () => {

@@ -69,6 +69,8 @@ class Page {
     pane.scroller.addEventListener("scroll", () => this.redraw(), {passive: true});
     pane.scroller.addEventListener("toggle", () => this.redraw(), true);
     pane.scroller.addEventListener("click", () => this.redraw());
+    // What comes into view gets its real height.
+    pane.scroller.addEventListener("contentvisibilityautostatechange", () => this.redraw(), true);
   }
 
   // Ribbons and frames follow at the next frame.
@@ -105,7 +107,7 @@ class Page {
     this.follow = el("button", {type: "button", class: "toggle", "aria-pressed": "true", title: "The other text follows the pointer (f)", on: {click: () => this.toggleFollow()}}, "Follow");
     const icon = (label, glyph, handler) => el("button", {type: "button", class: "icon", "aria-label": label, title: label, on: {click: handler}}, glyph);
     const step = (by, label, glyph) => el("button", {type: "button", class: "icon", "aria-label": label, title: label, disabled: report.findings.length === 0, on: {click: () => this.findings.step(by)}}, glyph);
-    return el("div", {class: "toolbar"},
+    return el("section", {class: "toolbar", "aria-label": "Parts and tools"},
       el("nav", {"aria-label": "Parts of this page", class: "parts"}, link("bench", "Texts", null), link("findings", "Findings", report.findings.length), link("quotations", "Quotations", report.quotations.length),
         link("figures", "Figures", report.figures.length), link("names", "Names", report.names.length + report.attributions.length + report.polarity.length), link("new", "New", report.unmatched.length), link("left-out", "Left out", report.omitted.length), link("furniture", "Furniture", report.furniture.length)),
       report.many ? sourceTabs() : null, sideSwitch(this.bench),

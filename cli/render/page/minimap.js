@@ -1,6 +1,7 @@
 // Both texts as two thin strips with their links between, and where the windows stand. A picture for
 // the eye and the mouse; everything in it can be reached by keyboard in the columns.
-import { el, lastAtOrBefore } from "./dom.js";
+import { el } from "./dom.js";
+import { textAt } from "./geometry.js";
 import { state } from "./state.js";
 
 const strip = 11;
@@ -90,16 +91,11 @@ export class Minimap {
     const height = this.element.clientHeight;
     for (const side of ["source", "target"]) {
       const pane = this.panes()[side];
-      const {scroller, blocks} = pane;
-      const length = Math.max(1, pane.doc.text.length);
-      if (blocks.length === 0 || scroller.clientHeight === 0) continue;
-      const offsetAt = (pixel) => {
-        const block = blocks[Math.max(0, lastAtOrBefore(blocks, pixel, (item) => item.element.offsetTop))];
-        const share = Math.min(1, Math.max(0, (pixel - block.element.offsetTop) / Math.max(1, block.element.offsetHeight)));
-        return block.begin + share * (block.end - block.begin);
-      };
-      const top = (offsetAt(scroller.scrollTop) / length) * height;
-      const bottom = (offsetAt(scroller.scrollTop + scroller.clientHeight) / length) * height;
+      const {scroller} = pane;
+      if (pane.blocks.length === 0 || scroller.clientHeight === 0) continue;
+      const scale = height / Math.max(1, pane.doc.text.length);
+      const top = textAt(pane, scroller.scrollTop) * scale;
+      const bottom = textAt(pane, scroller.scrollTop + scroller.clientHeight) * scale;
       this.frames[side].style.transform = `translateY(${top.toFixed(1)}px)`;
       this.frames[side].style.height = `${Math.max(6, bottom - top).toFixed(1)}px`;
     }

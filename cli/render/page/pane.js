@@ -63,7 +63,7 @@ function chipOf(doc, sentence, link) {
   const moved = link.moved ? ", moved" : "";
   const label = `${relation.label}, ${words} ${placeName(other, numbers)}${moved}`;
   return el("button", {type: "button", class: `chip ${link.relation}`, tabindex: -1, title: label, "aria-label": `Sentence ${sentence + 1}: ${label}`},
-    state.report.many && doc.side === "target" ? el("b", {class: `letter hue-${link.doc.hue}`}, link.doc.letter) : null,
+    state.report.many && doc.side === "target" ? el("b", {class: `letter hue-${link.doc.hue}`, "data-letter": link.doc.letter}) : null,
     relation.glyph, sentenceNumbers(numbers), link.moved ? "↕" : null);
 }
 
@@ -78,6 +78,16 @@ function findingFlags(doc, sentence) {
   return flags;
 }
 
+function languageOf(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null; // no language tag at all
+  }
+}
+
+const chunkBlocks = 32;
+
 // Long marks would underline whole sentences: there the flag says enough.
 const longMark = 160;
 
@@ -85,10 +95,11 @@ export class Pane {
   constructor(doc, onFinding) {
     this.doc = doc;
     this.onFinding = onFinding;
-    this.blocks = []; // {begin, end, element, first, last}: sentences first to last, exclusive
+    this.chunks = []; // {begin, end, element, first, last}: blocks first to last, exclusive
+    this.blocks = []; // {begin, end, element, first, last, chunk}: sentences first to last, exclusive
     this.segments = []; // {begin, end, nodes, block}: stretches of text and their text nodes
     this.sentences = []; // {element, block, segment, link}
-    this.scroller = el("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": `Text of ${visibleString(doc.name, 80)}`, lang: state.report.options.language});
+    this.scroller = el("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": `Text of ${visibleString(doc.name, 80)}`, lang: languageOf(state.report.options.language)});
     this.element = el("section", {class: `pane ${doc.side} hue-${doc.hue}`, "aria-label": `${doc.side === "target" ? "Target" : "Source"}: ${visibleString(doc.name, 80)}`}, this.head(), this.scroller);
     this.build();
     this.setTabStop(0);
@@ -132,12 +143,24 @@ export class Pane {
     if (this.blocks.length === 0) this.scroller.append(el("p", {class: "empty"}, "This text is empty."));
   }
 
+  // Paragraphs stand in chunks, and neither is laid out while it is off screen: a long text costs no
+  // more to scroll than a short one. Their heights are guesses from their length until then.
   addBlock(element, begin, end, first, last) {
-    const block = {element, begin, end, first, last};
-    // What is not on screen is not laid out; its height is a guess from its length until it is.
-    element.style.containIntrinsicSize = `auto ${(Math.ceil((end - begin) / 58) * 1.62).toFixed(2)}em`;
+    let chunk = this.chunks.at(-1);
+    if (!chunk || chunk.last - chunk.first >= chunkBlocks) {
+      chunk = {begin, end, element: el("div", {class: "chunk"}), first: this.blocks.length, last: this.blocks.length, lines: 0};
+      this.chunks.push(chunk);
+      this.scroller.append(chunk.element);
+    }
+    const lines = Math.ceil((end - begin) / 58) + 0.6;
+    chunk.last += 1;
+    chunk.end = end;
+    chunk.lines += lines;
+    element.style.containIntrinsicSize = `auto ${(lines * 1.68).toFixed(2)}em`;
+    chunk.element.style.containIntrinsicSize = `auto ${(chunk.lines * 1.68).toFixed(2)}em`;
+    chunk.element.append(element);
+    const block = {element, begin, end, first, last, chunk};
     this.blocks.push(block);
-    this.scroller.append(element);
     return block;
   }
 

@@ -62,7 +62,7 @@ function section(id, title, count, ...content) {
 }
 
 function quotations(jump) {
-  return changesSection("quotations", "Quotations", state.report.quotations, ["Status", "In the source", "In the target", "Said by", ""], (change) => {
+  return changesSection("quotations", "Quotations", state.report.quotations, ["Status", "In the source", "In the target", "Said by", "In the texts"], (change) => {
     const link = linkOf(change);
     const side = (name) => (change[name] ? [excerpt(change[name].doc, change[name].begin, change[name].end, editMarks(link, name), {class: "excerpt quote"}), sourceName(name === "source" ? change.source : null)] : nothing(name === "source" ? "not in the source" : "not in the target"));
     return el("tr", {}, statusCell(change), cell("In the source", side("source")), cell("In the target", side("target")),
@@ -72,7 +72,7 @@ function quotations(jump) {
 }
 
 function figures(jump) {
-  return changesSection("figures", "Figures", state.report.figures, ["Status", "In the source", "In the target", "Kind", ""], (change) => {
+  return changesSection("figures", "Figures", state.report.figures, ["Status", "In the source", "In the target", "Kind", "In the texts"], (change) => {
     const side = (name) => (change[name] ? [inContext(change[name], []), sourceName(name === "source" ? change.source : null)] : nothing(name === "source" ? "not in the source" : "not in the target"));
     return el("tr", {}, statusCell(change), cell("In the source", side("source")), cell("In the target", side("target")),
       cell("Kind", plainWord(change.kind)), cell("", goButton(jump, "this figure", [change.target, change.source], linkOf(change))));
@@ -82,7 +82,7 @@ function figures(jump) {
 function others(jump) {
   const {report} = state;
   const all = [["name", report.names], ["attribution", report.attributions], ["negation", report.polarity]].flatMap(([what, list]) => list.map((change) => ({...change, what})));
-  return changesSection("names", "Names, attributions, negations", all, ["Status", "In the source", "In the target", "What", ""], (change) => {
+  return changesSection("names", "Names, attributions, negations", all, ["Status", "In the source", "In the target", "What", "In the texts"], (change) => {
     const words = (text, place) => {
       const short = place && place.end - place.begin < 120 ? inContext(place, []) : place ? excerpt(place.doc, place.begin, place.end) : nothing("not there");
       return text ? [el("b", {}, said(text)), el("span", {class: "in"}, " in: "), short] : short;
@@ -96,7 +96,7 @@ const wholeSentence = (doc, sentence) => ({doc, begin: doc.sentences[sentence].b
 
 function unlinked(id, title, entries, jump, thisSide, otherSide) {
   const none = el("p", {class: "calm"}, "None.");
-  return section(id, title, entries.length, entries.length === 0 ? none : table(title, [thisSide, `Nearest in the ${otherSide}`, "Likeness", ""], entries, ({doc, sentence}) => {
+  return section(id, title, entries.length, entries.length === 0 ? none : table(title, [thisSide, `Nearest in the ${otherSide}`, "Likeness", "In the texts"], entries, ({doc, sentence}) => {
     const own = wholeSentence(doc, sentence);
     const miss = doc.miss.get(sentence);
     const other = miss ? wholeSentence(miss.doc, miss.sentence) : null;
@@ -116,7 +116,7 @@ function furniture(jump) {
   const {report} = state;
   const title = "Furniture, no story text";
   if (report.furniture.length === 0) return section("furniture", title, 0, el("p", {class: "calm"}, "None."));
-  return section("furniture", title, report.furniture.length, table(title, ["What", "In the source", "In the target", ""], report.furniture, (item) => {
+  return section("furniture", title, report.furniture.length, table(title, ["What", "In the source", "In the target", "In the texts"], report.furniture, (item) => {
     const side = (place) => (place ? [excerpt(place.doc, place.begin, place.end), ruleOf(place), sourceName(place.doc.side === "source" ? place : null)] : nothing("none"));
     return el("tr", {}, el("th", {scope: "row"}, plainWord(visibleString(item.role, 40)), el("span", {class: "why"}, ` ${plainWord(item.status)}`)), cell("In the source", side(item.source)), cell("In the target", side(item.target)),
       cell("", goButton(jump, "this piece", [item.target, item.source])));
