@@ -20,7 +20,7 @@ namespace storydiff::cli {
 namespace {
 
 struct CompareArguments {
-  std::vector<std::string> files;    ///< sources, then the target
+  std::vector<std::string> files;  ///< sources, then the target
   ReportOutput output;
   std::vector<std::string> explain;  ///< sentences
   PluginRequest plugins;

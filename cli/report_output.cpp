@@ -20,12 +20,12 @@ bool same_file(const std::string& a, const std::string& b) {
 }  // namespace
 
 void add_report_output_flags(CLI::App& arguments, ReportOutput& output) {
-  arguments
-      .add_option("--json", output.json, "Write the report as JSON; '-' is standard output, instead of the text")
+  arguments.add_option("--json", output.json, "Write the report as JSON; '-' is standard output, instead of the text")
       ->type_name("FILE");
   arguments
-      .add_option("--html", output.html,
-                  "Write the report as a page, one file that needs no other; '-' is standard output, instead of the text")
+      .add_option(
+          "--html", output.html,
+          "Write the report as a page, one file that needs no other; '-' is standard output, instead of the text")
       ->type_name("FILE");
 }
 

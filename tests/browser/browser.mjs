@@ -74,8 +74,10 @@ export async function open(file, {width = 1440, height = 900, scheme = "light", 
   return {page, trouble, close: () => context.close()};
 }
 
-// Two frames: what a frame drew has been laid out.
-export const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+// A few frames: what came into view has been laid out, and the ribbons have followed.
+export const frames = (page) => page.evaluate(async () => {
+  for (let i = 0; i < 5; ++i) await new Promise(requestAnimationFrame);
+});
 
 // The violations that axe-core finds, one line each.
 export async function violations(page) {

@@ -1,12 +1,11 @@
 // The pairs that the page is tried with. Each is {name, sources, target, language, change}: files with
 // their text, and what to change in the report before it is shown.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { enrich } from "./enrich.mjs";
 
-const fixtures = join(import.meta.dirname, "../../fixtures/pairs");
-const read = (...path) => readFileSync(join(fixtures, ...path), "utf8");
+const read = (pair, file) => readFileSync(fileURLToPath(new URL(`../../fixtures/pairs/${pair}/${file}`, import.meta.url)), "utf8");
 const withGold = (name) => (report) => enrich(report, JSON.parse(read(name, "gold.json")));
 
 export const lavrov = {

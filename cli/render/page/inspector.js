@@ -3,7 +3,7 @@ import { el, percent } from "./dom.js";
 import { editMarks, relations, sentenceNumbers, severities } from "./model.js";
 import { excerpt } from "./pieces.js";
 import { choose, listen, state } from "./state.js";
-import { said } from "./visible.js";
+import { fileName, said } from "./visible.js";
 
 const evidenceWords = {
   words: "likeness of words", containment: "contained", sequence: "same order of words",
@@ -12,7 +12,7 @@ const evidenceWords = {
 
 function sideOf(doc, numbers, marks) {
   return [
-    el("h4", {}, doc.side === "target" ? "Target " : "Source ", said(doc.name), ` ${sentenceNumbers(numbers)}`),
+    el("h4", {}, doc.side === "target" ? "Target " : "Source ", fileName(doc.name), ` ${sentenceNumbers(numbers)}`),
     el("p", {class: "text", dir: "auto"}, numbers.flatMap((number, index) => [index > 0 ? " " : "", excerpt(doc, doc.sentences[number].begin, doc.sentences[number].end, marks)])),
   ];
 }

@@ -84,9 +84,10 @@ class Page {
 
   layOut() {
     const {report} = state;
-    this.sourcePanel = el("div", {class: "panel", id: "source-panel", role: report.many ? "tabpanel" : null, "aria-labelledby": report.many ? `tab-${state.source.index}` : null});
+    this.sourcePanel = el("div", {class: "panel", id: "source-panel", role: report.many ? "tabpanel" : null});
+    const sources = report.many ? el("div", {class: "panel many from-side"}, sourceTabs(), this.sourcePanel) : el("div", {class: "panel from-side"}, this.sourcePanel);
     this.bench = el("section", {class: "bench", id: "bench", tabindex: -1, "aria-label": "The texts side by side"},
-      this.minimap.element, this.sourcePanel, this.ribbons.element, el("div", {class: "panel"}, this.target.element));
+      this.minimap.element, sources, this.ribbons.element, el("div", {class: "panel to-side"}, this.target.element));
     this.side = el("aside", {class: "side", id: "side", "aria-label": "Chosen sentence and findings"}, this.inspector.element, this.findings.element);
     byId("toolbar-place").replaceWith(this.toolbar());
     byId("main").append(keyLine(), el("div", {class: "work"}, this.bench, this.side), ...listings((places, link) => this.showPlaces(places, link)));
@@ -110,7 +111,7 @@ class Page {
     return el("section", {class: "toolbar", "aria-label": "Parts and tools"},
       el("nav", {"aria-label": "Parts of this page", class: "parts"}, link("bench", "Texts", null), link("findings", "Findings", report.findings.length), link("quotations", "Quotations", report.quotations.length),
         link("figures", "Figures", report.figures.length), link("names", "Names", report.names.length + report.attributions.length + report.polarity.length), link("new", "New", report.unmatched.length), link("left-out", "Left out", report.omitted.length), link("furniture", "Furniture", report.furniture.length)),
-      report.many ? sourceTabs() : null, sideSwitch(this.bench),
+      sideSwitch(this.bench),
       el("div", {class: "tools", role: "group", "aria-label": "Tools"}, step(-1, "Previous finding (p)", "◂"), step(1, "Next finding (n)", "▸"), this.search.element, this.follow, themeButton(() => this.minimap.draw()), icon("Help (?)", "?", () => this.help.showModal())));
   }
 
@@ -142,14 +143,19 @@ class Page {
     this.bench.addEventListener("pointerover", (event) => (this.pointedPane = event.target.closest?.(".pane") ?? null));
     this.listenToKeys();
     addEventListener("beforeprint", () => this.beforePrint());
-    addEventListener("afterprint", () => (document.documentElement.dataset.theme = this.screenTheme));
+    addEventListener("afterprint", () => {
+      document.documentElement.dataset.theme = this.screenTheme;
+      this.showSourcePane();
+    });
   }
 
-  // Paper is white, and nothing can be unfolded on it.
+  // Paper is white, and nothing can be unfolded or chosen on it: all sources stand one below the other.
   beforePrint() {
     this.screenTheme = document.documentElement.dataset.theme;
     document.documentElement.dataset.theme = "light";
-    for (const pane of [this.target, ...this.sourcePanes.values()]) pane.unfoldAll();
+    const panes = state.report.sources.map((doc) => this.sourcePane(doc));
+    this.sourcePanel.replaceChildren(...panes.map((pane) => pane.element));
+    for (const pane of [this.target, ...panes]) pane.unfoldAll();
     for (const details of document.querySelectorAll("main details")) details.open = true;
   }
 

@@ -3,7 +3,7 @@ import { counted, el, lastAtOrBefore, plainWord } from "./dom.js";
 import { editMarks, placeName, relations, sentenceNumbers, shownLink } from "./model.js";
 import { fillText } from "./pieces.js";
 import { choose, hover, state } from "./state.js";
-import { said, visibleString } from "./visible.js";
+import { fileName, visibleString } from "./visible.js";
 
 // The drops that touch [begin, end), clipped to it, in order and without overlap.
 function dropsWithin(doc, begin, end) {
@@ -113,7 +113,7 @@ export class Pane {
     return el("header", {class: "pane-head"},
       el("span", {class: "which"}, doc.side === "target" ? "Target" : "Source"),
       state.report.many && doc.letter ? el("b", {class: `letter hue-${doc.hue}`}, doc.letter) : null,
-      el("h2", {}, said(doc.name)), el("span", {class: "used"}, used));
+      el("h2", {}, fileName(doc.name)), el("span", {class: "used"}, used));
   }
 
   build() {

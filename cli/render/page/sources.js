@@ -1,12 +1,12 @@
 // Tabs of the sources, where there are several; and which column a narrow screen shows.
 import { el } from "./dom.js";
 import { listen, showSide, showSource, state } from "./state.js";
-import { said } from "./visible.js";
+import { fileName } from "./visible.js";
 
 export function sourceTabs() {
   const {sources} = state.report;
   const tabs = sources.map((doc, index) => el("button", {type: "button", role: "tab", id: `tab-${index}`, "aria-controls": "source-panel", class: `hue-${doc.hue}`, on: {click: () => showSource(doc)}},
-    el("b", {class: `letter hue-${doc.hue}`}, doc.letter), " ", said(doc.name), el("span", {class: "links"}, ` ${doc.linksOf.filter((links) => links.length > 0).length}`)));
+    el("b", {class: `letter hue-${doc.hue}`}, doc.letter), " ", fileName(doc.name), el("span", {class: "links"}, ` ${doc.linksOf.filter((links) => links.length > 0).length}`)));
   const mark = () => tabs.forEach((tab, index) => {
     const chosen = sources[index] === state.source;
     tab.setAttribute("aria-selected", String(chosen));

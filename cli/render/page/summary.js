@@ -2,7 +2,7 @@
 import { byId, counted, el, percent } from "./dom.js";
 import { relations, severities } from "./model.js";
 import { state } from "./state.js";
-import { said, visibleString } from "./visible.js";
+import { fileName, said, visibleString } from "./visible.js";
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 const wordCount = (text) => text.match(wordPattern)?.length ?? 0;
@@ -104,8 +104,8 @@ function firstFindings(report, go) {
 
 export function showSummary(go) {
   const {report} = state;
-  const sources = report.sources.flatMap((doc, index) => [index > 0 ? ", " : "", said(doc.name)]);
-  byId("kicker").append("compares ", said(report.target.name), " with ", ...sources);
+  const sources = report.sources.flatMap((doc, index) => [index > 0 ? ", " : "", fileName(doc.name)]);
+  byId("kicker").append("compares ", fileName(report.target.name), " with ", ...sources);
   byId("bar").append(...bar(report), ...notices(report));
   byId("alerts").append(...firstFindings(report, go).filter(Boolean));
 }

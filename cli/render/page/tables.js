@@ -4,7 +4,7 @@ import { counted, el, longList, percent, plainWord } from "./dom.js";
 import { editMarks, isCalm, sentenceNumbers, statusLabel } from "./model.js";
 import { excerpt } from "./pieces.js";
 import { state } from "./state.js";
-import { said, visibleString } from "./visible.js";
+import { fileName, said, visibleString } from "./visible.js";
 
 function table(title, columns, items, row) {
   const body = el("tbody", {});
@@ -44,7 +44,7 @@ function inContext(place, marks) {
 const nothing = (words) => el("span", {class: "nothing-there"}, words);
 
 function sourceName(place) {
-  return state.report.many && place ? el("span", {class: "from"}, el("b", {class: `letter hue-${place.doc.hue}`}, place.doc.letter), " ", said(place.doc.name)) : null;
+  return state.report.many && place ? el("span", {class: "from"}, el("b", {class: `letter hue-${place.doc.hue}`}, place.doc.letter), " ", fileName(place.doc.name)) : null;
 }
 
 // Flagged rows first; the calm ones wait behind a click.
@@ -129,7 +129,7 @@ function made() {
   return section("made", "How this report was made", null,
     el("p", {}, `${visibleString(report.tool.name, 40)} ${visibleString(report.tool.version, 40)}, language ${visibleString(report.options.language, 40)}, lexicon ${visibleString(report.options.lexicon ?? "none", 60)}, word vectors ${visibleString(report.options.vectors ?? "none", 60)}.`),
     el("dl", {class: "made"}, report.docs.flatMap((doc) => [
-      el("dt", {}, doc.side === "target" ? "Target " : `Source ${report.many ? doc.letter : ""} `, said(doc.path)),
+      el("dt", {}, doc.side === "target" ? "Target " : `Source ${report.many ? doc.letter : ""} `, fileName(doc.path)),
       el("dd", {}, `${counted(doc.bytes, "byte")}, ${doc.encoding}, SHA-256 `, el("code", {}, doc.sha256), `; ${visibleString(plugins(doc), 600)}`)])));
 }
 

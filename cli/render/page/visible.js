@@ -51,3 +51,6 @@ export function said(text, attributes = {}, tag = "bdi") {
   appendVisible(element, text);
   return element;
 }
+
+// The name of a file keeps its ending at its end, whatever it is written in.
+export const fileName = (name) => said(name, {dir: "ltr"});
