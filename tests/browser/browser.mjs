@@ -1,15 +1,15 @@
 // Makes pages with the built program, and opens them in a real browser that watches for any request,
 // any message on the console and any error.
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import {execFileSync} from "node:child_process";
+import {createRequire} from "node:module";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 
 // Where ctest keeps the packages; STORYDIFF_* come from CMakeLists.txt.
 const require = createRequire(join(process.env.STORYDIFF_NODE_FOLDER, "package.json"));
-const { chromium } = require("playwright-core");
+const {chromium} = require("playwright-core");
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const program = process.env.STORYDIFF_PROGRAM;
 
@@ -42,7 +42,12 @@ export function makePage(pair) {
   writeFileSync(join(folder, "report.json"), JSON.stringify(report));
   run(folder, "show", "report.json", "--html", "page.html");
   const file = join(folder, "page.html");
-  return {file, report, again: () => run(folder, "show", "report.json", "--html", "-"), html: readFileSync(file, "utf8")};
+  return {
+    file,
+    report,
+    again: () => run(folder, "show", "report.json", "--html", "-"),
+    html: readFileSync(file, "utf8"),
+  };
 }
 
 let browser;
@@ -50,8 +55,16 @@ let browser;
 export async function start() {
   browser = await chromium.launch({
     executablePath: process.env.STORYDIFF_CHROMIUM,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
@@ -59,7 +72,12 @@ export const stop = () => browser.close();
 
 // Opens a page. `trouble` collects what must not be: requests, console messages, errors, dialogs.
 export async function open(file, {width = 1440, height = 900, scheme = "light", motion = "reduce"} = {}) {
-  const context = await browser.newContext({viewport: {width, height}, colorScheme: scheme, reducedMotion: motion, bypassCSP: false});
+  const context = await browser.newContext({
+    viewport: {width, height},
+    colorScheme: scheme,
+    reducedMotion: motion,
+    bypassCSP: false,
+  });
   const page = await context.newPage();
   const trouble = [];
   page.on("console", (message) => trouble.push(`console ${message.type()}: ${message.text()}`));
@@ -75,16 +93,24 @@ export async function open(file, {width = 1440, height = 900, scheme = "light", 
 }
 
 // A few frames: what came into view has been laid out, and the ribbons have followed.
-export const frames = (page) => page.evaluate(async () => {
-  for (let i = 0; i < 5; ++i) await new Promise(requestAnimationFrame);
-});
+export const frames = (page) =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 5; ++i) await new Promise(requestAnimationFrame);
+  });
 
 // The violations that axe-core finds, one line each.
 export async function violations(page) {
   // Playwright's evaluate goes around the page's policy; the page itself can not.
   await page.evaluate(axeSource);
-  const found = await page.evaluate(() => axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}));
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replaceAll("\n", " ")}`));
+  const found = await page.evaluate(() =>
+    axe.run(document, {
+      resultTypes: ["violations"],
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replaceAll("\n", " ")}`),
+  );
 }
 
 // Pictures for people: STORYDIFF_PICTURES names a folder to keep them.

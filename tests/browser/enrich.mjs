@@ -2,8 +2,8 @@
 // analysis looks like, whatever the analyses find today. So the page's tests do not move with them.
 //
 //   node enrich.mjs REPORT.json GOLD.json > RICH.json
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import {readFileSync} from "node:fs";
+import {pathToFileURL} from "node:url";
 
 const size = (text) => Buffer.byteLength(text);
 
@@ -23,8 +23,19 @@ function alignmentAt(report, side, span) {
   return link ? link.id : null;
 }
 
-const severityOf = {altered: "alert", extended: "review", truncated: "review", changed: "alert", "qualifier-dropped": "review",
-  "negation-changed": "alert", "modality-changed": "review", "verb-changed": "review", "speaker-changed": "alert", unsupported: "info", "more-precise": "info"};
+const severityOf = {
+  altered: "alert",
+  extended: "review",
+  truncated: "review",
+  changed: "alert",
+  "qualifier-dropped": "review",
+  "negation-changed": "alert",
+  "modality-changed": "review",
+  "verb-changed": "review",
+  "speaker-changed": "alert",
+  unsupported: "info",
+  "more-precise": "info",
+};
 
 export function enrich(report, gold) {
   const source = report.documents.sources[0];
@@ -36,27 +47,61 @@ export function enrich(report, gold) {
       ...more,
       target: targetSpan && {span: targetSpan},
       source: sourceSpan && {document: 0, span: sourceSpan},
-      alignment: targetSpan ? alignmentAt(report, "target", targetSpan) : sourceSpan ? alignmentAt(report, "source", sourceSpan) : null,
+      alignment: targetSpan
+        ? alignmentAt(report, "target", targetSpan)
+        : sourceSpan
+          ? alignmentAt(report, "source", sourceSpan)
+          : null,
     };
   };
   const words = (entry) => ({from: entry.source ?? null, to: entry.target ?? null});
-  report.quotations = (gold.quotes ?? []).map((entry) => change(entry, {status: entry.status, ...words(entry), speaker: entry.speaker ?? null, verb: entry.verb ?? null}));
-  report.figures = (gold.figures ?? []).map((entry) => change(entry, {kind: entry.kind ?? (/\d{4}|January|March|May/.test(entry.target) ? "date" : /old/.test(entry.target) ? "age" : "count"), status: entry.status, ...words(entry)}));
+  report.quotations = (gold.quotes ?? []).map((entry) =>
+    change(entry, {status: entry.status, ...words(entry), speaker: entry.speaker ?? null, verb: entry.verb ?? null}),
+  );
+  report.figures = (gold.figures ?? []).map((entry) =>
+    change(entry, {
+      kind:
+        entry.kind ??
+        (/\d{4}|January|March|May/.test(entry.target) ? "date" : /old/.test(entry.target) ? "age" : "count"),
+      status: entry.status,
+      ...words(entry),
+    }),
+  );
   report.names = (gold.names ?? []).map((entry) => change(entry, {status: entry.status, ...words(entry)}));
-  report.attributions = (gold.attributions ?? []).map((entry) => change(entry, {status: entry.status, from: entry.from ?? null, to: entry.to ?? null}));
-  report.polarity = (gold.polarity ?? []).map((entry) => change(entry, {status: entry.status, from: entry.from ?? null, to: entry.to ?? null}));
+  report.attributions = (gold.attributions ?? []).map((entry) =>
+    change(entry, {status: entry.status, from: entry.from ?? null, to: entry.to ?? null}),
+  );
+  report.polarity = (gold.polarity ?? []).map((entry) =>
+    change(entry, {status: entry.status, from: entry.from ?? null, to: entry.to ?? null}),
+  );
   const findings = [];
-  const kinds = [["quotation", report.quotations], ["figure", report.figures], ["name", report.names], ["attribution", report.attributions], ["polarity", report.polarity]];
+  const kinds = [
+    ["quotation", report.quotations],
+    ["figure", report.figures],
+    ["name", report.names],
+    ["attribution", report.attributions],
+    ["polarity", report.polarity],
+  ];
   for (const [kind, list] of kinds) {
     for (const item of list) {
       const severity = severityOf[item.status];
       if (!severity) continue;
       const message = `${kind[0].toUpperCase()}${kind.slice(1)} ${item.status.replaceAll("-", " ")}: ${item.from ? `“${item.from}”` : "nothing in the source"} became ${item.to ? `“${item.to}”` : "nothing"}.`;
-      findings.push({kind, rule: `${kind}-${item.status}`, severity, message, source: item.source, target: item.target, alignment: item.alignment});
+      findings.push({
+        kind,
+        rule: `${kind}-${item.status}`,
+        severity,
+        message,
+        source: item.source,
+        target: item.target,
+        alignment: item.alignment,
+      });
     }
   }
   const rank = {alert: 0, review: 1, info: 2};
-  report.findings = findings.sort((a, b) => rank[a.severity] - rank[b.severity] || (a.target?.span[0] ?? 0) - (b.target?.span[0] ?? 0));
+  report.findings = findings.sort(
+    (a, b) => rank[a.severity] - rank[b.severity] || (a.target?.span[0] ?? 0) - (b.target?.span[0] ?? 0),
+  );
   return report;
 }
 

@@ -1,11 +1,12 @@
 // The pairs that the page is tried with. Each is {name, sources, target, language, change}: files with
 // their text, and what to change in the report before it is shown.
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 
-import { enrich } from "./enrich.mjs";
+import {enrich} from "./enrich.mjs";
 
-const read = (pair, file) => readFileSync(fileURLToPath(new URL(`../../fixtures/pairs/${pair}/${file}`, import.meta.url)), "utf8");
+const read = (pair, file) =>
+  readFileSync(fileURLToPath(new URL(`../../fixtures/pairs/${pair}/${file}`, import.meta.url)), "utf8");
 const withGold = (name) => (report) => enrich(report, JSON.parse(read(name, "gold.json")));
 
 export const lavrov = {
@@ -29,7 +30,10 @@ export const manySources = {
 export const rightToLeft = {
   name: "right-to-left",
   language: "ar",
-  sources: [{file: "برقية.txt", text: `وصلت السفينة إلى ميناء الإسكندرية صباح الثلاثاء وعلى متنها 240 راكبا.
+  sources: [
+    {
+      file: "برقية.txt",
+      text: `وصلت السفينة إلى ميناء الإسكندرية صباح الثلاثاء وعلى متنها 240 راكبا.
 
 وقال مدير الميناء سامي حداد: "لم يصب أحد بأذى، والسفينة في حالة جيدة."
 
@@ -38,8 +42,12 @@ export const rightToLeft = {
 وكانت السفينة قد غادرت مدينة بيروت مساء الأحد الماضي.
 
 ويعمل في الميناء أكثر من ألف عامل منذ بداية العام.
-`}],
-  target: {file: "مقال.txt", text: `كتب كثيرون عن البحر، وقليل منهم عرفه.
+`,
+    },
+  ],
+  target: {
+    file: "مقال.txt",
+    text: `كتب كثيرون عن البحر، وقليل منهم عرفه.
 
 وكانت السفينة قد غادرت مدينة بيروت مساء الأحد الماضي.
 
@@ -48,7 +56,8 @@ export const rightToLeft = {
 وقال مدير الميناء سامي حداد: "لم يصب أحد بأذى، والسفينة في حالة جيدة."
 
 أما أنا فلا أصدق مواعيد السفن، مثل Queen Mary 2 في عام 2004.
-`},
+`,
+  },
 };
 
 export const emptyAgainstText = {
@@ -69,17 +78,43 @@ function numbers(seed) {
 // About a million bytes on each side: sentences that are the same, edited, moved, new or left out.
 export function large(seed = 7) {
   const next = numbers(seed);
-  const syllables = ["ba", "cor", "den", "fel", "gra", "hol", "ist", "jun", "kel", "lor", "mar", "nep", "ost", "par", "quil", "ros", "sta", "tur", "ul", "ven"];
-  const word = () => Array.from({length: 1 + Math.floor(next() * 3)}, () => syllables[Math.floor(next() * syllables.length)]).join("");
+  const syllables = [
+    "ba",
+    "cor",
+    "den",
+    "fel",
+    "gra",
+    "hol",
+    "ist",
+    "jun",
+    "kel",
+    "lor",
+    "mar",
+    "nep",
+    "ost",
+    "par",
+    "quil",
+    "ros",
+    "sta",
+    "tur",
+    "ul",
+    "ven",
+  ];
+  const word = () =>
+    Array.from({length: 1 + Math.floor(next() * 3)}, () => syllables[Math.floor(next() * syllables.length)]).join("");
   const sentence = () => {
     const words = Array.from({length: 9 + Math.floor(next() * 14)}, word);
     words[0] = words[0][0].toUpperCase() + words[0].slice(1);
     return `${words.join(" ")}.`;
   };
-  const edited = (text) => text.split(" ").map((item, index) => (index % 5 === 2 ? word() : item)).join(" ");
+  const edited = (text) =>
+    text
+      .split(" ")
+      .map((item, index) => (index % 5 === 2 ? word() : item))
+      .join(" ");
   const source = [];
   const target = [];
-  for (let size = 0; size < 1000000; ) {
+  for (let size = 0; size < 1000000;) {
     const paragraph = Array.from({length: 2 + Math.floor(next() * 3)}, sentence);
     size += paragraph.join(" ").length + 2;
     source.push(paragraph.join(" "));
@@ -101,7 +136,10 @@ const script = `</script><script>window.broken=1</script><!--`;
 
 export const hostile = {
   name: "hostile",
-  sources: [{file: `wire<img src=x onerror=broken()>&amp;"'.txt`, text: `BERLIN (AP) -
+  sources: [
+    {
+      file: `wire<img src=x onerror=broken()>&amp;"'.txt`,
+      text: `BERLIN (AP) -
 
 The minister said ${script} that nothing happened on Monday in the harbour.
 
@@ -110,8 +148,12 @@ He added {{report}} and {{script}} that ${markup} was a mistake of the printer.
 The \u202esterces gnihton\u202c were kept from the committee \u2066until\u2069 Friday morning.
 
 A \u0007bell\u0085 and a \u2028line\u2029 stood in the text of the old agreement.
-`}],
-  target: {file: `"><script>broken()<script>.txt`, text: `The minister said ${script} that nothing happened on Tuesday in the harbour.
+`,
+    },
+  ],
+  target: {
+    file: `"><script>broken()<script>.txt`,
+    text: `The minister said ${script} that nothing happened on Tuesday in the harbour.
 
 He added {{report}} and {{script}} that ${markup} was a mistake of the printer.
 
@@ -122,7 +164,8 @@ A \u0007bell\u0085 and a \u2028line\u2029 stood in the text of the old agreement
 \u202eEverything after this is turned around, \u202ethe author hoped.
 
 '"--></style></title></textarea></noscript><a href="javascript:window.broken=1" autofocus onfocus="window.broken=1">click</a>
-`},
+`,
+  },
   change(report) {
     const hostileText = `${script}${markup}\u202eturned`;
     const target = (span) => ({span});
@@ -132,10 +175,18 @@ A \u0007bell\u0085 and a \u2028line\u2029 stood in the text of the old agreement
     report.options.lexicon = hostileText;
     for (const doc of [...report.documents.sources, report.documents.target])
       doc.plugins.push({id: hostileText, version: hostileText, status: "failed", message: hostileText, edits: 0});
-    for (const doc of report.documents.sources) for (const edit of doc.edits) Object.assign(edit, {rule: hostileText, role: edit.role && hostileText});
+    for (const doc of report.documents.sources)
+      for (const edit of doc.edits) Object.assign(edit, {rule: hostileText, role: edit.role && hostileText});
     for (const miss of [...report.unmatched, ...report.omitted]) if (miss.nearest) miss.nearest.why = hostileText;
     const places = {target: target([0, 12]), source: {document: 0, span: [0, 6]}, alignment: null};
-    report.quotations.push({status: "altered", from: hostileText, to: hostileText, speaker: hostileText, verb: hostileText, ...places});
+    report.quotations.push({
+      status: "altered",
+      from: hostileText,
+      to: hostileText,
+      speaker: hostileText,
+      verb: hostileText,
+      ...places,
+    });
     report.names.push({status: "changed", from: hostileText, to: hostileText, ...places});
     report.findings.push({kind: "quotation", rule: hostileText, severity: "alert", message: hostileText, ...places});
     report.summary.bailouts.push(hostileText);

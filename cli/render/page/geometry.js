@@ -1,7 +1,7 @@
 // Where sentences stand on the screen. Reads only; whoever draws reads everything first and then
 // writes, so that nothing is laid out twice in a frame. Places within a chunk that is off screen are
 // never asked for: that would lay it out.
-import { lastAtOrBefore, reducedMotion } from "./dom.js";
+import {lastAtOrBefore, reducedMotion} from "./dom.js";
 
 const chunkTop = (chunk) => chunk.element.offsetTop;
 const blockTop = (block) => block.chunk.element.offsetTop + block.element.offsetTop;
@@ -47,21 +47,27 @@ export function extent(pane, first, last, onScreen) {
     }
     const sentence = pane.doc.sentences[index];
     const {chunk} = entry.block;
-    return chunkTop(chunk) + within(chunk, isTop ? sentence.begin : sentence.end) * chunk.element.offsetHeight - pane.scroller.scrollTop;
+    return (
+      chunkTop(chunk) +
+      within(chunk, isTop ? sentence.begin : sentence.end) * chunk.element.offsetHeight -
+      pane.scroller.scrollTop
+    );
   };
   return [edge(first, true), edge(last, false)];
 }
 
-// Scrolls `pane` so that the element stands in its upper third; again while what came into view is
-// laid out and heights are no guesses any more.
+// Scrolls `pane` so that the element stands in the upper third of what can be seen of the pane; again
+// while what came into view is laid out and heights are no guesses any more.
 export function bringIntoView(pane, element, onlyIfHidden = false) {
   const {scroller} = pane;
   const offset = () => {
     const window = scroller.getBoundingClientRect();
+    const top = Math.max(window.top, 0);
     const rect = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    return {top: rect.top - window.top, bottom: rect.bottom - window.top, height: window.height};
+    return {top: rect.top - top, bottom: rect.bottom - top, height: Math.min(window.bottom, innerHeight) - top};
   };
   const at = offset();
+  if (at.height <= 0) return;
   if (onlyIfHidden && at.top >= 8 && at.bottom <= at.height - 8) return;
   const by = at.top - at.height / 3;
   const smooth = !reducedMotion() && Math.abs(by) < 3 * at.height;

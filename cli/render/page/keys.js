@@ -1,5 +1,5 @@
 // The keyboard, and the list of what it does.
-import { el } from "./dom.js";
+import {el} from "./dom.js";
 
 const keys = [
   [["n", "p"], "next, previous finding"],
@@ -17,27 +17,92 @@ const keys = [
 // What the marks mean, in one line above the texts.
 export function keyLine() {
   const chip = (kind, sign, words) => el("span", {}, el("span", {class: `chip ${kind}`}, sign), words);
-  return el("p", {class: "key"}, chip("verbatim", "=4", "verbatim, from sentence 4"), chip("edited", "≈4", "edited"), chip("paraphrase", "~4", "paraphrased"), chip("none", "↕", "moved"),
-    chip("none", "+", "new"), chip("none", "−", "left out"), el("span", {}, el("del", {class: "deleted"}, "gone"), " ", el("ins", {class: "inserted"}, "added")));
+  return el(
+    "p",
+    {class: "key"},
+    chip("verbatim", "=4", "verbatim, from sentence 4"),
+    chip("edited", "≈4", "edited"),
+    chip("paraphrase", "~4", "paraphrased"),
+    chip("none", "↕", "moved"),
+    chip("none", "+", "new"),
+    chip("none", "−", "left out"),
+    el("span", {}, el("del", {class: "deleted"}, "gone"), " ", el("ins", {class: "inserted"}, "added")),
+  );
 }
 
 export function helpDialog() {
   const close = el("button", {type: "button", class: "close", "aria-label": "Close help"}, "✕");
-  const dialog = el("dialog", {class: "help", "aria-labelledby": "help-title"},
+  const dialog = el(
+    "dialog",
+    {class: "help", "aria-labelledby": "help-title"},
     el("header", {}, el("h2", {id: "help-title"}, "How to read this page"), close),
-    el("p", {}, "Left is what was there first, right is what was made of it. A mark before each sentence says what became of it, and the number is that of its counterpart:"),
-    el("ul", {class: "legend-list"},
+    el(
+      "p",
+      {},
+      "Left is what was there first, right is what was made of it. A mark before each sentence says what became of it, and the number is that of its counterpart:",
+    ),
+    el(
+      "ul",
+      {class: "legend-list"},
       el("li", {}, el("span", {class: "chip verbatim"}, "=4"), " the same words, typography apart"),
       el("li", {}, el("span", {class: "chip edited"}, "≈4"), " mostly the same words in the same order"),
       el("li", {}, el("span", {class: "chip paraphrase"}, "~4"), " the same content in other words"),
       el("li", {}, el("span", {class: "chip edited"}, "≈4↕"), " moved: it stands in another order"),
-      el("li", {}, el("span", {class: "chip none"}, "+"), " new, from no source; ", el("span", {class: "chip none"}, "−"), " left out of the target"),
-      el("li", {}, el("del", {class: "deleted"}, "words"), " gone, ", el("ins", {class: "inserted"}, "words"), " added, ", el("span", {class: "variant"}, "words"), " the same in another form"),
-      el("li", {}, el("span", {class: "flag alert"}), " the meaning changed, ", el("span", {class: "flag review"}), " could mislead, ", el("span", {class: "flag info"}), " worth knowing"),
-      el("li", {}, el("span", {class: "note"}, "⇅ ¶3"), " a plugin reads this paragraph as the third before it compares"),
-      el("li", {}, el("span", {class: "fold"}, "dateline"), " furniture: no story text, folded; choose it to read it and the rule that found it")),
+      el(
+        "li",
+        {},
+        el("span", {class: "chip none"}, "+"),
+        " new, from no source; ",
+        el("span", {class: "chip none"}, "−"),
+        " left out of the target",
+      ),
+      el(
+        "li",
+        {},
+        el("del", {class: "deleted"}, "words"),
+        " gone, ",
+        el("ins", {class: "inserted"}, "words"),
+        " added, ",
+        el("span", {class: "variant"}, "words"),
+        " the same in another form",
+      ),
+      el(
+        "li",
+        {},
+        el("span", {class: "flag alert"}),
+        " the meaning changed, ",
+        el("span", {class: "flag review"}),
+        " could mislead, ",
+        el("span", {class: "flag info"}),
+        " worth knowing",
+      ),
+      el(
+        "li",
+        {},
+        el("span", {class: "note"}, "⇅ ¶3"),
+        " a plugin reads this paragraph as the third before it compares",
+      ),
+      el(
+        "li",
+        {},
+        el("span", {class: "fold"}, "dateline"),
+        " furniture: no story text, folded; choose it to read it and the rule that found it",
+      ),
+    ),
     el("h3", {}, "Keys"),
-    el("dl", {class: "keys"}, keys.flatMap(([names, what]) => [el("dt", {}, names.map((name) => el("kbd", {}, name))), el("dd", {}, what)])));
+    el(
+      "dl",
+      {class: "keys"},
+      keys.flatMap(([names, what]) => [
+        el(
+          "dt",
+          {},
+          names.map((name) => el("kbd", {}, name)),
+        ),
+        el("dd", {}, what),
+      ]),
+    ),
+  );
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -53,7 +118,8 @@ export function listenToKeys(actions) {
     if (target instanceof HTMLInputElement || target.closest?.("dialog")) return;
     const inTexts = Boolean(target.closest?.(".scroll"));
     const onChip = target.classList?.contains("chip");
-    const action = actions[event.key] ?? (onChip ? actions.onChip[event.key] : inTexts ? actions.inTexts[event.key] : undefined);
+    const action =
+      actions[event.key] ?? (onChip ? actions.onChip[event.key] : inTexts ? actions.inTexts[event.key] : undefined);
     if (!action) return;
     event.preventDefault();
     action();

@@ -1,18 +1,18 @@
 // Puts the page together.
-import { byId, el, narrowScreen } from "./dom.js";
-import { Findings } from "./findings.js";
-import { bringIntoView } from "./geometry.js";
-import { Inspector } from "./inspector.js";
-import { helpDialog, keyLine, listenToKeys } from "./keys.js";
-import { Minimap } from "./minimap.js";
-import { loadModel } from "./model.js";
-import { Pane } from "./pane.js";
-import { Ribbons } from "./ribbons.js";
-import { Search } from "./search.js";
-import { sideSwitch, sourceTabs, stepSource } from "./sources.js";
-import { choose, listen, showSide, showSource, state } from "./state.js";
-import { showSummary } from "./summary.js";
-import { listings } from "./tables.js";
+import {byId, el, narrowScreen} from "./dom.js";
+import {Findings} from "./findings.js";
+import {bringIntoView} from "./geometry.js";
+import {Inspector} from "./inspector.js";
+import {helpDialog, keyLine, listenToKeys} from "./keys.js";
+import {Minimap} from "./minimap.js";
+import {loadModel} from "./model.js";
+import {Pane} from "./pane.js";
+import {Ribbons} from "./ribbons.js";
+import {Search} from "./search.js";
+import {sideSwitch, sourceTabs, stepSource} from "./sources.js";
+import {choose, listen, showSide, showSource, state} from "./state.js";
+import {showSummary} from "./summary.js";
+import {listings} from "./tables.js";
 
 const dwell = 250; // milliseconds until the other text follows the pointer
 
@@ -36,7 +36,10 @@ class Page {
     state.report = loadModel(byId("report").textContent);
     // The source that most was taken from stands first in view.
     const used = (doc) => state.report.links.filter((link) => link.doc === doc).length;
-    state.source = state.report.sources.reduce((best, doc) => (used(doc) > used(best) ? doc : best), state.report.sources[0]);
+    state.source = state.report.sources.reduce(
+      (best, doc) => (used(doc) > used(best) ? doc : best),
+      state.report.sources[0],
+    );
     this.sourcePanes = new Map();
     this.goFinding = (index) => this.toFinding(index);
     this.target = new Pane(state.report.target, this.goFinding);
@@ -69,8 +72,9 @@ class Page {
     pane.scroller.addEventListener("scroll", () => this.redraw(), {passive: true});
     pane.scroller.addEventListener("toggle", () => this.redraw(), true);
     pane.scroller.addEventListener("click", () => this.redraw());
-    // What comes into view gets its real height.
-    pane.scroller.addEventListener("contentvisibilityautostatechange", () => this.redraw(), true);
+    // What comes into view gets its real height; the ribbons follow within the same frame.
+    const resized = new ResizeObserver(() => this.ribbons.draw());
+    for (const chunk of pane.chunks) resized.observe(chunk.element);
   }
 
   // Ribbons and frames follow at the next frame.
@@ -85,12 +89,29 @@ class Page {
   layOut() {
     const {report} = state;
     this.sourcePanel = el("div", {class: "panel", id: "source-panel", role: report.many ? "tabpanel" : null});
-    const sources = report.many ? el("div", {class: "panel many from-side"}, sourceTabs(), this.sourcePanel) : el("div", {class: "panel from-side"}, this.sourcePanel);
-    this.bench = el("section", {class: "bench", id: "bench", tabindex: -1, "aria-label": "The texts side by side"},
-      this.minimap.element, sources, this.ribbons.element, el("div", {class: "panel to-side"}, this.target.element));
-    this.side = el("aside", {class: "side", id: "side", "aria-label": "Chosen sentence and findings"}, this.inspector.element, this.findings.element);
+    const sources = report.many
+      ? el("div", {class: "panel many from-side"}, sourceTabs(), this.sourcePanel)
+      : el("div", {class: "panel from-side"}, this.sourcePanel);
+    this.bench = el(
+      "section",
+      {class: "bench", id: "bench", tabindex: -1, "aria-label": "The texts side by side"},
+      this.minimap.element,
+      sources,
+      this.ribbons.element,
+      el("div", {class: "panel to-side"}, this.target.element),
+    );
+    this.side = el(
+      "aside",
+      {class: "side", id: "side", "aria-label": "Chosen sentence and findings"},
+      this.inspector.element,
+      this.findings.element,
+    );
     byId("toolbar-place").replaceWith(this.toolbar());
-    byId("main").append(keyLine(), el("div", {class: "work"}, this.bench, this.side), ...listings((places, link) => this.showPlaces(places, link)));
+    byId("main").append(
+      keyLine(),
+      el("div", {class: "work"}, this.bench, this.side),
+      ...listings((places, link) => this.showPlaces(places, link)),
+    );
     byId("foot").append("Made by storydiff. This page is one file and asks for nothing from the network.");
     document.body.append(this.help);
     this.watch(this.target);
@@ -104,15 +125,61 @@ class Page {
 
   toolbar() {
     const {report} = state;
-    const link = (id, title, count) => el("a", {href: `#${id}`}, title, count === null ? null : el("span", {class: "count"}, ` ${count}`));
-    this.follow = el("button", {type: "button", class: "toggle", "aria-pressed": "true", title: "The other text follows the pointer (f)", on: {click: () => this.toggleFollow()}}, "Follow");
-    const icon = (label, glyph, handler) => el("button", {type: "button", class: "icon", "aria-label": label, title: label, on: {click: handler}}, glyph);
-    const step = (by, label, glyph) => el("button", {type: "button", class: "icon", "aria-label": label, title: label, disabled: report.findings.length === 0, on: {click: () => this.findings.step(by)}}, glyph);
-    return el("section", {class: "toolbar", "aria-label": "Parts and tools"},
-      el("nav", {"aria-label": "Parts of this page", class: "parts"}, link("bench", "Texts", null), link("findings", "Findings", report.findings.length), link("quotations", "Quotations", report.quotations.length),
-        link("figures", "Figures", report.figures.length), link("names", "Names", report.names.length + report.attributions.length + report.polarity.length), link("new", "New", report.unmatched.length), link("left-out", "Left out", report.omitted.length), link("furniture", "Furniture", report.furniture.length)),
+    const link = (id, title, count) =>
+      el("a", {href: `#${id}`}, title, count === null ? null : el("span", {class: "count"}, ` ${count}`));
+    this.follow = el(
+      "button",
+      {
+        type: "button",
+        class: "toggle",
+        "aria-pressed": "true",
+        title: "The other text follows the pointer (f)",
+        on: {click: () => this.toggleFollow()},
+      },
+      "Follow",
+    );
+    const icon = (label, glyph, handler) =>
+      el("button", {type: "button", class: "icon", "aria-label": label, title: label, on: {click: handler}}, glyph);
+    const step = (by, label, glyph) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "icon",
+          "aria-label": label,
+          title: label,
+          disabled: report.findings.length === 0,
+          on: {click: () => this.findings.step(by)},
+        },
+        glyph,
+      );
+    return el(
+      "section",
+      {class: "toolbar", "aria-label": "Parts and tools"},
+      el(
+        "nav",
+        {"aria-label": "Parts of this page", class: "parts"},
+        link("bench", "Texts", null),
+        link("findings", "Findings", report.findings.length),
+        link("quotations", "Quotations", report.quotations.length),
+        link("figures", "Figures", report.figures.length),
+        link("names", "Names", report.names.length + report.attributions.length + report.polarity.length),
+        link("new", "New", report.unmatched.length),
+        link("left-out", "Left out", report.omitted.length),
+        link("furniture", "Furniture", report.furniture.length),
+      ),
       sideSwitch(this.bench),
-      el("div", {class: "tools", role: "group", "aria-label": "Tools"}, step(-1, "Previous finding (p)", "◂"), step(1, "Next finding (n)", "▸"), this.search.element, this.follow, themeButton(() => this.minimap.draw()), icon("Help (?)", "?", () => this.help.showModal())));
+      el(
+        "div",
+        {class: "tools", role: "group", "aria-label": "Tools"},
+        step(-1, "Previous finding (p)", "◂"),
+        step(1, "Next finding (n)", "▸"),
+        this.search.element,
+        this.follow,
+        themeButton(() => this.minimap.draw()),
+        icon("Help (?)", "?", () => this.help.showModal()),
+      ),
+    );
   }
 
   toggleFollow() {
@@ -164,10 +231,17 @@ class Page {
     const down = () => this.stepSentence(1);
     const up = () => this.stepSentence(-1);
     listenToKeys({
-      n: () => this.findings.step(1), p: () => this.findings.step(-1), j: down, k: up, o: over,
-      "[": () => stepSource(-1), "]": () => stepSource(1),
-      "/": () => this.search.input.focus(), "?": () => this.help.showModal(),
-      f: () => this.toggleFollow(), t: () => document.querySelector(".tools .icon[title^=Dark]").click(),
+      n: () => this.findings.step(1),
+      p: () => this.findings.step(-1),
+      j: down,
+      k: up,
+      o: over,
+      "[": () => stepSource(-1),
+      "]": () => stepSource(1),
+      "/": () => this.search.input.focus(),
+      "?": () => this.help.showModal(),
+      f: () => this.toggleFollow(),
+      t: () => document.querySelector(".tools .icon[title^=Dark]").click(),
       Escape: () => choose(null, 0, null),
       onChip: {ArrowDown: down, ArrowUp: up, ArrowLeft: over, ArrowRight: over},
       inTexts: {},
@@ -195,12 +269,16 @@ class Page {
   // The side that the pointer is not on scrolls to its end of the link.
   follows(link) {
     const {source, target} = this.panes();
-    for (const [pane, numbers] of [[source, link.source], [target, link.target]])
+    for (const [pane, numbers] of [
+      [source, link.source],
+      [target, link.target],
+    ])
       if (pane.element !== this.pointedPane) bringIntoView(pane, pane.sentences[numbers[0]].element, true);
   }
 
   bringChosen(chosen, link) {
     if (!chosen) return;
+    this.showBench();
     const own = this.paneOf(chosen.doc);
     bringIntoView(own, own.sentences[chosen.sentence].element, true);
     if (!link || narrowScreen()) return;
@@ -211,7 +289,7 @@ class Page {
 
   stepSentence(step) {
     const pane = state.sentence ? this.paneOf(state.sentence.doc) : this.target;
-    const next = state.sentence ? state.sentence.sentence + step : pane.tabStop ?? 0;
+    const next = state.sentence ? state.sentence.sentence + step : (pane.tabStop ?? 0);
     if (!pane.sentences[next]) return;
     this.chooseSentence(pane, next);
   }
@@ -230,9 +308,11 @@ class Page {
     state.link = link;
   }
 
+  // Brings the texts into view when less than a third of the window shows them.
   showBench() {
-    const box = this.bench.getBoundingClientRect();
-    if (box.top < 0 || box.top > innerHeight / 2) this.bench.scrollIntoView({block: "start"});
+    const {top, bottom} = this.bench.getBoundingClientRect();
+    if (Math.min(bottom, innerHeight) - Math.max(top, 0) < Math.min(innerHeight * 0.45, bottom - top))
+      this.bench.scrollIntoView({block: "start"});
   }
 
   scrollTo(pane, offset) {
@@ -270,7 +350,10 @@ class Page {
 
   toFinding(index) {
     const finding = state.report.findings[index];
-    this.showPlaces([finding.target, finding.source], finding.alignment === null ? null : state.report.links[finding.alignment]);
+    this.showPlaces(
+      [finding.target, finding.source],
+      finding.alignment === null ? null : state.report.links[finding.alignment],
+    );
     this.findings.current(index);
   }
 }

@@ -1,8 +1,8 @@
 // Both texts as two thin strips with their links between, and where the windows stand. A picture for
 // the eye and the mouse; everything in it can be reached by keyboard in the columns.
-import { el } from "./dom.js";
-import { textAt } from "./geometry.js";
-import { state } from "./state.js";
+import {el} from "./dom.js";
+import {textAt} from "./geometry.js";
+import {state} from "./state.js";
 
 const strip = 11;
 
@@ -12,7 +12,13 @@ export class Minimap {
     this.jump = jump;
     this.canvas = el("canvas", {});
     this.frames = {source: el("div", {class: "frame source"}), target: el("div", {class: "frame target"})};
-    this.element = el("div", {class: "minimap", "aria-hidden": "true", title: "Overview: click to go there"}, this.canvas, this.frames.source, this.frames.target);
+    this.element = el(
+      "div",
+      {class: "minimap", "aria-hidden": "true", title: "Overview: click to go there"},
+      this.canvas,
+      this.frames.source,
+      this.frames.target,
+    );
     const follow = (event) => {
       const box = this.element.getBoundingClientRect();
       const side = event.clientX - box.left < box.width / 2 ? "source" : "target";
@@ -44,7 +50,10 @@ export class Minimap {
     const y = (pane, offset) => (offset / Math.max(1, pane.doc.text.length)) * height;
 
     const rest = colour("strip");
-    for (const [pane, x] of [[source, 0], [target, width - strip]]) {
+    for (const [pane, x] of [
+      [source, 0],
+      [target, width - strip],
+    ]) {
       pen.fillStyle = rest;
       pen.fillRect(x, 0, strip, height);
       pane.sentences.forEach((entry, index) => {
@@ -79,7 +88,10 @@ export class Minimap {
     for (const finding of state.report.findings) {
       if (finding.severity === "info") continue;
       pen.fillStyle = colour(finding.severity);
-      for (const [pane, place, x] of [[source, finding.source, 0], [target, finding.target, width - strip]]) {
+      for (const [pane, place, x] of [
+        [source, finding.source, 0],
+        [target, finding.target, width - strip],
+      ]) {
         if (!place || place.doc !== pane.doc) continue;
         pen.fillRect(x + 3, y(pane, place.begin) - 1, strip - 6, 5);
       }

@@ -1,8 +1,8 @@
 // What the views ask of the report: which sentence belongs to which link, what a sentence is called,
 // which stretches of a text deserve a mark.
-import { lastAtOrBefore, plainWord } from "./dom.js";
-import { readReport } from "./report.js";
-import { visibleString } from "./visible.js";
+import {lastAtOrBefore, plainWord} from "./dom.js";
+import {readReport} from "./report.js";
+import {visibleString} from "./visible.js";
 
 export const relations = {
   verbatim: {glyph: "=", label: "verbatim"},
@@ -51,7 +51,12 @@ function changeMarks(report, doc, side) {
       const place = change[side];
       if (!place || place.doc !== doc) continue;
       const flagged = isCalm(change) ? "" : " flagged";
-      marks.push({begin: place.begin, end: place.end, cls: `${kind}${flagged}`, title: `${kind}: ${statusLabel(change.status)}`});
+      marks.push({
+        begin: place.begin,
+        end: place.end,
+        cls: `${kind}${flagged}`,
+        title: `${kind}: ${statusLabel(change.status)}`,
+      });
     }
   };
   add("quotations", "quotation");
@@ -60,11 +65,22 @@ function changeMarks(report, doc, side) {
   for (const finding of report.findings) {
     const place = finding[side];
     if (place && place.doc === doc)
-      marks.push({begin: place.begin, end: place.end, cls: `finding ${finding.severity}`, finding, title: finding.message});
+      marks.push({
+        begin: place.begin,
+        end: place.end,
+        cls: `finding ${finding.severity}`,
+        finding,
+        title: finding.message,
+      });
   }
   for (const edit of doc.edits)
     if (edit.action === "replace")
-      marks.push({begin: edit.begin, end: edit.end, cls: "replaced", title: `${edit.plugin}: ${edit.rule}: read as “${edit.replacement}”`});
+      marks.push({
+        begin: edit.begin,
+        end: edit.end,
+        cls: "replaced",
+        title: `${edit.plugin}: ${edit.rule}: read as “${edit.replacement}”`,
+      });
   return touching(doc.sentences, marks);
 }
 
@@ -79,16 +95,29 @@ export function loadModel(json) {
     doc.name = names[index];
     doc.letter = doc.side === "target" ? "" : index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
     doc.hue = index % 6;
-    doc.linksOf = sentenceLinks(doc, doc.side === "target" ? report.links : report.links.filter((link) => link.doc === doc), doc.side);
+    doc.linksOf = sentenceLinks(
+      doc,
+      doc.side === "target" ? report.links : report.links.filter((link) => link.doc === doc),
+      doc.side,
+    );
     doc.marksOf = changeMarks(report, doc, doc.side);
-    doc.notesOf = touching(doc.paragraphs, doc.edits.filter((edit) => edit.action === "move" || edit.action === "mark"));
+    doc.notesOf = touching(
+      doc.paragraphs,
+      doc.edits.filter((edit) => edit.action === "move" || edit.action === "mark"),
+    );
     doc.drops = doc.edits.filter((edit) => edit.action === "drop").sort((a, b) => a.begin - b.begin);
     doc.miss = new Map();
   });
   for (const entry of report.unmatched)
-    report.target.miss.set(entry.target.sentence, entry.nearest && {...entry.nearest, doc: report.sources[entry.nearest.document]});
+    report.target.miss.set(
+      entry.target.sentence,
+      entry.nearest && {...entry.nearest, doc: report.sources[entry.nearest.document]},
+    );
   for (const entry of report.omitted)
-    report.sources[entry.source.document].miss.set(entry.source.sentence, entry.nearest && {...entry.nearest, doc: report.target});
+    report.sources[entry.source.document].miss.set(
+      entry.source.sentence,
+      entry.nearest && {...entry.nearest, doc: report.target},
+    );
   report.docs = docs;
   report.many = report.sources.length > 1;
   return report;
@@ -105,7 +134,7 @@ export function shownLink(doc, sentence, source) {
 // "4", "4–6", "4, 6": sentence numbers as people count them.
 export function sentenceNumbers(numbers) {
   const parts = [];
-  for (let i = 0; i < numbers.length; ) {
+  for (let i = 0; i < numbers.length;) {
     let last = i;
     while (last + 1 < numbers.length && numbers[last + 1] === numbers[last] + 1) ++last;
     parts.push(last > i ? `${numbers[i] + 1}–${numbers[last] + 1}` : `${numbers[i] + 1}`);
@@ -135,7 +164,11 @@ export function editMarks(link, side) {
     } else {
       const what = side === "source" ? (counterpart ? "became" : "left out") : counterpart ? "was" : "added";
       const near = edit.op === "replace" && edit.equivalence !== "none" ? " near" : "";
-      marks.push({...span, cls: (side === "source" ? "deleted" : "inserted") + near, title: `${what} ${counterpart}${rung}`.trim()});
+      marks.push({
+        ...span,
+        cls: (side === "source" ? "deleted" : "inserted") + near,
+        title: `${what} ${counterpart}${rung}`.trim(),
+      });
     }
   }
   return marks;

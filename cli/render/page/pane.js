@@ -1,9 +1,9 @@
 // One document as a column: all of its text, sentence by sentence, furniture folded where it stands.
-import { counted, el, lastAtOrBefore, plainWord } from "./dom.js";
-import { editMarks, placeName, relations, sentenceNumbers, shownLink } from "./model.js";
-import { fillText } from "./pieces.js";
-import { choose, hover, state } from "./state.js";
-import { fileName, visibleString } from "./visible.js";
+import {counted, el, lastAtOrBefore, plainWord} from "./dom.js";
+import {editMarks, placeName, relations, sentenceNumbers, shownLink} from "./model.js";
+import {fillText} from "./pieces.js";
+import {choose, hover, state} from "./state.js";
+import {fileName, visibleString} from "./visible.js";
 
 // The drops that touch [begin, end), clipped to it, in order and without overlap.
 function dropsWithin(doc, begin, end) {
@@ -30,7 +30,16 @@ function inlineFold(doc, piece, nodes) {
     folded.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
   };
-  const button = el("button", {type: "button", class: "fold", "aria-expanded": "false", title: `furniture, no story text: ${ruleName(piece.edit)}`}, role);
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "fold",
+      "aria-expanded": "false",
+      title: `furniture, no story text: ${ruleName(piece.edit)}`,
+    },
+    role,
+  );
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     toggle(folded.hidden);
@@ -54,7 +63,17 @@ function chipOf(doc, sentence, link) {
   if (!link) {
     const isNew = doc.side === "target";
     const label = isNew ? "new, from no source" : "left out of the target";
-    return el("button", {type: "button", class: "chip none", tabindex: -1, title: label, "aria-label": `Sentence ${sentence + 1}: ${label}`}, isNew ? "+" : "−");
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "chip none",
+        tabindex: -1,
+        title: label,
+        "aria-label": `Sentence ${sentence + 1}: ${label}`,
+      },
+      isNew ? "+" : "−",
+    );
   }
   const other = doc.side === "target" ? link.doc : state.report.target;
   const numbers = doc.side === "target" ? link.source : link.target;
@@ -62,9 +81,22 @@ function chipOf(doc, sentence, link) {
   const words = doc.side === "target" ? "from" : "became";
   const moved = link.moved ? ", moved" : "";
   const label = `${relation.label}, ${words} ${placeName(other, numbers)}${moved}`;
-  return el("button", {type: "button", class: `chip ${link.relation}`, tabindex: -1, title: label, "aria-label": `Sentence ${sentence + 1}: ${label}`},
-    state.report.many && doc.side === "target" ? el("b", {class: `letter hue-${link.doc.hue}`, "data-letter": link.doc.letter}) : null,
-    relation.glyph, sentenceNumbers(numbers), link.moved ? "↕" : null);
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `chip ${link.relation}`,
+      tabindex: -1,
+      title: label,
+      "aria-label": `Sentence ${sentence + 1}: ${label}`,
+    },
+    state.report.many && doc.side === "target"
+      ? el("b", {class: `letter hue-${link.doc.hue}`, "data-letter": link.doc.letter})
+      : null,
+    relation.glyph,
+    sentenceNumbers(numbers),
+    link.moved ? "↕" : null,
+  );
 }
 
 function findingFlags(doc, sentence) {
@@ -99,8 +131,22 @@ export class Pane {
     this.blocks = []; // {begin, end, element, first, last, chunk}: sentences first to last, exclusive
     this.segments = []; // {begin, end, nodes, block}: stretches of text and their text nodes
     this.sentences = []; // {element, block, segment, link}
-    this.scroller = el("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": `Text of ${visibleString(doc.name, 80)}`, lang: languageOf(state.report.options.language)});
-    this.element = el("section", {class: `pane ${doc.side} hue-${doc.hue}`, "aria-label": `${doc.side === "target" ? "Target" : "Source"}: ${visibleString(doc.name, 80)}`}, this.head(), this.scroller);
+    this.scroller = el("div", {
+      class: "scroll",
+      tabindex: 0,
+      role: "region",
+      "aria-label": `Text of ${visibleString(doc.name, 80)}`,
+      lang: languageOf(state.report.options.language),
+    });
+    this.element = el(
+      "section",
+      {
+        class: `pane ${doc.side} hue-${doc.hue}`,
+        "aria-label": `${doc.side === "target" ? "Target" : "Source"}: ${visibleString(doc.name, 80)}`,
+      },
+      this.head(),
+      this.scroller,
+    );
     this.build();
     this.setTabStop(0);
     this.listenToPointer();
@@ -109,11 +155,18 @@ export class Pane {
   head() {
     const {doc} = this;
     const linked = doc.linksOf.filter((links) => links.length > 0).length;
-    const used = doc.side === "target" ? `${linked} of ${counted(doc.sentences.length, "sentence")} derived` : `${linked} of ${counted(doc.sentences.length, "sentence")} used`;
-    return el("header", {class: "pane-head"},
+    const used =
+      doc.side === "target"
+        ? `${linked} of ${counted(doc.sentences.length, "sentence")} derived`
+        : `${linked} of ${counted(doc.sentences.length, "sentence")} used`;
+    return el(
+      "header",
+      {class: "pane-head"},
       el("span", {class: "which"}, doc.side === "target" ? "Target" : "Source"),
       state.report.many && doc.letter ? el("b", {class: `letter hue-${doc.hue}`}, doc.letter) : null,
-      el("h2", {}, fileName(doc.name)), el("span", {class: "used"}, used));
+      el("h2", {}, fileName(doc.name)),
+      el("span", {class: "used"}, used),
+    );
   }
 
   build() {
@@ -148,7 +201,14 @@ export class Pane {
   addBlock(element, begin, end, first, last) {
     let chunk = this.chunks.at(-1);
     if (!chunk || chunk.last - chunk.first >= chunkBlocks) {
-      chunk = {begin, end, element: el("div", {class: "chunk"}), first: this.blocks.length, last: this.blocks.length, lines: 0};
+      chunk = {
+        begin,
+        end,
+        element: el("div", {class: "chunk"}),
+        first: this.blocks.length,
+        last: this.blocks.length,
+        lines: 0,
+      };
       this.chunks.push(chunk);
       this.scroller.append(chunk.element);
     }
@@ -193,7 +253,10 @@ export class Pane {
       }
       piece(at, stretch.end, null);
     }
-    block.element.append(el("summary", {}, `${counted(roles.length, "piece")} of furniture: ${[...new Set(roles)].join(", ")}`), list);
+    block.element.append(
+      el("summary", {}, `${counted(roles.length, "piece")} of furniture: ${[...new Set(roles)].join(", ")}`),
+      list,
+    );
   }
 
   paragraph(paragraph, index, begin, first, last) {
@@ -212,7 +275,8 @@ export class Pane {
       this.fillSentence(i);
       at = to;
     }
-    if (at < paragraph.end) fillStory(element, doc, at, paragraph.end, [], this.addSegment(at, paragraph.end, block).nodes);
+    if (at < paragraph.end)
+      fillStory(element, doc, at, paragraph.end, [], this.addSegment(at, paragraph.end, block).nodes);
   }
 
   // What normalizers did with a paragraph as a whole.
@@ -222,7 +286,9 @@ export class Pane {
     const move = edits.find((edit) => edit.action === "move");
     const marks = edits.filter((edit) => edit.action === "mark");
     return [
-      ...(move ? note(`read as paragraph ${paragraph.position + 1}: ${ruleName(move)}`, `⇅ ¶${paragraph.position + 1}`) : []),
+      ...(move
+        ? note(`read as paragraph ${paragraph.position + 1}: ${ruleName(move)}`, `⇅ ¶${paragraph.position + 1}`)
+        : []),
       ...marks.flatMap((edit) => note(ruleName(edit), plainWord(visibleString(edit.role ?? "", 40)))),
     ];
   }
@@ -241,8 +307,20 @@ export class Pane {
     entry.element.className = `s ${link ? link.relation : "none"}${link?.moved ? " moved" : ""}`;
     entry.element.replaceChildren(entry.chip);
     for (const finding of findingFlags(doc, index))
-      entry.element.append(el("button", {type: "button", class: `flag ${finding.severity}`, tabindex: -1, "data-finding": finding.index, title: visibleString(finding.message), "aria-label": `${finding.severity}: ${visibleString(finding.message)}`}));
-    const marks = [...editMarks(link, doc.side), ...doc.marksOf[index].filter((mark) => !mark.finding || mark.end - mark.begin < longMark)];
+      entry.element.append(
+        el("button", {
+          type: "button",
+          class: `flag ${finding.severity}`,
+          tabindex: -1,
+          "data-finding": finding.index,
+          title: visibleString(finding.message),
+          "aria-label": `${finding.severity}: ${visibleString(finding.message)}`,
+        }),
+      );
+    const marks = [
+      ...editMarks(link, doc.side),
+      ...doc.marksOf[index].filter((mark) => !mark.finding || mark.end - mark.begin < longMark),
+    ];
     fillStory(entry.element, doc, entry.segment.begin, entry.segment.end, marks, entry.segment.nodes);
     if (focused) entry.chip.focus({preventScroll: true});
   }
@@ -328,4 +406,3 @@ export class Pane {
     for (const folded of this.scroller.querySelectorAll(".folded")) folded.unfold();
   }
 }
-

@@ -1,6 +1,6 @@
 // Cuts a stretch of text at the borders of all marks that touch it, and makes one element a piece.
-import { el } from "./dom.js";
-import { appendVisible, visibleString } from "./visible.js";
+import {el} from "./dom.js";
+import {appendVisible, visibleString} from "./visible.js";
 
 // Calls `piece(begin, end, marks)` for each stretch between two borders, in order. Near linear in the
 // marks as long as few lie over the same place.
@@ -26,16 +26,26 @@ function eachPiece(begin, end, marks, piece) {
 function pieceElement(marks) {
   const classes = marks.map((mark) => mark.cls).join(" ");
   const tag = /\bdeleted\b/.test(classes) ? "del" : /\binserted\b/.test(classes) ? "ins" : "span";
-  const title = visibleString(marks.map((mark) => mark.title).filter(Boolean).join(" · "));
+  const title = visibleString(
+    marks
+      .map((mark) => mark.title)
+      .filter(Boolean)
+      .join(" · "),
+  );
   const findings = marks.filter((mark) => mark.finding).map((mark) => mark.finding.index);
-  return el(tag, {class: classes, title: title || null, "data-findings": findings.length > 0 ? findings.join(" ") : null});
+  return el(tag, {
+    class: classes,
+    title: title || null,
+    "data-findings": findings.length > 0 ? findings.join(" ") : null,
+  });
 }
 
 // Fills `parent` with text[begin, end). `nodes`, when given, gets {begin, end, node} of every text node.
 export function fillText(parent, text, begin, end, marks, nodes) {
   const add = (into, from, to) =>
     appendVisible(into, text.slice(from, to), (node, offset) =>
-      nodes?.push({begin: from + offset, end: from + offset + node.length, node}));
+      nodes?.push({begin: from + offset, end: from + offset + node.length, node}),
+    );
   if (marks.length === 0) return add(parent, begin, end);
   eachPiece(begin, end, marks, (from, to, active) => {
     if (active.length === 0) return add(parent, from, to);

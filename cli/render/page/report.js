@@ -2,7 +2,7 @@
 // counts bytes of UTF-8, strings count UTF-16 units.
 
 // A function from byte offsets of `text` in UTF-8 to its own offsets.
-export function byteOffsets(text) {
+function byteOffsets(text) {
   let ascii = true;
   let size = 0;
   for (let i = 0; i < text.length; ++i) {

@@ -1,8 +1,8 @@
 // The ribbons between the two columns: each joins the sentences of a link, and crossing ones show at
 // a glance what moved. Drawn for what is on screen only.
-import { svg } from "./dom.js";
-import { extent, visibleBlocks } from "./geometry.js";
-import { choose, hover, state } from "./state.js";
+import {svg} from "./dom.js";
+import {extent, visibleBlocks} from "./geometry.js";
+import {choose, hover, state} from "./state.js";
 
 // Runs of neighbouring numbers: [3,4,7] gives [[3,4],[7,7]].
 function runs(numbers) {
@@ -87,8 +87,11 @@ export class Ribbons {
           if (Math.max(b, d) < 0 || Math.min(a, c) > height + (source.windowTop - top)) continue;
           const y = (value) => value.toFixed(1);
           const bend = width / 2;
-          shapes.push({key: `${link.id}:${from[0]}:${to[0]}`, link, d:
-            `M0 ${y(a)}C${bend} ${y(a)} ${bend} ${y(c)} ${width} ${y(c)}L${width} ${y(d)}C${bend} ${y(d)} ${bend} ${y(b)} 0 ${y(b)}Z`});
+          shapes.push({
+            key: `${link.id}:${from[0]}:${to[0]}`,
+            link,
+            d: `M0 ${y(a)}C${bend} ${y(a)} ${bend} ${y(c)} ${width} ${y(c)}L${width} ${y(d)}C${bend} ${y(d)} ${bend} ${y(b)} 0 ${y(b)}Z`,
+          });
         }
       }
     }

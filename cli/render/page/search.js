@@ -1,12 +1,19 @@
 // Finds words in both texts and paints the places; the texts' elements stay as they are.
-import { announce, el } from "./dom.js";
+import {announce, el} from "./dom.js";
 
 const limit = 2000;
 
 // A quotation mark or dash on the keyboard finds every kind of it; white space finds any.
 function patternOf(query) {
   const escaped = query.trim().replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-  return new RegExp(escaped.replace(/['‘’]/g, "['‘’]").replace(/["“”«»]/g, "[\"“”«»]").replace(/\\-|[–—]/g, "[-–—]").replace(/\s+/g, "\\s+"), "giu");
+  return new RegExp(
+    escaped
+      .replace(/['‘’]/g, "['‘’]")
+      .replace(/["“”«»]/g, '["“”«»]')
+      .replace(/\\-|[–—]/g, "[-–—]")
+      .replace(/\s+/g, "\\s+"),
+    "giu",
+  );
 }
 
 function paint(name, ranges) {
@@ -21,10 +28,29 @@ export class Search {
     this.jump = jump;
     this.matches = [];
     this.at = -1;
-    this.input = el("input", {type: "search", id: "search", placeholder: "Search both texts", "aria-label": "Search both texts", autocomplete: "off", spellcheck: "false"});
+    this.input = el("input", {
+      type: "search",
+      id: "search",
+      placeholder: "Search both texts",
+      "aria-label": "Search both texts",
+      autocomplete: "off",
+      spellcheck: "false",
+    });
     this.count = el("span", {class: "match-count"});
-    const step = (by, label, glyph) => el("button", {type: "button", class: "icon", "aria-label": label, title: label, on: {click: () => this.step(by)}}, glyph);
-    this.element = el("form", {class: "search", role: "search"}, this.input, this.count, step(-1, "Previous match", "↑"), step(1, "Next match", "↓"));
+    const step = (by, label, glyph) =>
+      el(
+        "button",
+        {type: "button", class: "icon", "aria-label": label, title: label, on: {click: () => this.step(by)}},
+        glyph,
+      );
+    this.element = el(
+      "form",
+      {class: "search", role: "search"},
+      this.input,
+      this.count,
+      step(-1, "Previous match", "↑"),
+      step(1, "Next match", "↓"),
+    );
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.input.addEventListener("input", () => {
       clearTimeout(this.waiting);
@@ -73,7 +99,8 @@ export class Search {
 
   step(by) {
     if (this.matches.length === 0) return this.say();
-    this.at = this.at < 0 ? (by > 0 ? 0 : this.matches.length - 1) : (this.at + by + this.matches.length) % this.matches.length;
+    this.at =
+      this.at < 0 ? (by > 0 ? 0 : this.matches.length - 1) : (this.at + by + this.matches.length) % this.matches.length;
     const {pane, begin, end} = this.matches[this.at];
     this.jump(pane, begin);
     paint("found-now", [pane.range(begin, end)].filter(Boolean));
@@ -82,7 +109,14 @@ export class Search {
 
   say() {
     const all = this.matches.length === limit ? `${limit}+` : this.matches.length;
-    const words = this.query === "" || this.query === undefined ? "" : this.matches.length === 0 ? "none" : this.at < 0 ? `${all}` : `${this.at + 1} of ${all}`;
+    const words =
+      this.query === "" || this.query === undefined
+        ? ""
+        : this.matches.length === 0
+          ? "none"
+          : this.at < 0
+            ? `${all}`
+            : `${this.at + 1} of ${all}`;
     this.count.textContent = words;
     if (words !== "") announce(words === "none" ? "No match." : `Match ${words}`);
   }

@@ -1,17 +1,33 @@
 // Tabs of the sources, where there are several; and which column a narrow screen shows.
-import { el } from "./dom.js";
-import { listen, showSide, showSource, state } from "./state.js";
-import { fileName } from "./visible.js";
+import {el} from "./dom.js";
+import {listen, showSide, showSource, state} from "./state.js";
+import {fileName} from "./visible.js";
 
 export function sourceTabs() {
   const {sources} = state.report;
-  const tabs = sources.map((doc, index) => el("button", {type: "button", role: "tab", id: `tab-${index}`, "aria-controls": "source-panel", class: `hue-${doc.hue}`, on: {click: () => showSource(doc)}},
-    el("b", {class: `letter hue-${doc.hue}`}, doc.letter), " ", fileName(doc.name), el("span", {class: "links"}, ` ${doc.linksOf.filter((links) => links.length > 0).length}`)));
-  const mark = () => tabs.forEach((tab, index) => {
-    const chosen = sources[index] === state.source;
-    tab.setAttribute("aria-selected", String(chosen));
-    tab.tabIndex = chosen ? 0 : -1;
-  });
+  const tabs = sources.map((doc, index) =>
+    el(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${index}`,
+        "aria-controls": "source-panel",
+        class: `hue-${doc.hue}`,
+        on: {click: () => showSource(doc)},
+      },
+      el("b", {class: `letter hue-${doc.hue}`}, doc.letter),
+      " ",
+      fileName(doc.name),
+      el("span", {class: "links"}, ` ${doc.linksOf.filter((links) => links.length > 0).length}`),
+    ),
+  );
+  const mark = () =>
+    tabs.forEach((tab, index) => {
+      const chosen = sources[index] === state.source;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+    });
   const list = el("div", {class: "tabs", role: "tablist", "aria-label": "Sources"}, tabs);
   list.addEventListener("keydown", (event) => {
     const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
@@ -31,8 +47,16 @@ export function stepSource(step) {
 }
 
 export function sideSwitch(bench) {
-  const buttons = ["target", "source"].map((side) => el("button", {type: "button", "data-side": side, on: {click: () => showSide(bench, side)}}, side === "target" ? "Target" : "Source"));
+  const buttons = ["target", "source"].map((side) =>
+    el(
+      "button",
+      {type: "button", "data-side": side, on: {click: () => showSide(bench, side)}},
+      side === "target" ? "Target" : "Source",
+    ),
+  );
   const element = el("div", {class: "side-switch", role: "group", "aria-label": "Which text to show"}, buttons);
-  listen("side", (side) => buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.side === side))));
+  listen("side", (side) =>
+    buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.side === side))),
+  );
   return element;
 }

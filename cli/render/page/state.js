@@ -8,12 +8,20 @@ export function listen(event, listener) {
   listeners.get(event).push(listener);
 }
 
-export function tell(event, ...values) {
+function tell(event, ...values) {
   for (const listener of listeners.get(event) ?? []) listener(...values);
 }
 
 // source: the one in view; link: the one that is lit; sentence: {doc, sentence} that was chosen.
-export const state = {report: null, source: null, link: null, hovered: null, sentence: null, finding: null, follow: true};
+export const state = {
+  report: null,
+  source: null,
+  link: null,
+  hovered: null,
+  sentence: null,
+  finding: null,
+  follow: true,
+};
 
 export function showSource(doc) {
   if (state.source === doc) return;

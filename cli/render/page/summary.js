@@ -1,8 +1,8 @@
 // The head of the page: the bar of how the words came about, and what to look at first.
-import { byId, counted, el, percent } from "./dom.js";
-import { relations, severities } from "./model.js";
-import { state } from "./state.js";
-import { fileName, said, visibleString } from "./visible.js";
+import {byId, counted, el, percent} from "./dom.js";
+import {relations, severities} from "./model.js";
+import {state} from "./state.js";
+import {fileName, said, visibleString} from "./visible.js";
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 const wordCount = (text) => text.match(wordPattern)?.length ?? 0;
@@ -34,7 +34,7 @@ function quotedShares(report) {
 }
 
 // The target's words by how they came about; quoted words are counted apart from their relation.
-export function wordClasses(report) {
+function wordClasses(report) {
   const {summary} = report;
   const share = quotedShares(report);
   const classes = [];
@@ -55,15 +55,32 @@ function bar(report) {
   const classes = wordClasses(report);
   if (total === 0) return [el("p", {class: "notice"}, "There are no words to compare in the target.")];
   const spoken = classes.map(({label, words}) => `${label} ${percent(words, total)}`).join(", ");
-  const segments = classes.filter(({words}) => words > 0).map(({name, label, words}) => {
-    const segment = el("span", {class: `segment ${name}`, title: `${label}: ${counted(words, "word")}, ${percent(words, total)}`});
-    segment.style.flexGrow = String(words);
-    return segment;
-  });
+  const segments = classes
+    .filter(({words}) => words > 0)
+    .map(({name, label, words}) => {
+      const segment = el("span", {
+        class: `segment ${name}`,
+        title: `${label}: ${counted(words, "word")}, ${percent(words, total)}`,
+      });
+      segment.style.flexGrow = String(words);
+      return segment;
+    });
   const legend = classes.map(({name, label, words}) =>
-    el("li", {class: words === 0 ? "nothing" : null}, el("span", {class: `swatch ${name}`}), el("b", {}, percent(words, total)), ` ${label}`, el("span", {class: "words"}, ` ${words.toLocaleString("en")}`)));
+    el(
+      "li",
+      {class: words === 0 ? "nothing" : null},
+      el("span", {class: `swatch ${name}`}),
+      el("b", {}, percent(words, total)),
+      ` ${label}`,
+      el("span", {class: "words"}, ` ${words.toLocaleString("en")}`),
+    ),
+  );
   return [
-    el("div", {class: "bar", role: "img", "aria-label": `Of ${counted(total, "word")} of the target: ${spoken}.`}, segments),
+    el(
+      "div",
+      {class: "bar", role: "img", "aria-label": `Of ${counted(total, "word")} of the target: ${spoken}.`},
+      segments,
+    ),
     el("ul", {class: "legend", "aria-label": "Words of the target"}, legend),
   ];
 }
@@ -73,7 +90,8 @@ function notices(report) {
   const said = new Set();
   for (const doc of report.docs)
     for (const run of doc.plugins)
-      if (run.status === "failed") said.add(`Plugin ${run.id} failed on ${doc.name} and changed nothing: ${run.message}`);
+      if (run.status === "failed")
+        said.add(`Plugin ${run.id} failed on ${doc.name} and changed nothing: ${run.message}`);
   for (const bailout of report.summary.bailouts) said.add(`A bound was hit, the report may be incomplete: ${bailout}`);
   return [...said].map((text) => el("p", {class: "notice"}, visibleString(text)));
 }
@@ -82,23 +100,45 @@ export function findingCounts(findings) {
   return Object.entries(severities).map(([name, {glyph, label}]) => {
     const count = findings.filter((finding) => finding.severity === name).length;
     const plural = name === "alert" && count !== 1 ? "alerts" : label;
-    return el("span", {class: `count ${name}${count === 0 ? " nothing" : ""}`}, el("span", {class: `mark ${name}`, "aria-hidden": "true"}, glyph), ` ${count} ${plural}`);
+    return el(
+      "span",
+      {class: `count ${name}${count === 0 ? " nothing" : ""}`},
+      el("span", {class: `mark ${name}`, "aria-hidden": "true"}, glyph),
+      ` ${count} ${plural}`,
+    );
   });
 }
 
 function firstFindings(report, go) {
   const first = report.findings.filter((finding) => finding.severity !== "info").slice(0, 5);
   const items = first.map((finding) =>
-    el("li", {}, el("button", {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
-      el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
-      el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `), said(finding.message))));
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
+        el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
+        el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `),
+        said(finding.message),
+      ),
+    ),
+  );
   return [
     el("h2", {}, "Look at first"),
     el("p", {class: "counts"}, findingCounts(report.findings)),
     report.findings.length === 0
-      ? el("p", {class: "calm"}, "Nothing was flagged: no altered quotation, figure, name, attribution or negation was found.")
-      : items.length === 0 ? el("p", {class: "calm"}, "No alert and nothing to review.") : el("ol", {class: "firsts"}, items),
-    report.findings.length > items.length ? el("a", {href: "#findings"}, `All ${report.findings.length} findings`) : null,
+      ? el(
+          "p",
+          {class: "calm"},
+          "Nothing was flagged: no altered quotation, figure, name, attribution or negation was found.",
+        )
+      : items.length === 0
+        ? el("p", {class: "calm"}, "No alert and nothing to review.")
+        : el("ol", {class: "firsts"}, items),
+    report.findings.length > items.length
+      ? el("a", {href: "#findings"}, `All ${report.findings.length} findings`)
+      : null,
   ];
 }
 
