@@ -33,12 +33,15 @@ export function textAt(pane, pixel) {
   return block.begin + share * (block.end - block.begin);
 }
 
-// Top and bottom of a run of sentences, from the top of the pane's window. Off screen they are guessed
-// from the sentences' share of their chunk's text.
+// A sentence of so many pieces has a rectangle for each, and asking for them takes longer than a frame.
+const manyPieces = 1000;
+
+// Top and bottom of a run of sentences, from the top of the pane's window. Off screen, and for a monster
+// of a sentence, they are guessed from the sentences' share of their chunk's text.
 export function extent(pane, first, last, onScreen) {
   const edge = (index, isTop) => {
     const entry = pane.sentences[index];
-    if (onScreen(entry.block)) {
+    if (onScreen(entry.block) && entry.segment.nodes.length < manyPieces) {
       const rects = entry.element.getClientRects();
       if (rects.length > 0) {
         const rect = isTop ? rects[0] : rects[rects.length - 1];

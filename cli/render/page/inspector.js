@@ -3,7 +3,7 @@ import {el, percent} from "./dom.js";
 import {editMarks, relations, sentenceNumbers, severities} from "./model.js";
 import {excerpt} from "./pieces.js";
 import {choose, listen, state} from "./state.js";
-import {fileName, said} from "./visible.js";
+import {directionOf, fileName, said} from "./visible.js";
 
 const evidenceWords = {
   words: "likeness of words",
@@ -19,7 +19,7 @@ function sideOf(doc, numbers, marks) {
     el("h4", {}, doc.side === "target" ? "Target " : "Source ", fileName(doc.name), ` ${sentenceNumbers(numbers)}`),
     el(
       "p",
-      {class: "text", dir: "auto"},
+      {class: "text", dir: directionOf(doc.text.slice(doc.sentences[numbers[0]].begin, doc.sentences[numbers[0]].end))},
       numbers.flatMap((number, index) => [
         index > 0 ? " " : "",
         excerpt(doc, doc.sentences[number].begin, doc.sentences[number].end, marks),

@@ -3,7 +3,7 @@ import {counted, el, lastAtOrBefore, plainWord} from "./dom.js";
 import {editMarks, placeName, relations, sentenceNumbers, shownLink} from "./model.js";
 import {fillText} from "./pieces.js";
 import {choose, hover, state} from "./state.js";
-import {fileName, visibleString} from "./visible.js";
+import {directionOf, fileName, visibleString} from "./visible.js";
 
 // The drops that touch [begin, end), clipped to it, in order and without overlap.
 function dropsWithin(doc, begin, end) {
@@ -240,7 +240,7 @@ export class Pane {
       if (!/\S/.test(doc.text.slice(from, to))) return;
       const role = edit ? plainWord(visibleString(edit.role ?? "dropped", 40)) : "no sentence";
       roles.push(role);
-      const text = el("dd", {dir: "auto"});
+      const text = el("dd", {dir: directionOf(doc.text.slice(from, to))});
       fillText(text, doc.text, from, to, [], this.addSegment(from, to, block).nodes);
       list.append(el("dt", {}, role, edit ? el("span", {class: "rule"}, ` ${ruleName(edit)}`) : null), text);
     };
@@ -261,7 +261,7 @@ export class Pane {
 
   paragraph(paragraph, index, begin, first, last) {
     const {doc} = this;
-    const element = el("p", {dir: "auto"});
+    const element = el("p", {dir: directionOf(doc.text.slice(begin, paragraph.end))});
     const block = this.addBlock(element, begin, paragraph.end, first, last);
     element.append(...this.notes(paragraph, index));
     let at = begin;

@@ -1,6 +1,6 @@
 // Cuts a stretch of text at the borders of all marks that touch it, and makes one element a piece.
 import {el} from "./dom.js";
-import {appendVisible, visibleString} from "./visible.js";
+import {appendVisible, directionOf, visibleString} from "./visible.js";
 
 // Calls `piece(begin, end, marks)` for each stretch between two borders, in order. Near linear in the
 // marks as long as few lie over the same place.
@@ -57,7 +57,7 @@ export function fillText(parent, text, begin, end, marks, nodes) {
 
 // A place of a document as an element of its own, with the word changes of `marks`.
 export function excerpt(doc, begin, end, marks = [], attributes = {}) {
-  const element = el("span", {dir: "auto", class: "excerpt", ...attributes});
+  const element = el("span", {dir: directionOf(doc.text.slice(begin, end)), class: "excerpt", ...attributes});
   fillText(element, doc.text, begin, end, marks);
   return element;
 }

@@ -4,7 +4,7 @@ import {counted, el, longList, percent, plainWord} from "./dom.js";
 import {editMarks, isCalm, severities, statusLabel} from "./model.js";
 import {excerpt} from "./pieces.js";
 import {state} from "./state.js";
-import {fileName, said, visibleString} from "./visible.js";
+import {directionOf, fileName, said, visibleString} from "./visible.js";
 
 function table(title, columns, items, row) {
   const body = el("tbody", {});
@@ -75,7 +75,7 @@ function inContext(place, marks) {
   const end = wordEnd(place.end + room);
   return el(
     "span",
-    {dir: "auto", class: "excerpt"},
+    {dir: directionOf(doc.text.slice(sentence.begin, sentence.end)), class: "excerpt"},
     begin > sentence.begin ? "…" : "",
     excerpt(doc, begin, place.begin),
     el("mark", {}, excerpt(doc, place.begin, place.end, marks)),

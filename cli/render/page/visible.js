@@ -61,9 +61,19 @@ export function appendVisible(parent, text, onText) {
   }
 }
 
+const firstLetter = /\p{L}/u;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+// "rtl" or "ltr", by the first letter: what dir=auto says, once. An element with dir=auto is looked
+// through anew with every child that it gets, and sentences may have many.
+export function directionOf(text) {
+  const letter = firstLetter.exec(text);
+  return letter && rightToLeft.test(letter[0]) ? "rtl" : "ltr";
+}
+
 // A text of the report in an element of its own, whatever its direction.
 export function said(text, attributes = {}, tag = "bdi") {
-  const element = el(tag, tag === "bdi" ? attributes : {dir: "auto", ...attributes});
+  const element = el(tag, tag === "bdi" ? attributes : {dir: directionOf(text), ...attributes});
   appendVisible(element, text);
   return element;
 }
