@@ -15,12 +15,15 @@ const pageOf = (pair) => {
   return pages.get(pair);
 };
 
-// Opens the page of `pair`, runs `steps(page)`, and wants no trouble at the end.
-async function within(pair, steps, options) {
+// Opens the page of `pair`, runs `steps(page)`, and wants no trouble at the end but what matches `wanted`.
+async function within(pair, steps, {wanted, ...options} = {}) {
   const {page, trouble, close} = await open(pageOf(pair).file, options);
   try {
     await steps(page);
-    assert.deepEqual(trouble, []);
+    assert.deepEqual(
+      trouble.filter((line) => !wanted?.test(line)),
+      [],
+    );
   } finally {
     await close();
   }
@@ -37,6 +40,17 @@ const storyOf = (page, side) =>
 
 const withoutSpace = (text) =>
   text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g, "");
+
+// A function that tells how many milliseconds the page's main thread has spent on script, style and layout.
+async function workCounter(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  return async () => {
+    const {metrics} = await session.send("Performance.getMetrics");
+    const counted = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+    return metrics.filter(({name}) => counted.includes(name)).reduce((sum, {value}) => sum + value * 1000, 0);
+  };
+}
 
 const isOnScreen = (locator) =>
   locator.evaluate((element) => {
@@ -406,52 +420,51 @@ test("a text against nothing", () =>
   }));
 
 test("a hostile report: no script of it runs, no markup of it stands, nothing turns the writing", () =>
-  within(hostile, async (page) => {
-    const {report} = pageOf(hostile);
-    assert.equal(await storyOf(page, "source"), withoutSpace(report.documents.sources[0].text));
-    assert.equal(await storyOf(page, "target"), withoutSpace(report.documents.target.text));
-    for (const key of ["n", "p", "j", "o"]) await page.keyboard.press(key);
-    await page.locator("#quotations .go").first().click();
-    const found = await page.evaluate(() => ({
-      broken: window.broken,
-      foreign: document.querySelectorAll(
-        "img, iframe, object, embed, a[href^=javascript], main script, [onerror], [onload], [onfocus]",
-      ).length,
-      unseen: [...document.querySelectorAll("body *:not(script)")].some((element) =>
-        [...element.childNodes].some(
-          (node) => node.nodeType === 3 && /[\u0007\u0085\u2028\u202a-\u202e\u2066-\u2069]/.test(node.data),
+  within(
+    hostile,
+    async (page) => {
+      const {report} = pageOf(hostile);
+      assert.equal(await storyOf(page, "source"), withoutSpace(report.documents.sources[0].text));
+      assert.equal(await storyOf(page, "target"), withoutSpace(report.documents.target.text));
+      for (const key of ["n", "p", "j", "o"]) await page.keyboard.press(key);
+      await page.locator("#quotations .go").first().click();
+      const found = await page.evaluate(() => ({
+        broken: window.broken,
+        foreign: document.querySelectorAll(
+          "img, iframe, object, embed, a[href^=javascript], main script, [onerror], [onload], [onfocus]",
+        ).length,
+        unseen: [...document.querySelectorAll("body *:not(script)")].some((element) =>
+          [...element.childNodes].some(
+            (node) => node.nodeType === 3 && /[\u0007\u0085\u2028\u202a-\u202e\u2066-\u2069]/.test(node.data),
+          ),
         ),
-      ),
-      titles: [...document.querySelectorAll("[title], [aria-label]")].some((element) =>
-        /[\u202a-\u202e\u2066-\u2069]/.test(element.title + element.ariaLabel),
-      ),
-      controls: [...document.querySelectorAll(".pane.target .control")].map((element) => element.textContent),
-    }));
-    assert.equal(found.broken, undefined);
-    assert.equal(found.foreign, 0);
-    assert.equal(found.unseen, false);
-    assert.equal(found.titles, false);
-    for (const name of ["RLO", "PDF", "LRI", "PDI", "U+0007", "LS"]) assert.ok(found.controls.includes(name), name);
-    // Even the page's own script could not make markup from text.
-    assert.equal(
-      await page.evaluate(() => {
-        try {
-          document.createElement("p").innerHTML = "<b>x</b>";
-          return "made";
-        } catch (error) {
-          return error.name;
-        }
-      }),
-      "TypeError",
-    );
-    await picture(page, "hostile-1440-light");
-  }).catch((error) => {
-    // The last question is answered on the console too: that one message is wanted.
-    const left = String(error.message).match(
-      /console error:(?!.*TrustedHTML)|request:|dialog:|error: (?!.*TrustedHTML)/,
-    );
-    if (left || !/TrustedHTML/.test(String(error.message))) throw error;
-  }));
+        titles: [...document.querySelectorAll("[title], [aria-label]")].some((element) =>
+          /[\u202a-\u202e\u2066-\u2069]/.test(element.title + element.ariaLabel),
+        ),
+        controls: [...document.querySelectorAll(".pane.target .control")].map((element) => element.textContent),
+      }));
+      assert.equal(found.broken, undefined);
+      assert.equal(found.foreign, 0);
+      assert.equal(found.unseen, false);
+      assert.equal(found.titles, false);
+      for (const name of ["RLO", "PDF", "LRI", "PDI", "U+0007", "LS"]) assert.ok(found.controls.includes(name), name);
+      // Even the page's own script could not make markup from text.
+      assert.equal(
+        await page.evaluate(() => {
+          try {
+            document.createElement("p").innerHTML = "<b>x</b>";
+            return "made";
+          } catch (error) {
+            return error.name;
+          }
+        }),
+        "TypeError",
+      );
+      await picture(page, "hostile-1440-light");
+      // The browser tells of the last question on the console too.
+    },
+    {wanted: /TrustedHTML/},
+  ));
 
 for (const pair of [lavrov, manySources, rightToLeft, emptyAgainstText, hostile])
   for (const scheme of ["light", "dark"])
@@ -504,7 +517,10 @@ for (const [width, height] of [
 test("a pair of a megabyte: opens fast, scrolls smoothly, finds and jumps", () =>
   within(large(), async (page) => {
     const opened = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
-    // The longest gap between frames while both columns are scrolled through by a page a frame.
+    // Both columns scroll on by ten lines a frame. The browser's own count of its work is what is judged:
+    // the time between frames hangs on what else the machine does.
+    const worked = await workCounter(page);
+    const before = await worked();
     const frameTimes = await page.evaluate(async () => {
       const panes = [".pane.source .scroll", ".pane.target .scroll"].map((name) => document.querySelector(name));
       const times = [];
@@ -518,18 +534,19 @@ test("a pair of a megabyte: opens fast, scrolls smoothly, finds and jumps", () =
       }
       return times.slice(5).sort((a, b) => a - b);
     });
+    const work = ((await worked()) - before) / 90;
     const median = frameTimes[Math.floor(frameTimes.length / 2)];
     console.log(
-      `1 MB: opened in ${opened.toFixed(0)} ms; frames: median ${median.toFixed(1)} ms, 95 % ${frameTimes[Math.floor(frameTimes.length * 0.95)].toFixed(1)} ms, worst ${frameTimes.at(-1).toFixed(1)} ms`,
+      `1 MB: opened in ${opened.toFixed(0)} ms; script, style and layout ${work.toFixed(1)} ms a frame; frames: median ${median.toFixed(1)} ms, 95 % ${frameTimes[Math.floor(frameTimes.length * 0.95)].toFixed(1)} ms, worst ${frameTimes.at(-1).toFixed(1)} ms`,
     );
     // Wide bounds: machines of continuous integration are slow and shared.
     assert.ok(opened < 20000, `opened in ${opened} ms`);
-    assert.ok(median < 120, `median frame ${median} ms`);
+    assert.ok(work > 0 && work < 60, `${work} ms of script, style and layout a frame`);
     await frames(page);
     const {errors, joined} = await ribbonErrors(page);
     assert.deepEqual(errors, []);
     assert.ok(joined > 0);
-    const before = Date.now();
+    const jumped = Date.now();
     await page.locator(".pane.target .scroll").evaluate((scroll) => (scroll.scrollTop = scroll.scrollHeight / 2));
     await frames(page);
     const chip = page.locator(".pane.target .chip.moved, .pane.target .s.verbatim .chip").nth(1500);
@@ -538,7 +555,7 @@ test("a pair of a megabyte: opens fast, scrolls smoothly, finds and jumps", () =
     await page.waitForTimeout(100);
     assert.equal(await isOnScreen(page.locator(".pane.target .s.lit").first()), true);
     assert.equal(await isOnScreen(page.locator(".pane.source .s.lit").first()), true);
-    console.log(`1 MB: a jump through both texts in ${Date.now() - before} ms`);
+    console.log(`1 MB: a jump through both texts in ${Date.now() - jumped} ms`);
     await page.keyboard.press("/");
     await page.keyboard.type("quilros");
     await page.keyboard.press("Enter");
