@@ -7,10 +7,10 @@ import {pathToFileURL} from "node:url";
 
 const size = (text) => Buffer.byteLength(text);
 
-// The span of the `nth` place (from 0) where `words` stands in `text`, or null.
-function spanOf(text, words, nth = 0) {
+// The span of the `nth` place (from 1) where `words` stands in `text`, or null.
+function spanOf(text, words, nth = 1) {
   let at = -1;
-  for (let i = 0; i <= nth; ++i) at = text.indexOf(words, at + 1);
+  for (let i = 0; i < nth; ++i) at = text.indexOf(words, at + 1);
   if (at < 0) return null;
   const begin = size(text.slice(0, at));
   return [begin, begin + size(words)];

@@ -131,7 +131,10 @@ function firstFindings(report, go) {
       ? el(
           "p",
           {class: "calm"},
-          "Nothing was flagged: no altered quotation, figure, name, attribution or negation was found.",
+          // A report without any quotation, figure or name may be one that nobody looked through for them.
+          report.quotations.length + report.figures.length + report.names.length > 0
+            ? "Nothing was flagged: no quotation, figure, name, attribution or negation changed."
+            : "The report has no findings, and lists no quotation, figure or name.",
         )
       : items.length === 0
         ? el("p", {class: "calm"}, "No alert and nothing to review.")
