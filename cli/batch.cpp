@@ -23,7 +23,7 @@ struct BatchArguments {
   std::string file;
   PluginRequest plugins;
   ResourceRequest resources;
-  std::string language = "en";
+  std::string language = "auto";
   std::string encoding = "utf-8";
 };
 
@@ -115,6 +115,7 @@ int run(const BatchArguments& arguments) {
         read ? compare_pair(pair, *pipeline, *resources, arguments) : Result<Report>(read.error());
     std::string out;
     if (report) {
+      warn_of_language(*report, "line " + std::to_string(number) + ": ");
       out = with_id(to_json_line(*report), pair.id);
     } else {
       ++failed;

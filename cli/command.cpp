@@ -38,7 +38,7 @@ void add_reading_flags(CLI::App& arguments, std::string& encoding) {
 }
 
 void add_language_flag(CLI::App& arguments, std::string& language) {
-  arguments.add_option("--language", language, "Language of the texts, a BCP 47 tag")
+  arguments.add_option("--language", language, "Language of the texts, a BCP 47 tag; auto: told from the texts")
       ->type_name("TAG")
       ->capture_default_str();
 }
@@ -54,6 +54,11 @@ Result<Pipeline> load_pipeline(const PluginRequest& request) {
   const PluginCatalogue catalogue = find_plugins(request.folders);
   for (const PluginProblem& problem : catalogue.problems()) warn(problem.message);
   return make_pipeline(request, catalogue);
+}
+
+void warn_of_language(const Report& report, const std::string& before) {
+  for (const std::string& bailout : report.summary.bailouts)
+    if (bailout.starts_with("language: ")) warn(before + bailout);
 }
 
 void warn_of_failures(const Pipeline& pipeline) {

@@ -7,9 +7,11 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <functional>
+#include <string>
 
 #include "plugin_request.hpp"
 #include "resource_request.hpp"
+#include "storydiff/report.hpp"
 
 namespace storydiff::cli {
 
@@ -19,6 +21,7 @@ struct Command {
 };
 
 [[nodiscard]] Command compare_command(CLI::App& program);
+[[nodiscard]] Command check_command(CLI::App& program);
 [[nodiscard]] Command normalize_command(CLI::App& program);
 [[nodiscard]] Command show_command(CLI::App& program);
 [[nodiscard]] Command batch_command(CLI::App& program);
@@ -37,5 +40,8 @@ void add_color_flag(CLI::App& arguments, std::string& when);
 
 /// A warning for each plugin that could not be loaded.
 void warn_of_failures(const Pipeline& pipeline);
+
+/// A warning where the rules of the texts' language are not complete; `before` says which texts.
+void warn_of_language(const Report& report, const std::string& before = "");
 
 }  // namespace storydiff::cli

@@ -32,9 +32,10 @@ std::vector<fs::path> data_folders() {
   return folders;
 }
 
-bool is_english(std::string_view tag) {
+// "auto" may turn out to be English; if it does not, the vocabulary leaves the resources unused.
+bool may_be_english(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
-  return primary == "en" || primary == "EN" || primary == "En";
+  return primary == "auto" || primary == "en" || primary == "EN" || primary == "En";
 }
 
 enum class Absent { kSilent, kWarn };
@@ -62,7 +63,7 @@ Result<std::shared_ptr<const T>> load_one(const std::string& named, const std::s
 }  // namespace
 
 Result<LanguageResources> load_resources(const ResourceRequest& request, const std::string& language) {
-  const bool english = is_english(language);
+  const bool english = may_be_english(language);
   LanguageResources resources;
   if (!request.no_lexicon) {
     auto lexicon =

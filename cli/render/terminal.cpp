@@ -96,7 +96,7 @@ class TerminalReport {
     for (std::uint32_t i = 0; i < report_.sources.size(); ++i) of_document(report_.sources[i], places_.source_name(i));
     of_document(report_.target, places_.target_name());
     for (const std::string& bailout : report_.summary.bailouts)
-      paragraph("", "  ", "warning: a bound was hit, the report may be incomplete: " + bailout, Ink::kWarning);
+      paragraph("", "  ", "warning: the report may be incomplete: " + bailout, Ink::kWarning);
   }
 
   void findings() {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/language_choice.hpp"
 #include "report/assemble.hpp"
 #include "storydiff/alignment.hpp"
 #include "storydiff/analysis.hpp"
@@ -15,9 +16,16 @@ namespace storydiff {
 
 namespace {
 
-ReportOptions report_options(const Pipeline& pipeline, const CompareOptions& options, const LanguageResources& used) {
+LanguageChoice choose_language(std::string_view asked, std::span<const Document* const> documents,
+                               std::span<const NormalizedDocument> normalized) {
+  std::vector<NamedText> texts;
+  for (std::size_t i = 0; i < documents.size(); ++i) texts.push_back({documents[i]->path, normalized[i].text});
+  return choose_language(asked, texts);
+}
+
+ReportOptions report_options(const Pipeline& pipeline, const LanguageChoice& language, const LanguageResources& used) {
   ReportOptions result;
-  result.language = options.language;
+  result.language = language.tag;
   result.lexicon = resource_name(used.lexicon.get());
   result.vectors = resource_name(used.vectors.get());
   for (const PipelineStep& step : pipeline) {
@@ -62,10 +70,11 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
 
   const std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline);
 
-  Vocabulary vocabulary(options.language, options.resources);
+  const LanguageChoice language = choose_language(options.language, documents, normalized);
+  Vocabulary vocabulary(language.tag, options.resources);
   std::vector<Segments> segments;
   for (const NormalizedDocument& document : normalized)
-    segments.push_back(segment(document, vocabulary, {.language = options.language}));
+    segments.push_back(segment(document, vocabulary, {.language = language.tag}));
 
   const auto source_segments = std::span<const Segments>(segments).first(sources.size());
   const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, options.explain);
@@ -77,8 +86,11 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), vocabulary, *asked);
 
-  return assemble_report(input, alignment, analysis, report_options(pipeline, options, vocabulary.resources()),
-                         std::move(explanations));
+  Report report = assemble_report(input, alignment, analysis,
+                                  report_options(pipeline, language, vocabulary.resources()), std::move(explanations));
+  std::vector<std::string>& bailouts = report.summary.bailouts;
+  bailouts.insert(bailouts.begin(), language.notices.begin(), language.notices.end());
+  return report;
 }
 
 }  // namespace storydiff

@@ -122,3 +122,38 @@ TEST_CASE("compare: options of a plugin reach the report") {
   CHECK(plugins[0]["id"] == "paragraph-order");
   CHECK(plugins[0]["options"]["strategy"] == "follow-counterpart");
 }
+
+TEST_CASE("compare --explain: instead of the report, in the JSON, and again from show") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult text =
+      run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--explain", "1", "--explain", "wire.txt:2"});
+  INFO(text.out << text.err);
+  CHECK(text.status == 1);
+  CHECK(text.out.starts_with("opinion.txt 1 (line 1)"));
+  CHECK(text.out.find("wire.txt 2 (line") != std::string::npos);
+  CHECK(text.out.find("Left: ") != std::string::npos);
+  CHECK(text.out.find("Linked: wire.txt 1 (line 1) with 1.00") != std::string::npos);
+  CHECK(text.out.find("derived") == std::string::npos);
+
+  const ProcessResult filed =
+      run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--explain", "1", "--json", "explained.json"});
+  REQUIRE(filed.status == 1);
+  const json report = json::parse(file_bytes(folder.path() / "explained.json"));
+  REQUIRE(report["explanations"].size() == 1);
+  CHECK(report["explanations"][0]["sentence"] == 0);
+  const auto problems = schema_problems(report, json::parse(storydiff::report_schema_json()));
+  CAPTURE(problems);
+  CHECK(problems.empty());
+  const ProcessResult shown = run_storydiff(folder, {"show", "explained.json"});
+  CHECK(shown.status == 0);
+  CHECK(shown.out.find("Explained sentences") != std::string::npos);
+
+  for (const char* wrong : {"99", "0", "other.txt:1", "source:99"}) {
+    const ProcessResult refused = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--explain", wrong});
+    CAPTURE(wrong, refused.err);
+    CHECK(refused.status == 2);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.find('\n') + 1 == refused.err.size());
+  }
+}

@@ -54,6 +54,9 @@ struct Summary {
   std::uint32_t edited_words = 0;            ///< ... as edited
   std::uint32_t paraphrase_words = 0;        ///< ... as paraphrase
   std::uint32_t new_words = 0;               ///< in target sentences without a link
+  /// Of all these, words inside quotation marks whose quotation a source has as well: what somebody said,
+  /// not what a reporter wrote.
+  std::uint32_t quoted_words = 0;
   double source_coverage = 0;                ///< share of the sources' words in linked sentences, 0..1
   std::uint32_t longest_verbatim_words = 0;  ///< longest passage or equal run
   /// Whether the target names the agency that each linked source's dateline, byline or credit names;
@@ -68,7 +71,7 @@ struct Analysis {
   std::vector<std::vector<WordEdit>> edits;  ///< one list for each alignment, in text order of the target
   std::vector<Change> quotations;            ///< every quotation of the target, and what became of the source's
   std::vector<Change> figures;               ///< every figure of the target
-  std::vector<Change> names;                 ///< names of the target, once each for each status
+  std::vector<Change> names;                 ///< every name of the target, at every place where it stands
   std::vector<Change> attributions;          ///< changes only
   std::vector<Change> polarity;              ///< changes only
   std::vector<FurnitureChange> furniture;

@@ -25,7 +25,9 @@ namespace storydiff {
 [[nodiscard]] std::string_view version();
 
 struct CompareOptions {
-  std::string language = "en";  ///< BCP 47
+  /// BCP 47, or "auto": told from the texts, English where they are too short. The report's options name
+  /// the language that was used; a bailout tells where its rules are not complete.
+  std::string language = "auto";
   LanguageResources resources;  ///< shared with the caller; none by default
   /// Sentences whose links are to be explained in the report: numbers are those of the report.
   std::vector<SentenceRef> explain;

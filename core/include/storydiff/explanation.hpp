@@ -51,7 +51,7 @@ struct Explanation {
   std::vector<ExplainedCandidate> candidates;  ///< best first, at most `kExplainedCandidates`, links always
 };
 
-inline constexpr std::size_t kExplainedCandidates = 10;
+inline constexpr std::size_t kExplainedCandidates = 5;
 
 /// Explains sentences (numbers in normalized order, within range) of what `align` does with the same
 /// arguments. Costs as much as another alignment.

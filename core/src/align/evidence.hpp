@@ -30,6 +30,7 @@ struct ScoredPair {
   double synonym_words = 0;     ///< words of the poorer side found by synonyms, as a share of `kSynonymWords`
   double substance = 0;         ///< shared content words, each as far as it is rare, up to `kSubstanceWords`
   double unique = 0;            ///< shared names and numbers, each as far as it is rare, up to `kUniqueCap`
+  std::uint32_t ordinary = 0;   ///< shared content words that are neither names nor numbers, and synonyms
   double phrases = 0;           ///< shared pairs of neighbouring words that stand nowhere else, up to `kRarePairs`
   double likeness = 0;          ///< mean of three likenesses of words and letters
   double row = 0;               ///< likeness over the best likeness of this target sentence

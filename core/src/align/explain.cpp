@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 #include "align/candidates.hpp"
@@ -51,6 +52,7 @@ std::vector<WordMatch> match_words(std::span<const Token> source, std::span<cons
 struct AlignedPair {
   ScoredTexts scored;
   Links links;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> linked;  ///< source, target
   std::vector<bool> source_linked;
   std::vector<bool> target_linked;
 
@@ -60,7 +62,10 @@ struct AlignedPair {
     std::vector<std::string> bailouts;
     scored = score_candidates(pair, find_candidates(pair), bailouts);
     links = choose_links(pair, scored);
-    for (const ScoredPair& p : links.pairs) source_linked[p.source] = target_linked[p.target] = true;
+    for (const ScoredPair& p : links.pairs) {
+      source_linked[p.source] = target_linked[p.target] = true;
+      linked.insert({p.source, p.target});
+    }
   }
 };
 
@@ -69,7 +74,7 @@ ExplainedCandidate explain_candidate(const AlignedPair& aligned, const ScoredPai
   candidate.score = pair.score;
   candidate.word_score = pair.word_score;
   candidate.threshold = aligned.links.from;
-  candidate.linked = aligned.links.kin && pair.score >= aligned.links.from;
+  candidate.linked = aligned.linked.contains({pair.source, pair.target});
   for (const Contribution& part : contributions(pair, aligned.scored.text))
     candidate.features.push_back({std::string(part.feature), part.value, part.contribution});
   std::stable_sort(candidate.features.begin(), candidate.features.end(),

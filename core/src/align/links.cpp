@@ -25,6 +25,11 @@ double lowest_score(const std::vector<ScoredPair>& pairs) {
   return std::max(best / 2, kLowestLinkScore);
 }
 
+/// What somebody said, in both texts in much the same words.
+bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
+  return pair.source[p.source].quoted && pair.target[p.target].quoted && p.sequence >= kKinshipSequence;
+}
+
 }  // namespace
 
 Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
@@ -37,9 +42,9 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
     if (p.score < links.from) continue;
     links.pairs.push_back(p);
     changed = changed || !p.identical;
-    if (p.stock) continue;
-    source_linked[p.source] = target_linked[p.target] = true;
+    if (p.stock || is_shared_quotation(pair, p)) continue;
     links.kin = links.kin || p.sequence >= kKinshipSequence;
+    if (p.ordinary >= kKinshipWords) source_linked[p.source] = target_linked[p.target] = true;
   }
   const auto reached = std::max(std::count(source_linked.begin(), source_linked.end(), true),
                                 std::count(target_linked.begin(), target_linked.end(), true));
@@ -48,7 +53,8 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   // The same text, even where it is all stock phrases.
   const bool same = !changed && pair.source.size() == pair.target.size() && links.pairs.size() == pair.source.size();
   links.kin = links.kin || same;
-  if (!links.kin) links.pairs.clear();
+  // Two stories may quote one speech and know nothing of each other.
+  if (!links.kin) std::erase_if(links.pairs, [&](const ScoredPair& p) { return !is_shared_quotation(pair, p); });
   return links;
 }
 

@@ -1,5 +1,7 @@
 #include "align/profile.hpp"
 
+#include "align/quoted.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -91,10 +93,12 @@ class Builder {
   std::vector<SentenceProfile> add(const Segments& segments, const Wordings& wordings, bool is_source) {
     std::vector<SentenceProfile> profiles;
     profiles.reserve(segments.sentences.size());
+    const std::vector<bool> quoted = mostly_quoted(segments, vocabulary_);
     for (const Sentence& sentence : segments.sentences) {
       SentenceProfile profile = add_sentence(segments.tokens_of(sentence), wordings.of(profiles.size()), is_source);
       const Paragraph& paragraph = segments.paragraphs[sentence.paragraph];
       const std::size_t place = profiles.size() - paragraph.first_sentence;
+      profile.quoted = quoted[profiles.size()];
       profile.paragraph = sentence.paragraph;
       profile.paragraph_sentences = paragraph.sentence_count;
       profile.first_of_paragraph = place == 0;

@@ -48,6 +48,7 @@ struct SentenceProfile {
   std::uint32_t word_count = 0;           ///< words and numbers
   std::uint32_t paragraph = 0;
   std::uint32_t paragraph_sentences = 1;  ///< in its paragraph, itself included
+  bool quoted = false;                    ///< most of it stands inside quotation marks
   bool first_of_paragraph = false;
   bool last_of_paragraph = false;
 };

@@ -16,11 +16,11 @@ inline constexpr double kWordBias = -6.975;
 inline constexpr std::array<double, 12> kWordWeights{0.260, -1.376, 2.694, 2.227, 4.013,  4.595,
                                                      1.537, 1.694,  2.087, 1.216, -2.133, 1.194};
 /// The place model: the same features again, and those of `place_feature_names`.
-inline constexpr double kPlaceBias = -7.789;
-inline constexpr std::array<double, 12> kPlaceWordWeights{0.508, 0.406, 3.421, 1.785, 2.460,  1.925,
-                                                          0.407, 2.391, 0.603, 1.226, -1.651, 1.410};
-inline constexpr std::array<double, 13> kPlaceWeights{-2.573, 0.913,  1.718, 0.358, -1.574, 0.909, 2.681,
-                                                      -0.471, -1.113, 1.961, 0.291, 0.468,  -3.311};
+inline constexpr double kPlaceBias = -8.734;
+inline constexpr std::array<double, 12> kPlaceWordWeights{0.633, 0.421, 3.457, 1.908, 2.675,  1.733,
+                                                          0.385, 2.664, 0.630, 1.386, -1.795, 1.529};
+inline constexpr std::array<double, 13> kPlaceWeights{-2.723, 1.225,  1.503, 0.534, -1.499, 0.904, 2.199,
+                                                      0.429,  -1.368, 2.431, 0.816, 0.802,  -4.319};
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
@@ -32,8 +32,12 @@ inline constexpr double kLowestLinkScore = 0.3;
 /// and their best pairs look like links. So links stand only where the texts show a kinship: one pair
 /// has at least this share of the longer sentence in common, in order ...
 inline constexpr double kKinshipSequence = 0.5;
-/// ... or links reach at least this share of the shorter text's sentences. Stock phrases do not count.
-inline constexpr double kKinshipShare = 0.25;
+/// ... or links reach at least this share of the shorter text's sentences. Stock phrases and quotations that both texts
+/// have do not count: quotations are linked on their own.
+inline constexpr double kKinshipShare = 0.28;
+/// Only links that share so many words beside names and numbers count for that: the same names stand in every
+/// story of one event.
+inline constexpr std::uint32_t kKinshipWords = 2;
 /// Below this an unlinked sentence has no nearest miss worth showing.
 inline constexpr double kNearestMissScore = 0.005;
 

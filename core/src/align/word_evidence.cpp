@@ -49,6 +49,7 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
         target_content += t->weight;
         substance += stem.substance;
         unique += stem.witness;
+        if (!stem.name_or_number) ++pair.ordinary;
       }
       ++s;
       ++t;
@@ -145,6 +146,7 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
     const double source = share(in_source[i].weight, pair.source[p.source].stem_weight);
     const double target = share(in_target[i].weight, pair.target[p.target].stem_weight);
     p.synonyms = std::max(source, target);
+    p.ordinary += std::min(in_source[i].words, in_target[i].words);
     p.synonym_words = std::min(1.0, std::min(in_source[i].words, in_target[i].words) / kSynonymWords);
     const double contained = harmonic(p.source_contained, p.target_contained);
     p.likeness = p.identical ? 1 : (p.likeness + contained) / 3;

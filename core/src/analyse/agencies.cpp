@@ -87,4 +87,10 @@ AgencySet agencies_named(std::string_view text) {
   return found;
 }
 
+std::string_view agency_name(AgencySet agencies) {
+  for (const AgencyName& entry : kNames)
+    if ((agencies & AgencySet{1} << entry.agency) != 0) return entry.name;
+  return "";
+}
+
 }  // namespace storydiff

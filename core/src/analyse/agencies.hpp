@@ -14,4 +14,7 @@ using AgencySet = std::uint64_t;
 /// agency, "ap" is not. O(text).
 [[nodiscard]] AgencySet agencies_named(std::string_view text);
 
+/// How a reader calls the first agency of the set: "AP", "Reuters". Empty for an empty set.
+[[nodiscard]] std::string_view agency_name(AgencySet agencies);
+
 }  // namespace storydiff

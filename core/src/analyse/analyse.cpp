@@ -2,9 +2,11 @@
 
 #include "analyse/attributions.hpp"
 #include "analyse/figures.hpp"
+#include "analyse/findings.hpp"
 #include "analyse/furniture.hpp"
 #include "analyse/names.hpp"
 #include "analyse/polarity.hpp"
+#include "analyse/quotation_speakers.hpp"
 #include "analyse/quotations.hpp"
 #include "analyse/summary.hpp"
 #include "analyse/word_edits.hpp"
@@ -48,13 +50,15 @@ Analysis analyse(const AnalysisInput& input) {
     analysis.edits.push_back(std::move(edits.edits));
   }
   analysis.quotations = compare_quotations(input);
+  name_speakers(input, analysis.quotations);
   analysis.figures = compare_figures(input);
   analysis.names = compare_names(input);
   analysis.attributions = compare_attributions(input);
   analysis.polarity = compare_polarity(input);
   analysis.furniture = compare_furniture(input.normalized.first(input.normalized.size() - 1), input.normalized.back());
-  analysis.summary = summarize(input, analysis.edits);
+  analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
+  analysis.findings = make_findings(input, analysis);
   return analysis;
 }
 

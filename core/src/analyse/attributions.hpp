@@ -9,7 +9,10 @@
 
 namespace storydiff {
 
-/// Changes only, in text order of the target. Spans are those of the sentences.
+/// Changes only, in text order of the target: `verb-changed` (the verb says more, or something else, of
+/// the words than the source's did), `speaker-changed`, `dropped` (the target states what the source only
+/// reports) and `added`. `from` and `to` are the words of the frames: the verbs alone for `verb-changed`.
+/// Spans are those of the sentences. English only; near linear.
 [[nodiscard]] std::vector<Change> compare_attributions(const AnalysisInput& input);
 
 }  // namespace storydiff

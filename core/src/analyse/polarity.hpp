@@ -9,7 +9,10 @@
 
 namespace storydiff {
 
-/// Changes only, in text order of the target. Spans are those of the sentences.
+/// Changes only, in text order of the target: `negation-changed` (a word that both sides share is denied
+/// on one of them) and `modality-changed` (may for will, alleged for stated, plans to for does; a
+/// condition that was cut). `from` and `to` are the words that do it; one of them may be empty. Spans are
+/// those of the sentences. English only; near linear.
 [[nodiscard]] std::vector<Change> compare_polarity(const AnalysisInput& input);
 
 }  // namespace storydiff

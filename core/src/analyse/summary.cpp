@@ -11,9 +11,12 @@
 namespace storydiff {
 namespace {
 
-// Share of the target's words in linked sentences. A rewrite of a whole story keeps a closing line or
-// a bridge of its own; an independent story shares at most a quotation of one source.
-constexpr double kWhollyDerived = 0.75;
+// Share of the target's words that come from the sources: those of linked sentences, less what was put into
+// these. A rewrite of a whole story keeps a closing line or a bridge of its own; an independent story shares
+// at most a quotation of one source.
+constexpr double kWhollyDerived = 0.7;
+// Where most of what is linked is paraphrase, about a third of the links shares no word and is missed.
+constexpr double kWhollyParaphrased = 0.6;
 constexpr double kPartiallyDerived = 0.05;
 
 std::uint32_t words_in(const Segments& segments, const Sentence& sentence, const Vocabulary& vocabulary) {
@@ -58,6 +61,50 @@ std::optional<bool> is_credited(const AnalysisInput& input, const std::vector<bo
   return credited;
 }
 
+/// Words of the target that were put into sentences which else follow a source closely. In a paraphrase every
+/// word may be another one.
+std::uint32_t words_put_in(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits) {
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    if (input.alignment->alignments[i].relation == Relation::kParaphrase) continue;
+    for (const WordEdit& edit : edits[i])
+      if (edit.op != EditOp::kEqual && edit.op != EditOp::kDelete && edit.equivalence == Equivalence::kNone)
+        words += edit.target_words;
+  }
+  return words;
+}
+
+/// Words of the target inside quotations that a source has.
+std::uint32_t words_quoted(const AnalysisInput& input, const std::vector<Change>& quotations) {
+  std::vector<Span> spans;
+  for (const Change& quotation : quotations) {
+    const std::string_view status = quotation.status;
+    if (quotation.target && (status == "exact" || status == "altered" || status == "extended" || status == "truncated"))
+      spans.push_back(*quotation.target);
+  }
+  std::sort(spans.begin(), spans.end());
+  std::uint32_t words = 0;
+  auto span = spans.begin();
+  Offset end = 0;  // of all spans so far: one quotation may hold another
+  std::vector<Token> tokens = input.segments.back().tokens;
+  std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.original < b.original; });
+  for (const Token& token : tokens) {
+    for (; span != spans.end() && span->begin <= token.original.begin; ++span) end = std::max(end, span->end);
+    if (token.original.begin < end && (*input.vocabulary)[token.word].kind != WordKind::kPunctuation) ++words;
+  }
+  return words;
+}
+
+Summary::Class derivation_of(const Summary& summary, std::uint32_t put_in) {
+  if (summary.target_words == 0) return Summary::Class::kNonDerived;
+  const std::uint32_t linked = summary.target_words - summary.new_words;
+  const auto share = [&](std::uint32_t words) { return static_cast<double>(words) / summary.target_words; };
+  const bool paraphrased = 2 * summary.paraphrase_words > linked;
+  if (share(linked - std::min(put_in, linked)) >= (paraphrased ? kWhollyParaphrased : kWhollyDerived))
+    return Summary::Class::kWhollyDerived;
+  return share(linked) >= kPartiallyDerived ? Summary::Class::kPartiallyDerived : Summary::Class::kNonDerived;
+}
+
 }  // namespace
 
 std::string_view to_string(Summary::Class derivation) {
@@ -72,7 +119,8 @@ std::string_view to_string(Summary::Class derivation) {
   return "";
 }
 
-Summary summarize(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits) {
+Summary summarize(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits,
+                  const std::vector<Change>& quotations) {
   const std::size_t target_index = input.segments.size() - 1;
   const Segments& target = input.segments[target_index];
 
@@ -117,12 +165,8 @@ Summary summarize(const AnalysisInput& input, const std::vector<std::vector<Word
   for (const Passage& passage : input.alignment->passages)
     summary.longest_verbatim_words = std::max(summary.longest_verbatim_words, passage.words);
 
-  const double derived = summary.target_words == 0
-                             ? 0.0
-                             : static_cast<double>(summary.target_words - summary.new_words) / summary.target_words;
-  summary.derivation = derived >= kWhollyDerived      ? Summary::Class::kWhollyDerived
-                       : derived >= kPartiallyDerived ? Summary::Class::kPartiallyDerived
-                                                      : Summary::Class::kNonDerived;
+  summary.quoted_words = words_quoted(input, quotations);
+  summary.derivation = derivation_of(summary, words_put_in(input, edits));
   std::vector<bool> source_linked(target_index, false);
   for (const Alignment& alignment : input.alignment->alignments) source_linked[alignment.source_document] = true;
   summary.credited = is_credited(input, source_linked);

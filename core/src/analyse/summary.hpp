@@ -7,6 +7,7 @@
 namespace storydiff {
 
 /// `edits` holds one list for each alignment of `input`.
-[[nodiscard]] Summary summarize(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits);
+[[nodiscard]] Summary summarize(const AnalysisInput& input, const std::vector<std::vector<WordEdit>>& edits,
+                                const std::vector<Change>& quotations);
 
 }  // namespace storydiff

@@ -1,17 +1,15 @@
 #include "language/canonical.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
+
+#include "language/language_words.hpp"
+#include "language/spoken_number.hpp"
 
 namespace storydiff {
 namespace {
 
 using enum CanonicalRole;
-
-constexpr auto kMonthNames =
-    std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July", "August",
-                                     "September", "October", "November", "December"});
 
 bool is_number_word(CanonicalRole role) { return role == kUnit || role == kTeen || role == kTens; }
 bool is_factor(CanonicalRole role) { return role == kHundred || role == kScale; }
@@ -23,7 +21,12 @@ bool is_factor(CanonicalRole role) { return role == kHundred || role == kScale; 
 class Canonicalizer::Reading {
  public:
   Reading(Canonicalizer& canonicalizer, std::span<const Token> tokens, std::vector<CanonicalStem>& out)
-      : canonicalizer_(canonicalizer), vocabulary_(canonicalizer.vocabulary_), tokens_(tokens), out_(out) {}
+      : canonicalizer_(canonicalizer),
+        vocabulary_(canonicalizer.vocabulary_),
+        words_(*canonicalizer.words_),
+        english_(&words_ == &english_words()),
+        tokens_(tokens),
+        out_(out) {}
 
   void read() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -129,7 +132,7 @@ class Canonicalizer::Reading {
 
   bool is_month(std::size_t i) const {
     const CanonicalFacts& facts = at(i);
-    return (facts.role == kMonth || facts.role == kDoubtfulMonth) && facts.capitalized;
+    return (facts.role == kMonth || facts.role == kDoubtfulMonth) && (facts.capitalized || !words_.capital_months);
   }
   std::uint64_t day_of(std::size_t i) const {
     const CanonicalFacts& facts = at(i);
@@ -144,11 +147,11 @@ class Canonicalizer::Reading {
 
   void write_date(std::uint64_t day, std::size_t day_at, std::uint64_t month, std::size_t month_at) {
     write(std::to_string(day), day_at);
-    write(kMonthNames[month - 1], month_at);
+    write(words_.months[month - 1], month_at);
   }
   // The year after a day and a month that end before `i`, if there is one.
   std::size_t year(std::size_t i) {
-    const std::size_t next = role(i) == kComma ? i + 1 : i;
+    const std::size_t next = role(i) == kComma || (!english_ && role(i) == kOf) ? i + 1 : i;
     if (!is_year(next)) return i;
     keep(next);
     return next + 1;
@@ -161,7 +164,7 @@ class Canonicalizer::Reading {
       write(std::to_string(first.number.mantissa / 10000), i);
       return i + 1;
     }
-    if (is_month(i)) {
+    if (words_.month_first && is_month(i)) {
       const std::size_t day = past_period(i + 1);
       if (day_of(day) == 0) return i;
       write_date(day_of(day), day, first.number.mantissa, i);
@@ -170,7 +173,9 @@ class Canonicalizer::Reading {
     if (first.role != kDigits && first.role != kOrdinal) return i;
     if (const std::size_t end = numeric_date(i); end != i) return end;
     if (day_of(i) == 0) return i;
-    const std::size_t month = first.role == kOrdinal && role(i + 1) == kOf ? i + 2 : i + 1;
+    std::size_t month = i + 1;
+    if (words_.day_period && role(month) == kPeriod && touches(i)) ++month;
+    if (role(month) == kOf && (first.role == kOrdinal || !english_)) ++month;
     if (!is_month(month)) return i;
     write_date(day_of(i), i, at(month).number.mantissa, month);
     const std::size_t end = past_period(month + 1);
@@ -193,7 +198,7 @@ class Canonicalizer::Reading {
     } else if (day_of(month) > 12) {
       day = i + 2;
       month = i;
-    } else if (day_of(day) <= 12 && day_of(day) != day_of(month)) {
+    } else if (words_.month_first && day_of(day) <= 12 && day_of(day) != day_of(month)) {
       return i;
     }
     if (!is_year(year_at) || day_of(day) == 0 || day_of(month) == 0 || day_of(month) > 12) return i;
@@ -214,6 +219,7 @@ class Canonicalizer::Reading {
   std::optional<Number> number(std::size_t i, bool money) const {
     const CanonicalFacts& facts = at(i);
     if (facts.role == kDigits) return digits(i, facts, money);
+    if (!english_) return spoken(i);
     if (facts.role == kHalf) return half(i);
     if (facts.role == kArticle && (is_factor(role(i + 1)) || role(i + 1) == kDozen)) return words(i + 1, 1);
     if (is_number_word(facts.role)) return words(i, 0);
@@ -241,6 +247,8 @@ class Canonicalizer::Reading {
       if (role(end) == kScale) {
         power += at(end).power;
         ++end;
+        if (!english_ && role(end) == kScale && at(end).power > at(end - 1).power)
+          power += at(end++).power;  // "2 mil millones"
       } else if (money && at(end).money_power != 0) {
         power += at(end).money_power;
         ++end;
@@ -306,6 +314,38 @@ class Canonicalizer::Reading {
     }
     if (end == i) return std::nullopt;
     return Number{{total + current, 0}, end, {}};
+  }
+
+  // A number in words of a language other than English.
+  std::optional<Number> spoken(std::size_t i) const {
+    const auto value = [&](std::size_t k) {
+      return role(k) == kScale ? std::uint64_t{at(k).power} : at(k).number.mantissa;
+    };
+    if (role(i) == kArticle && !(role(i + 1) == kScale && at(i + 1).power > 3)) return std::nullopt;
+    SpokenNumber number(words_.numbers);
+    std::size_t end = i;
+    bool joined = false;
+    for (std::size_t k = i; number.take(role(k), value(k), joined);) {
+      end = ++k;
+      const std::size_t next = past_hyphen(k);
+      joined = next != k;
+      if (role(next) == kAnd) {
+        const std::size_t last = past_hyphen(next + 1);
+        if (!number.joins(role(last), value(last)) || (number.after_scale() && leads_to_scale(last))) break;
+        joined = true;
+        k = last;
+      } else if (joined) {
+        k = next;
+      }
+    }
+    if (end == i) return std::nullopt;
+    return Number{{number.value(), 0}, end, {}};
+  }
+
+  // "entre mil e dois mil": the second number has a scale of its own.
+  bool leads_to_scale(std::size_t k) const {
+    while (is_number_word(role(k)) || role(k) == kAnd || role(k) == kHundreds || role(k) == kCent) ++k;
+    return role(k) == kScale;
   }
 
   static bool is_said(CanonicalRole r) { return is_number_word(r) || is_factor(r) || r == kDozen; }
@@ -403,8 +443,8 @@ class Canonicalizer::Reading {
         return unit + 1;
       }
       case kPer:
-        if (role(unit + 1) != kCent) return i;
-        write("percent", unit);
+        if (role(unit + 1) != kCent && role(unit + 1) != kHundred) return i;
+        write(words_.percent, unit);
         return unit + 2;
       case kDegrees:
       case kDegreeSign:
@@ -423,9 +463,14 @@ class Canonicalizer::Reading {
 
   Canonicalizer& canonicalizer_;
   Vocabulary& vocabulary_;
+  const LanguageWords& words_;
+  const bool english_;
   std::span<const Token> tokens_;
   std::vector<CanonicalStem>& out_;
 };
+
+Canonicalizer::Canonicalizer(Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), words_(language_words(vocabulary.language())) {}
 
 const CanonicalFacts& Canonicalizer::facts(WordId word) {
   if (word >= facts_.size()) {
@@ -440,7 +485,14 @@ const CanonicalFacts& Canonicalizer::facts(WordId word) {
 }
 
 void Canonicalizer::append(std::span<const Token> tokens, std::vector<CanonicalStem>& out) {
-  Reading(*this, tokens, out).read();
+  if (words_ != nullptr) {
+    Reading(*this, tokens, out).read();
+    return;
+  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const WordId word = tokens[i].word;
+    if (facts(word).counted) out.push_back({vocabulary_.stem(word), word, static_cast<std::uint32_t>(i)});
+  }
 }
 
 }  // namespace storydiff

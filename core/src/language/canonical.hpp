@@ -22,6 +22,8 @@
 
 namespace storydiff {
 
+struct LanguageWords;
+
 /// One word of a sentence in canonical wording.
 struct CanonicalStem {
   KeyId stem = 0;   ///< `vocabulary.stem(word)`
@@ -33,11 +35,11 @@ struct CanonicalStem {
 
 /// Holds what it learned of the vocabulary's words: make one for a comparison, not one for a sentence.
 /// Borrows the vocabulary and adds the words to it that it writes anew ("4800000"), so what is
-/// indexed by `WordId` must be sized after the last `append`. Not thread-safe. Rules exist for
-/// English; in other languages each word and number stands for itself.
+/// indexed by `WordId` must be sized after the last `append`. Not thread-safe. Numbers and dates are read in
+/// the languages of `language_words`, contractions in English; elsewhere each word and number stands for itself.
 class Canonicalizer {
  public:
-  explicit Canonicalizer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit Canonicalizer(Vocabulary& vocabulary);
 
   /// Appends the words and numbers of one sentence. Punctuation gives nothing, save currency and
   /// degree signs beside a number. The result depends on these tokens alone, so equal sentences give
@@ -53,6 +55,7 @@ class Canonicalizer {
   const CanonicalFacts& facts(WordId word);
 
   Vocabulary& vocabulary_;
+  const LanguageWords* words_;        ///< null: each word stands for itself
   std::vector<CanonicalRole> roles_;  ///< by word: all that most words are asked for
   std::deque<CanonicalFacts> facts_;  ///< by word; references outlive growth
 };

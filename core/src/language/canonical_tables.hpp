@@ -1,33 +1,15 @@
 /// \file canonical_tables.hpp
-/// The data of `canonical_facts`: words with a part in numbers, amounts, dates and contractions, by
-/// language. Case-folded with straight apostrophes; in byte order.
+/// The data of `canonical_facts` for English: words with a part in numbers, amounts, dates and
+/// contractions. Case-folded with straight apostrophes; in byte order.
 #pragma once
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <span>
 #include <string_view>
 
-#include "language/canonical_words.hpp"
+#include "language/language_words.hpp"
 
 namespace storydiff {
-
-struct CanonicalWord {
-  std::string_view word;
-  CanonicalRole role = CanonicalRole::kPlain;
-  std::uint32_t value = 0;  ///< of a number; power of ten of a scale, or of a measure beside money; number of a month
-  std::string_view text{};  ///< canonical
-  std::string_view second_text{};
-};
-
-/// Letters that follow digits without a space, beside the measures and scales among the words above.
-struct CanonicalSuffix {
-  std::string_view letters;  ///< as written: M is a million where m may be a metre
-  std::uint8_t power = 0;
-  std::uint8_t money_power = 0;
-  std::string_view text{};
-};
 
 inline constexpr auto kEnglishCanonical = [] {
   using enum CanonicalRole;
@@ -253,15 +235,5 @@ inline constexpr auto kEnglishSuffixes = std::to_array<CanonicalSuffix>({
     {"mph", 0, 0, "mph"},
     {"kph", 0, 0, "kph"},
 });
-
-[[nodiscard]] inline std::span<const CanonicalWord> canonical_words(std::string_view primary_language) {
-  if (primary_language == "en") return kEnglishCanonical;
-  return {};
-}
-
-[[nodiscard]] inline std::span<const CanonicalSuffix> canonical_suffixes(std::string_view primary_language) {
-  if (primary_language == "en") return kEnglishSuffixes;
-  return {};
-}
 
 }  // namespace storydiff

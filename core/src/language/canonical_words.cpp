@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <limits>
 
-#include "language/canonical_tables.hpp"
 #include "language/code_point.hpp"
+#include "language/language_words.hpp"
 
 namespace storydiff {
 namespace {
@@ -17,12 +17,6 @@ bool is_digit(char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }
 
 std::string_view key(const Vocabulary& vocabulary, const Word& word, Equivalence rung) {
   return vocabulary.key_text(word.keys[static_cast<std::size_t>(rung)]);
-}
-
-const CanonicalWord* find_word(std::string_view language, std::string_view folded) {
-  const auto words = canonical_words(language);
-  const auto found = std::ranges::lower_bound(words, folded, {}, &CanonicalWord::word);
-  return found != words.end() && found->word == folded ? &*found : nullptr;
 }
 
 // The digits of `text` from its begin, and where they end. Too many of them, or "1.2.3": nothing.
@@ -66,19 +60,19 @@ std::optional<std::uint64_t> dotted_date(std::string_view text) {
 }
 
 // What the letters after the digits say; false where nothing is known of them.
-bool read_suffix(std::string_view language, std::string_view written, std::string_view folded, CanonicalFacts& facts) {
-  if (facts.number.decimals == 0 && (folded == "st" || folded == "nd" || folded == "rd" || folded == "th")) {
+bool read_suffix(const LanguageWords& words, std::string_view written, std::string_view folded, CanonicalFacts& facts) {
+  if (facts.number.decimals == 0 && std::ranges::find(words.ordinal_endings, folded) != words.ordinal_endings.end()) {
     facts.role = CanonicalRole::kOrdinal;
     return true;
   }
-  for (const CanonicalSuffix& suffix : canonical_suffixes(language)) {
+  for (const CanonicalSuffix& suffix : words.suffixes) {
     if (suffix.letters != written) continue;
     facts.power = suffix.power;
     facts.money_power = suffix.money_power;
     facts.text = suffix.text;
     return true;
   }
-  const CanonicalWord* word = find_word(language, folded);
+  const CanonicalWord* word = find_canonical_word(words, folded);
   if (word == nullptr) return false;
   if (word->role == CanonicalRole::kScale) {
     facts.power = static_cast<std::uint8_t>(word->value);
@@ -93,7 +87,7 @@ bool read_suffix(std::string_view language, std::string_view written, std::strin
 }
 
 // A word that begins with a digit. What is no number that is understood stays plain.
-void read_digits(const Vocabulary& vocabulary, const Word& word, CanonicalFacts& facts) {
+void read_digits(const Vocabulary& vocabulary, const LanguageWords& words, const Word& word, CanonicalFacts& facts) {
   std::string_view text = key(vocabulary, word, Equivalence::kNumber);
   if (text.empty() || !is_digit(text.front())) text = key(vocabulary, word, Equivalence::kCase);
   if (text.empty() || !is_digit(text.front())) return;
@@ -115,9 +109,16 @@ void read_digits(const Vocabulary& vocabulary, const Word& word, CanonicalFacts&
     const std::string_view folded = text.substr(end);
     const std::string_view written = key(vocabulary, word, Equivalence::kTypography);
     if (written.size() < folded.size()) return;
-    if (!read_suffix(vocabulary.language(), written.substr(written.size() - folded.size()), folded, read)) return;
+    if (!read_suffix(words, written.substr(written.size() - folded.size()), folded, read)) return;
   }
   facts = read;
+}
+
+// "vierzehntausend", whose number key has its digits.
+void read_compound(std::string_view number, CanonicalFacts& facts) {
+  if (number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos) return;
+  facts.role = CanonicalRole::kTeen;
+  for (const char c : number) facts.number.mantissa = facts.number.mantissa * 10 + static_cast<std::uint64_t>(c - '0');
 }
 
 void read_contraction(std::string_view folded, CanonicalFacts& facts) {
@@ -171,16 +172,16 @@ CanonicalFacts canonical_facts(const Vocabulary& vocabulary, const Word& word) {
   facts.counted = word.kind != WordKind::kPunctuation;
   facts.capitalized = word.capitalized;
   facts.role = facts.counted ? CanonicalRole::kPlain : CanonicalRole::kMark;
-  const std::string_view language = vocabulary.language();
-  if (canonical_words(language).empty()) return facts;
+  const LanguageWords* words = language_words(vocabulary.language());
+  if (words == nullptr) return facts;
   if (word.kind == WordKind::kNumber) {
-    read_digits(vocabulary, word, facts);
+    read_digits(vocabulary, *words, word, facts);
     return facts;
   }
   const std::string_view folded = key(vocabulary, word, Equivalence::kCase);
   facts.plural = word.kind == WordKind::kWord && !word.capitalized && !word.function_word && folded.size() > 3 &&
                  folded.ends_with('s') && !folded.ends_with("ss");
-  if (const CanonicalWord* found = find_word(language, folded)) {
+  if (const CanonicalWord* found = find_canonical_word(*words, folded)) {
     facts.role = found->role;
     facts.text = found->text;
     facts.second_text = found->second_text;
@@ -191,7 +192,9 @@ CanonicalFacts canonical_facts(const Vocabulary& vocabulary, const Word& word) {
     } else {
       facts.number.mantissa = found->value;
     }
-  } else if (language == "en" && facts.counted) {
+  } else if (words->compounds) {
+    read_compound(key(vocabulary, word, Equivalence::kNumber), facts);
+  } else if (vocabulary.language() == "en" && facts.counted) {
     read_contraction(folded, facts);
   }
   return facts;

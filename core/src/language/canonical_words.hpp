@@ -23,18 +23,19 @@ enum class CanonicalRole : std::uint8_t {
   kOrdinal,     ///< 3rd: `number`
   kDottedDate,  ///< 22.02.2014: `number` is 20140222
   kUnit,        ///< one .. nine
-  kTeen,        ///< ten .. nineteen
+  kTeen,        ///< ten .. nineteen, or what else takes no unit after it: "veintiuno", "vierzehntausend"
   kTens,        ///< twenty .. ninety
   kHundred,
-  kScale,  ///< thousand, million, bn: `power`
+  kHundreds,  ///< one hundred, two hundred ... in one word: "doscientos"
+  kScale,     ///< thousand, million, bn: `power`
   kDozen,
   kOrdinalUnit,  ///< first, third .. ninth: `text` is 1st; not "second", for that is also a unit of time
-  kArticle,      ///< `text`: what the A of A$ says
+  kArticle,      ///< a, eine, un: one before a scale. `text`: what the A of A$ says
   kHalf,
   kAnd,
   kOf,
   kPer,
-  kCent,
+  kCent,  ///< of "per cent"; "ciento" is a hundred as well
   kHour,
   kMonth,          ///< `number` is 1 .. 12, `text` the full name of a short one
   kDoubtfulMonth,  ///< short name that is also another word ("Mar"): a month beside a day or year only

@@ -5,6 +5,7 @@
 #include "language/code_point.hpp"
 #include "language/icu_text.hpp"
 #include "language/irregular.hpp"
+#include "language/regional_spelling.hpp"
 #include "language/spelling.hpp"
 #include "language/typography.hpp"
 
@@ -34,7 +35,8 @@ Ladder::Keys Ladder::keys(std::string_view surface) const {
   key(Equivalence::kExact) = surface;
   key(Equivalence::kTypography) = typographic_form(key(Equivalence::kExact));
   key(Equivalence::kCase) = case_key(key(Equivalence::kTypography));
-  key(Equivalence::kSpelling) = language_ == "en" ? english_spelling(key(Equivalence::kCase)) : key(Equivalence::kCase);
+  key(Equivalence::kSpelling) = language_ == "en" ? english_spelling(key(Equivalence::kCase))
+                                                  : regional_spelling(key(Equivalence::kCase), language_);
   const std::optional<std::string> number = number_form(key(Equivalence::kSpelling), number_style_);
   key(Equivalence::kNumber) = number ? *number : key(Equivalence::kSpelling);
   key(Equivalence::kInflection) = stem_key(key(Equivalence::kNumber));

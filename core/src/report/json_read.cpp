@@ -355,6 +355,7 @@ Summary read_summary(const JsonCursor& cursor) {
   summary.edited_words = cursor["edited_words"].whole32();
   summary.paraphrase_words = cursor["paraphrase_words"].whole32();
   summary.new_words = cursor["new_words"].whole32();
+  summary.quoted_words = cursor["quoted_words"].whole32();
   summary.source_coverage = cursor["source_coverage"].share();
   summary.longest_verbatim_words = cursor["longest_verbatim_words"].whole32();
   const JsonCursor credited = cursor["credited"];

@@ -157,6 +157,7 @@ Json summary_json(const Summary& summary) {
           {"edited_words", summary.edited_words},
           {"paraphrase_words", summary.paraphrase_words},
           {"new_words", summary.new_words},
+          {"quoted_words", summary.quoted_words},
           {"source_coverage", score(summary.source_coverage)},
           {"longest_verbatim_words", summary.longest_verbatim_words},
           {"credited", or_null(summary.credited)},

@@ -5,15 +5,14 @@
 #include <string>
 
 #include "language/code_point.hpp"
+#include "language/function_words.hpp"
 #include "language/icu_text.hpp"
+#include "segment/abbreviation_tables.hpp"
 
 namespace storydiff {
 namespace {
 
-struct Entry {
-  std::string_view word;
-  Abbreviation kind;
-};
+using Entry = AbbreviationEntry;
 
 // All tables ascend, for binary search; capitals count.
 constexpr auto kEnglish = std::to_array<Entry>({
@@ -164,6 +163,13 @@ Abbreviation dotted_class(std::string_view word) {
 
 Abbreviation abbreviation_class(std::string_view word, bool dotted, std::string_view language) {
   if (dotted) return dotted_class(word);
+  if (language == "de") {
+    // "Bahnhofstr. 12": streets are one word with their names.
+    return word.size() > 3 && word.ends_with("str") ? Abbreviation::kMonth : look_up(kGermanAbbreviations, word);
+  }
+  if (language == "fr") return look_up(kFrenchAbbreviations, word);
+  if (language == "es") return look_up(kSpanishAbbreviations, word);
+  if (language == "pt") return look_up(kPortugueseAbbreviations, word);
   if (language != "en") return look_up(kShared, word);
   Abbreviation found = look_up(kEnglish, word);
   if (found == Abbreviation::kNone && all_capitals(word)) {
@@ -176,7 +182,9 @@ Abbreviation abbreviation_class(std::string_view word, bool dotted, std::string_
 }
 
 bool is_likely_start(std::string_view word, std::string_view language) {
-  return language == "en" && contains(kLikelyStarts, word.substr(0, word.find_first_of("'\xE2")));
+  if (language == "en") return contains(kLikelyStarts, word.substr(0, word.find_first_of("'\xE2")));
+  // A single capital is an initial.
+  return word.size() > 1 && is_function_word(fold_case(word), language);
 }
 
 bool continues_time(std::string_view word) { return contains(kAfterTime, word); }

@@ -24,7 +24,7 @@ enum class Abbreviation : std::uint8_t {
 [[nodiscard]] Abbreviation abbreviation_class(std::string_view word, bool dotted, std::string_view language);
 
 /// True for words that seldom follow an abbreviation within a sentence when capitalized: "The",
-/// "He", "But". English only.
+/// "He", "But"; in other languages its function words.
 [[nodiscard]] bool is_likely_start(std::string_view word, std::string_view language);
 
 /// "Tuesday", "February", "EST": what goes on after "9 a.m.".

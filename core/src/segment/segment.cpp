@@ -1,7 +1,9 @@
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "language/icu_text.hpp"
 #include "segment/sentence_rules.hpp"
 #include "segment/source_walker.hpp"
 #include "segment/tokenizer.hpp"
@@ -15,12 +17,15 @@ namespace {
 constexpr std::size_t kBytesPerToken = 5;
 constexpr std::size_t kBytesPerSentence = 100;
 
+std::string primary_language(std::string_view tag) { return fold_case(tag.substr(0, tag.find_first_of("-_"))); }
+
 // Fills the three arrays; one object for one document.
 class Segmenter {
  public:
   Segmenter(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options)
       : document_(document),
         vocabulary_(vocabulary),
+        tokenizer_(primary_language(options.language)),
         rules_(options.language),
         paragraph_walker_(document.source_map),
         sentence_walker_(document.source_map),

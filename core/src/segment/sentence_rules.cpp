@@ -168,13 +168,15 @@ class Paragraph {
     const std::size_t word = i - 1;
     const std::string_view text = view(word);
     if (tokens_[word].kind == RawKind::kNumber) {
-      // "1. A list", "3. Oktober".
-      const bool number = text.size() <= 2 && (word == begin || ordinal_period_);
-      return number ? Abbreviation::kInner : Abbreviation::kNone;
+      // "1. A list"; "3. Oktober", but "um 20. Die Polizei".
+      if (text.size() > 2) return Abbreviation::kNone;
+      if (word == begin) return Abbreviation::kInner;
+      return ordinal_period_ ? Abbreviation::kName : Abbreviation::kNone;
     }
     if (tokens_[word].kind != RawKind::kWord) return Abbreviation::kNone;
     if (text.size() == decode_utf8(text, 0).length && first_class(word) == CharClass::kUpper) {
       if (word == begin) return Abbreviation::kInner;
+      if (abbreviation_class(text, false, language_) == Abbreviation::kTitle) return Abbreviation::kTitle;
       const bool pronoun = text == "I" && is_small_word(word - 1);
       return pronoun ? Abbreviation::kNone : Abbreviation::kName;
     }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "language/code_point.hpp"
 #include "language/icu_text.hpp"
+#include "language/number_form.hpp"
 
 namespace storydiff {
 namespace {
@@ -151,8 +153,24 @@ std::size_t joined_line(const Reader& in, std::size_t begin, std::size_t i) {
   return c.value != 0xAD && keeps_hyphen(in.view(begin, i)) ? i : next;
 }
 
+// Past the white space at `i` after the digits from `begin` if exactly three more digits follow it: "14 000".
+std::size_t grouped_digits(const Reader& in, std::size_t begin, std::size_t i, GroupMark groups) {
+  if (groups == GroupMark::kNone || in.byte(begin) == '0') return i;
+  const CodePoint space = in.at(i);
+  const bool unbroken = space.value == 0xA0 || space.value == 0x202F || space.value == 0x2009;
+  if (!unbroken && !(space.value == ' ' && groups == GroupMark::kAnySpace)) return i;
+  std::size_t digits = 0;  // before the space, back to the last one
+  while (digits < i - begin && is_ascii_digit(static_cast<unsigned char>(in.byte(i - digits - 1)))) ++digits;
+  const bool first = digits == i - begin;
+  if (first ? digits > 3 : digits != 3 || in.byte(i - 4) == '.' || in.byte(i - 4) == ',') return i;
+  const std::size_t next = i + space.length;
+  for (std::size_t k = 0; k < 3; ++k)
+    if (!is_ascii_digit(static_cast<unsigned char>(in.byte(next + k)))) return i;
+  return is_in_word(in.kind(next + 3)) ? i : next;
+}
+
 // The end of the word or number at `begin`, possessive 's included.
-std::size_t word_end(const Reader& in, std::size_t begin) {
+std::size_t word_end(const Reader& in, std::size_t begin, GroupMark groups) {
   std::size_t i = begin;
   bool address_tried = false;
   CharClass before = CharClass::kSpace;
@@ -175,6 +193,12 @@ std::size_t word_end(const Reader& in, std::size_t begin) {
       if (!is_in_word(in.kind(next))) return i;
       i = next;
       continue;
+    }
+    if (kind == CharClass::kSpace && before == CharClass::kDigit) {
+      if (const std::size_t next = grouped_digits(in, begin, i, groups); next != i) {
+        i = next;
+        continue;
+      }
     }
     const std::size_t after = i + c.length;
     const CharClass next = in.kind(after);
@@ -215,6 +239,23 @@ std::size_t possessive_begin(const Reader& in, std::size_t begin, std::size_t en
     if (c.length == length && is_apostrophe(c.value)) return i;
   }
   return end;
+}
+
+// "l'accord" -> 2: past the apostrophe of an elided word at `begin`, or `begin`.
+std::size_t elision_end(const Reader& in, std::size_t begin, std::size_t end,
+                        std::span<const std::string_view> elisions) {
+  constexpr std::size_t kLongest = 7;  // "jusqu", "lorsqu", "quoiqu"
+  if (elisions.empty()) return begin;
+  for (std::size_t i = begin; i < end && i - begin < kLongest;) {
+    const CodePoint c = in.at(i);
+    if (is_apostrophe(c.value)) {
+      const std::string word = fold_case(in.view(begin, i));
+      const bool elided = i + c.length < end && std::ranges::find(elisions, word) != elisions.end();
+      return elided ? i + c.length : begin;
+    }
+    i += c.length;
+  }
+  return begin;
 }
 
 // "per cent" with any white space between.
@@ -309,6 +350,20 @@ std::size_t mark_end(const Reader& in, std::size_t begin) {
 
 }  // namespace
 
+Tokenizer::Tokenizer(std::string_view language) {
+  constexpr static auto kFrench = std::to_array<std::string_view>(
+      {"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"});
+  constexpr static auto kItalian = std::to_array<std::string_view>(
+      {"c", "d", "l", "m", "s", "t", "v", "un", "all", "dall", "dell", "nell", "quell", "quest", "sull"});
+  constexpr static auto kCatalan = std::to_array<std::string_view>({"d", "l", "m", "n", "s", "t"});
+  if (language == "fr") elisions_ = kFrench;
+  if (language == "it") elisions_ = kItalian;
+  if (language == "ca") elisions_ = kCatalan;
+  groups_ = language == "en"            ? GroupMark::kNone
+            : groups_by_space(language) ? GroupMark::kAnySpace
+                                        : GroupMark::kUnbroken;
+}
+
 void Tokenizer::tokenize(std::string_view text, Span paragraph, std::vector<RawToken>& tokens) {
   const Reader in(text, paragraph);
   const auto add = [&](std::size_t begin, std::size_t end, RawKind kind) {
@@ -338,14 +393,16 @@ void Tokenizer::tokenize(std::string_view text, Span paragraph, std::vector<RawT
         begin = i + stop;
       }
     } else if (kind == CharClass::kDigit) {
-      end = word_end(in, i);
+      end = word_end(in, i, groups_);
       add_word(i, end, RawKind::kNumber);
     } else if (is_letter(kind)) {
       if (end = dotted_end(in, i); end != i) {
         add(i, end, in.byte(end - 1) == '.' ? RawKind::kDotted : RawKind::kWord);
       } else {
-        end = per_cent_end(in, i, word_end(in, i));
-        add_word(i, end, RawKind::kWord);
+        end = per_cent_end(in, i, word_end(in, i, GroupMark::kNone));
+        const std::size_t elision = elision_end(in, i, end, elisions_);
+        if (elision != i) add(i, elision, RawKind::kWord);
+        add_word(elision, end, RawKind::kWord);
       }
     } else {
       // The possessive of something that is no word: "Hamlet"'s

@@ -29,6 +29,7 @@ ScoredTexts scored(const std::vector<double>& scores, double sequence) {
     p.source = p.target = i;
     p.score = scores[i];
     p.sequence = sequence;
+    p.ordinary = kKinshipWords;
     texts.pairs.push_back(p);
   }
   return texts;
@@ -74,5 +75,23 @@ TEST_CASE("texts without kinship have no links") {
   CHECK_FALSE(choose_links(texts_of(8), scored(one_of_many, 0.2)).kin);
   CHECK(choose_links(texts_of(8), scored(one_of_many, 0.2)).pairs.empty());
   CHECK(choose_links(texts_of(8), scored(one_of_many, kKinshipSequence)).pairs.size() == 1);  // one shared wording
-  CHECK(choose_links(texts_of(4), scored({0.9, 0.1, 0.1, 0.1}, 0.2)).pairs.size() == 1);      // a quarter of the text
+  const std::vector<double> one_of_three{0.9, 0.1, 0.1};
+  CHECK(choose_links(texts_of(3), scored(one_of_three, 0.2)).pairs.size() == 1);  // a third of the text
+
+  ScoredTexts names_alone = scored(one_of_three, 0.2);
+  names_alone.pairs[0].ordinary = kKinshipWords - 1;
+  CHECK(choose_links(texts_of(3), names_alone).pairs.empty());
+}
+
+TEST_CASE("a shared quotation links its sentence and nothing else") {
+  ScoredTexts texts = scored({0.9, 0.8, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, 0.2);
+  texts.pairs[0].sequence = 1;
+  CHECK(choose_links(texts_of(8), texts).pairs.size() == 2);  // somebody's own wording is kinship
+
+  PairProfiles quoting = texts_of(8);
+  quoting.source[0].quoted = quoting.target[0].quoted = true;
+  const Links links = choose_links(quoting, texts);
+  CHECK_FALSE(links.kin);
+  REQUIRE(links.pairs.size() == 1);
+  CHECK(links.pairs[0].source == 0);
 }

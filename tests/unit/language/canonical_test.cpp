@@ -15,7 +15,7 @@ namespace {
 
 std::vector<Token> tokens_of(std::string_view text, Vocabulary& vocabulary) {
   std::vector<RawToken> raw;
-  Tokenizer().tokenize(text, {0, static_cast<Offset>(text.size())}, raw);
+  Tokenizer("en").tokenize(text, {0, static_cast<Offset>(text.size())}, raw);
   std::vector<Token> tokens;
   for (const RawToken& token : raw) {
     const Span span = token.span;

@@ -49,7 +49,7 @@ TEST_CASE("JSON has the promised form") {
   CHECK(keys(parsed["quotations"][0]) == "status from to speaker verb target source alignment");
   CHECK(keys(parsed["attributions"][0]) == "status from to target source alignment");
   CHECK(keys(parsed["summary"]) ==
-        "class target_words verbatim_words edited_words paraphrase_words new_words source_coverage "
+        "class target_words verbatim_words edited_words paraphrase_words new_words quoted_words source_coverage "
         "longest_verbatim_words credited bailouts");
 
   CHECK(parsed["alignments"][0]["score"].dump() == "0.8765");

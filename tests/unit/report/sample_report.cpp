@@ -94,6 +94,7 @@ Report sample_report() {
   report.summary.target_words = 6;
   report.summary.edited_words = 4;
   report.summary.new_words = 2;
+  report.summary.quoted_words = 3;
   report.summary.source_coverage = 0.6;
   report.summary.longest_verbatim_words = 1;
   report.summary.credited = false;

@@ -1,0 +1,44 @@
+#include <memory>
+#include <string>
+
+#include "command.hpp"
+#include "comparison.hpp"
+#include "message.hpp"
+#include "output.hpp"
+#include "render/finding_lines.hpp"
+
+namespace storydiff::cli {
+namespace {
+
+struct CheckArguments {
+  ComparisonRequest comparison;
+  std::string fail_on = "review";
+};
+
+int run(const CheckArguments& arguments) {
+  const Result<Report> report = compare_files(arguments.comparison, "check");
+  if (!report) return trouble(report.error());
+  const Status written = write_stdout(render_finding_lines(*report));
+  if (!written) return trouble(written.error());
+  return has_finding(*report, arguments.fail_on) ? kDifference : kNoDifference;
+}
+
+}  // namespace
+
+Command check_command(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("check", "Print what changed in meaning, one finding a line");
+  auto arguments = std::make_shared<CheckArguments>();
+  add_comparison_arguments(*app, arguments->comparison);
+  add_fail_on_flag(*app, arguments->fail_on);
+  app->footer(
+      "A line is FILE:LINE:COLUMN: SEVERITY: MESSAGE [RULE], as editors and continuous integration read it; alerts "
+      "come first. Columns count characters from 1.\n\n"
+      "Exit status: 0 nothing of the severity of --fail-on (review, if nothing is said) or graver, 1 findings, "
+      "2 trouble.\n\n"
+      "Examples:\n"
+      "  storydiff check wire.txt opinion.txt\n"
+      "  storydiff check ap.txt reuters.txt opinion.txt --fail-on alert");
+  return {app, [arguments] { return run(*arguments); }};
+}
+
+}  // namespace storydiff::cli

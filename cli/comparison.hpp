@@ -1,0 +1,34 @@
+/// \file comparison.hpp
+/// What every command that compares files does before it shows anything: plugins, resources, texts, report.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "storydiff/report.hpp"
+#include "storydiff/result.hpp"
+
+namespace storydiff::cli {
+
+struct ComparisonRequest {
+  std::vector<std::string> files;    ///< sources, then the target; "-" is standard input
+  std::vector<std::string> explain;  ///< sentences
+  PluginRequest plugins;
+  ResourceRequest resources;
+  std::string language = "auto";
+  std::string encoding = "utf-8";
+};
+
+/// The arguments that fill `request`; `request` must outlive the parsing.
+void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request);
+
+/// Reads and compares; warnings go to standard error. `command` is named in errors.
+[[nodiscard]] Result<Report> compare_files(const ComparisonRequest& request, const std::string& command);
+
+/// `--fail-on SEVERITY`: which findings make the exit status 1. "" where nothing was said.
+void add_fail_on_flag(CLI::App& arguments, std::string& severity);
+/// Whether the report has a finding of this severity ("info", "review" or "alert") or a graver one.
+[[nodiscard]] bool has_finding(const Report& report, const std::string& severity);
+
+}  // namespace storydiff::cli

@@ -1,0 +1,48 @@
+#include "analyse/contained_sentences.hpp"
+
+#include <cstdint>
+#include <utility>
+
+#include "analyse/link_words.hpp"
+
+namespace storydiff {
+namespace {
+
+/// Whether most content words of one side have a partner.
+bool is_contained(const SentenceWords& words, const std::vector<std::uint32_t>& partner) {
+  constexpr std::uint32_t kLeast = 4;
+  std::uint32_t content = 0;
+  std::uint32_t matched = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!is_content(words[i])) continue;
+    ++content;
+    if (partner[i] != kNoPartner) ++matched;
+  }
+  return matched >= kLeast && matched * 10 >= content * 7;
+}
+
+}  // namespace
+
+std::vector<Alignment> contained_sentences(const AnalysisInput& input) {
+  std::vector<Alignment> pairs;
+  const Segments& target = input.segments.back();
+  const auto consider = [&](std::uint32_t document, std::uint32_t s, std::uint32_t t, bool of_source) {
+    Alignment pair;
+    pair.source_document = document;
+    pair.source_sentences = {s};
+    pair.target_sentences = {t};
+    pair.relation = Relation::kParaphrase;
+    const LinkWords words = link_words(pair, input.segments[document], target, *input.vocabulary);
+    const bool contained = of_source ? is_contained(words.source, words.partner_of_source)
+                                     : is_contained(words.target, words.partner_of_target);
+    if (contained) pairs.push_back(std::move(pair));
+  };
+  for (const Unlinked& omitted : input.alignment->omitted)
+    if (omitted.nearest) consider(omitted.document, omitted.sentence, omitted.nearest->sentence, true);
+  for (const Unlinked& unmatched : input.alignment->unmatched)
+    if (unmatched.nearest)
+      consider(unmatched.nearest->document, unmatched.nearest->sentence, unmatched.sentence, false);
+  return pairs;
+}
+
+}  // namespace storydiff

@@ -1,0 +1,18 @@
+/// \file contained_sentences.hpp
+/// Sentences without a link whose words nonetheless stand in one sentence of the other text.
+#pragma once
+
+#include <vector>
+
+#include "storydiff/alignment.hpp"
+#include "storydiff/analysis.hpp"
+
+namespace storydiff {
+
+/// A target sentence may take in a second source sentence as a clause, and be linked with the first alone.
+/// For each unlinked sentence and its nearest miss: a pair, where the latter has most of its content
+/// words, four at least. These are no links of the report; the comparisons that look for what was lost
+/// or turned round read them as if they were. O(unlinked sentences and their nearest).
+[[nodiscard]] std::vector<Alignment> contained_sentences(const AnalysisInput& input);
+
+}  // namespace storydiff

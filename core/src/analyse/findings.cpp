@@ -1,0 +1,201 @@
+#include "analyse/findings.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "analyse/furniture_findings.hpp"
+
+namespace storydiff {
+namespace {
+
+/// Longer texts are cut in messages: the spans show the whole.
+constexpr std::size_t kQuotedBytes = 80;
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
+/// On one line, in quotation marks, cut between words where it is long.
+std::string in_marks(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  if (line.size() > kQuotedBytes) {
+    std::size_t end = line.rfind(' ', kQuotedBytes);
+    if (end == std::string::npos || end < kQuotedBytes / 2) end = kQuotedBytes;
+    while (end > 0 && is_continuation(line[end])) --end;
+    line.resize(end);
+    line += " ...";
+  }
+  return "“" + line + "”";
+}
+
+class Findings {
+ public:
+  Findings(const AnalysisInput& input, const Analysis& analysis) : input_(input), analysis_(analysis) {}
+
+  std::vector<Finding> collect() {
+    const bool derived = analysis_.summary.derivation != Summary::Class::kNonDerived;
+    for (const Change& change : analysis_.quotations) quotation(change, derived);
+    for (const Change& change : analysis_.figures) figure(change);
+    for (const Change& change : analysis_.names) name(change);
+    for (const Change& change : analysis_.attributions) attribution(change);
+    for (const Change& change : analysis_.polarity) polarity(change);
+    furniture_findings(input_, analysis_.furniture, analysis_.summary, findings_);
+    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+      const auto place = [](const Finding& f) {
+        return std::tuple(-static_cast<int>(f.severity), !f.target.has_value(), f.target.value_or(Span{}),
+                          f.source_document.value_or(0), f.source.value_or(Span{}));
+      };
+      return place(a) < place(b);
+    });
+    return std::move(findings_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view slice(const Document& document, const Span& span) const {
+    return std::string_view(document.text).substr(span.begin, span.size());
+  }
+  [[nodiscard]] std::string in_target(const Change& change) const {
+    return change.target ? in_marks(slice(*input_.documents.back(), *change.target)) : "";
+  }
+  [[nodiscard]] std::string in_source(const Change& change) const {
+    return change.source && change.source_document
+               ? in_marks(slice(*input_.documents[*change.source_document], *change.source))
+               : "";
+  }
+  /// What the change says was there, else what stands there.
+  [[nodiscard]] std::string before(const Change& change) const {
+    return change.from.empty() ? in_source(change) : in_marks(change.from);
+  }
+  [[nodiscard]] std::string after(const Change& change) const {
+    return change.to.empty() ? in_target(change) : in_marks(change.to);
+  }
+  [[nodiscard]] bool closely_linked(const Change& change) const {
+    return change.alignment && input_.alignment->alignments[*change.alignment].relation != Relation::kParaphrase;
+  }
+
+  void add(const Change& change, const char* kind, const char* rule, Severity severity, std::string message) {
+    findings_.push_back({kind, rule, severity, std::move(message), change.source_document, change.source, change.target,
+                         change.alignment});
+  }
+
+  void quotation(const Change& change, bool derived) {
+    const auto found = [&](const char* rule, Severity severity, std::string message) {
+      add(change, "quotation", rule, severity, std::move(message));
+    };
+    if (change.status == "altered") {
+      if (change.from.empty()) {
+        found("quotation-altered", Severity::kAlert,
+              "Words were added inside a quotation: " + after(change) + " is not in the source's.");
+      } else if (change.to.empty()) {
+        found("quotation-altered", Severity::kAlert,
+              "Words were left out inside a quotation: the source has " + before(change) + ".");
+      } else {
+        found("quotation-altered", Severity::kAlert,
+              "A quotation was altered: the source has " + before(change) + ", this text " + after(change) + ".");
+      }
+    } else if (change.status == "extended") {
+      found("quotation-extended", Severity::kReview,
+            "A quotation holds words that the source does not quote: " + after(change) + ".");
+    } else if (change.status == "truncated") {
+      found("quotation-truncated", Severity::kReview,
+            "A quotation was cut in a way that can change its sense: the source goes on or begins with " +
+                before(change) + ".");
+    } else if (change.status == "from-indirect") {
+      found("quotation-from-indirect", Severity::kAlert,
+            "This stands in quotation marks, but the source only reports it: " + before(change) + ".");
+    } else if (change.status == "made-indirect") {
+      found("quotation-made-indirect", Severity::kInfo,
+            "A quotation of the source is told in the text's own words: " + in_source(change) + ".");
+    } else if (change.status == "unsupported" && derived) {
+      found("quotation-unsupported", Severity::kInfo, "No source has this quotation: " + in_target(change) + ".");
+    }
+  }
+
+  void figure(const Change& change) {
+    const auto found = [&](const char* rule, Severity severity, const std::string& what) {
+      add(change, "figure", rule, severity,
+          what + ": the source has " + before(change) + ", this text " + after(change) + ".");
+    };
+    if (change.status == "changed") {
+      found("figure-changed", Severity::kAlert, "A figure changed");
+    } else if (change.status == "qualifier-dropped") {
+      found("figure-qualifier-dropped", Severity::kReview, "A figure lost its qualifier");
+    } else if (change.status == "qualifier-added") {
+      found("figure-qualifier-added", Severity::kReview, "A figure got a qualifier");
+    } else if (change.status == "more-precise") {
+      found("figure-more-precise", Severity::kReview, "A figure is more precise than the source's");
+    } else if (change.status == "less-precise") {
+      found("figure-less-precise", Severity::kInfo, "A figure is less precise than the source's");
+    } else if (change.status == "rounded") {
+      found("figure-rounded", Severity::kInfo, "A figure was rounded");
+    } else if (change.status == "unsupported" && closely_linked(change)) {
+      add(change, "figure", "figure-unsupported", Severity::kReview,
+          "A figure was put into a sentence of the source: " + in_target(change) + ".");
+    }
+  }
+
+  void name(const Change& change) {
+    if (change.status != "changed" && change.status != "variant") return;
+    const bool changed = change.status == "changed";
+    if (!seen_names_.insert({changed, change.from, change.to}).second) return;
+    if (changed) {
+      add(change, "name", "name-changed", closely_linked(change) ? Severity::kAlert : Severity::kReview,
+          "A name changed: the source has " + before(change) + ", this text " + after(change) + ".");
+    } else {
+      add(change, "name", "name-variant", Severity::kInfo,
+          "A name is spelt otherwise: the source has " + before(change) + ", this text " + after(change) + ".");
+    }
+  }
+
+  void attribution(const Change& change) {
+    if (change.status == "dropped") {
+      add(change, "attribution", "attribution-dropped", Severity::kReview,
+          "Told as fact: the source has it from somebody (" + before(change) + ").");
+    } else if (change.status == "added") {
+      add(change, "attribution", "attribution-added", Severity::kInfo,
+          "The source tells this itself, this text has it from somebody (" + after(change) + ").");
+    } else if (change.status == "speaker-changed") {
+      add(change, "attribution", "attribution-speaker-changed", Severity::kAlert,
+          "Somebody else is said to have said it: the source has " + before(change) + ", this text " + after(change) +
+              ".");
+    } else if (change.status == "verb-changed") {
+      add(change, "attribution", "attribution-verb-changed", Severity::kReview,
+          "Another verb of saying: the source has " + before(change) + ", this text " + after(change) + ".");
+    }
+  }
+
+  void polarity(const Change& change) {
+    const bool negation = change.status == "negation-changed";
+    std::string message = negation ? "A negation changed" : "A possibility, a plan or a condition changed";
+    if (change.to.empty() && !change.from.empty()) {
+      message += ": " + in_marks(change.from) + " of the source is gone.";
+    } else if (change.from.empty() && !change.to.empty()) {
+      message += ": " + in_marks(change.to) + " is not in the source.";
+    } else {
+      message += ": the source has " + before(change) + ", this text " + after(change) + ".";
+    }
+    add(change, "polarity", negation ? "negation-changed" : "modality-changed", Severity::kAlert, std::move(message));
+  }
+
+  const AnalysisInput& input_;
+  const Analysis& analysis_;
+  std::vector<Finding> findings_;
+  std::set<std::tuple<bool, std::string, std::string>> seen_names_;  ///< a name is told once, wherever it stands
+};
+
+}  // namespace
+
+std::vector<Finding> make_findings(const AnalysisInput& input, const Analysis& analysis) {
+  return Findings(input, analysis).collect();
+}
+
+}  // namespace storydiff
