@@ -1,6 +1,5 @@
 #include "storydiff/compare.hpp"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -10,33 +9,28 @@
 #include "output.hpp"
 #include "render/explanation.hpp"
 #include "render/terminal.hpp"
+#include "report_output.hpp"
 
 namespace storydiff::cli {
 namespace {
 
 struct CompareArguments {
   ComparisonRequest comparison;
-  std::string json;     ///< empty: no JSON
+  ReportOutput output;
   std::string fail_on;  ///< empty: the exit status tells whether the story text differs
   std::string color = "auto";
   bool quiet = false;
 };
 
 int run(const CompareArguments& arguments) {
-  for (const std::string& file : arguments.comparison.files) {
-    std::error_code ignored;
-    if (!arguments.json.empty() && arguments.json != "-" && std::filesystem::equivalent(file, arguments.json, ignored))
-      return trouble(arguments.json +
-                     ": is one of the texts, and the report would take its place: give --json another file");
-  }
+  if (const Status usable = check_report_output(arguments.output, arguments.comparison.files, "one of the texts");
+      !usable)
+    return trouble(usable.error());
   const Result<Report> report = compare_files(arguments.comparison, "compare");
   if (!report) return trouble(report.error());
 
-  if (!arguments.json.empty()) {
-    const Status written = write_json(arguments.json, to_json(*report));
-    if (!written) return trouble(written.error());
-  }
-  if (!arguments.quiet && arguments.json != "-") {
+  if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
+  if (!arguments.quiet && !arguments.output.takes_stdout()) {
     const TerminalStyle style = stdout_style(arguments.color);
     const Status written = write_stdout(arguments.comparison.explain.empty() ? render_terminal(*report, style)
                                                                              : render_explanations(*report, style));
@@ -53,8 +47,7 @@ Command compare_command(CLI::App& program) {
   CLI::App* app = program.add_subcommand("compare", "Compare one or more sources with a target");
   auto arguments = std::make_shared<CompareArguments>();
   add_comparison_arguments(*app, arguments->comparison);
-  app->add_option("--json", arguments->json, "Write the report as JSON; '-' is standard output, instead of the text")
-      ->type_name("FILE");
+  add_report_output_flags(*app, arguments->output);
   app->add_option("--explain", arguments->comparison.explain,
                   "Print why this sentence was linked or left, instead of the report: 7 is a sentence of the target by "
                   "its number in the report, source:3, source2:3 or FILE:3 one of a source; may be repeated")
@@ -63,12 +56,13 @@ Command compare_command(CLI::App& program) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_fail_on_flag(*app, arguments->fail_on);
   add_color_flag(*app, arguments->color);
-  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status and --json tell");
+  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status, --json and --html tell");
   app->footer(
       "Exit status: 0 no difference in story text, 1 differences, 2 trouble; with --fail-on 1 means such findings.\n\n"
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff compare ap.txt reuters.txt opinion.txt --json report.json\n"
+      "  storydiff compare wire.txt opinion.txt --html page.html\n"
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
       "  storydiff compare wire.txt edited.txt --quiet --fail-on alert\n"

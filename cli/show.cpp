@@ -5,6 +5,7 @@
 #include "message.hpp"
 #include "output.hpp"
 #include "render/terminal.hpp"
+#include "report_output.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
 
@@ -13,22 +14,24 @@ namespace {
 
 struct ShowArguments {
   std::string file;
-  std::string json;
+  ReportOutput output;
   std::string color = "auto";
 };
 
 int run(const ShowArguments& arguments) {
   if (arguments.file.empty()) return trouble("show needs a report: REPORT.json (see 'storydiff show --help')");
+  // JSON may be written over the report that is read: it is the same report.
+  const ReportOutput page{"", arguments.output.html};
+  for (const Status& usable : {check_report_output(arguments.output, {}, ""),
+                               check_report_output(page, {arguments.file}, "the report that is read")})
+    if (!usable) return trouble(usable.error());
   const Result<Document> file = read_document(arguments.file, {});
   if (!file) return trouble(file.error());
   const Result<Report> report = report_from_json(file->text);
   if (!report) return trouble(arguments.file + ": " + report.error().message);
 
-  if (!arguments.json.empty()) {
-    const Status written = write_json(arguments.json, to_json(*report));
-    if (!written) return trouble(written.error());
-  }
-  if (arguments.json != "-") {
+  if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
+  if (!arguments.output.takes_stdout()) {
     const Status written = write_stdout(render_terminal(*report, stdout_style(arguments.color)));
     if (!written) return trouble(written.error());
   }
@@ -41,13 +44,13 @@ Command show_command(CLI::App& program) {
   CLI::App* app = program.add_subcommand("show", "Render a JSON report again, without comparing");
   auto arguments = std::make_shared<ShowArguments>();
   app->add_option("report", arguments->file, "The report; '-' is standard input")->type_name("REPORT.json");
-  app->add_option("--json", arguments->json, "Write it as canonical JSON; '-' is standard output, instead of the text")
-      ->type_name("FILE");
+  add_report_output_flags(*app, arguments->output);
   add_color_flag(*app, arguments->color);
   app->footer(
       "Exit status: 0, or 2 for trouble.\n\n"
       "Examples:\n"
       "  storydiff show report.json\n"
+      "  storydiff show report.json --html page.html\n"
       "  storydiff show report.json --color always | less -R\n"
       "  sed -n 7p reports.jsonl | storydiff show -");
   return {app, [arguments] { return run(*arguments); }};

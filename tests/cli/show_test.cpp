@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "cli/program.hpp"
 #include "support/catch.hpp"
@@ -29,4 +30,37 @@ TEST_CASE("show: a report with a place outside its text is refused") {
   const ProcessResult result = run_storydiff(folder, {"show", "-"}, report);
   CHECK(result.status == 2);
   CHECK(result.err.find("at /documents/target/sentences/0/span/0: the number is too large") != std::string::npos);
+}
+
+TEST_CASE("show: the page is the one that compare writes, and takes no report's place") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  const ProcessResult made = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--html", "-"});
+  CHECK(made.status == 1);
+  CHECK(made.out.starts_with("<!doctype html>"));
+  CHECK(made.out.ends_with("</html>\n"));
+  const ProcessResult both =
+      run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--json", "r.json", "--html", "p.html", "--quiet"});
+  CHECK(both.out.empty());
+  CHECK(run_storydiff(folder, {"show", "r.json", "--html", "-"}).out == made.out);
+
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* message;
+  };
+  const Row rows[] = {
+      {{"compare", "wire.txt", "opinion.txt", "--html", "./wire.txt"},
+       "is one of the texts, and the report would take its place: give --html another file"},
+      {{"compare", "wire.txt", "opinion.txt", "--json", "-", "--html", "-"},
+       "--json and --html can not both write to standard output"},
+      {{"compare", "wire.txt", "opinion.txt", "--json", "r.json", "--html", "./r.json"}, "can not both write to"},
+      {{"show", "r.json", "--html", "./r.json"}, "is the report that is read"},
+  };
+  for (const Row& row : rows) {
+    const ProcessResult result = run_storydiff(folder, row.arguments);
+    INFO(result.err);
+    CHECK(result.status == 2);
+    CHECK(result.err.find(row.message) != std::string::npos);
+  }
+  CHECK(run_storydiff(folder, {"show", "r.json", "--json", "r.json"}).status == 0);
 }

@@ -1,0 +1,158 @@
+// The list of findings with its filters.
+import {announce, counted, el, longList, plainWord} from "./dom.js";
+import {relations, severities} from "./model.js";
+import {state} from "./state.js";
+import {findingCounts} from "./summary.js";
+import {said, visibleString} from "./visible.js";
+
+const relationOf = (finding) =>
+  finding.alignment === null ? "unlinked" : state.report.links[finding.alignment].relation;
+const groups = [
+  {
+    name: "severity",
+    title: "Severity",
+    of: (finding) => finding.severity,
+    label: (value) => `${severities[value].glyph} ${severities[value].label}`,
+  },
+  {name: "kind", title: "Kind", of: (finding) => finding.kind, label: plainWord},
+  {
+    name: "relation",
+    title: "Where",
+    of: relationOf,
+    label: (value) => (value === "unlinked" ? "no link" : `${relations[value].glyph} ${relations[value].label}`),
+  },
+];
+
+export class Findings {
+  constructor(go) {
+    this.go = go;
+    this.hidden = new Set(); // "severity:info"
+    this.list = el("ol", {class: "finding-list"});
+    this.status = el("p", {class: "filter-status", role: "status"});
+    const {findings} = state.report;
+    this.element = el(
+      "section",
+      {class: "findings", id: "findings", tabindex: -1, "aria-labelledby": "findings-title"},
+      el("h2", {id: "findings-title"}, "Findings"),
+      el("p", {class: "counts"}, findingCounts(findings)),
+      findings.length > 0 ? this.filters() : null,
+      this.status,
+      (this.holder = el("div", {}, this.list)),
+    );
+    this.show();
+  }
+
+  filters() {
+    return el(
+      "details",
+      {class: "filters"},
+      el("summary", {}, "Filter"),
+      groups.map((group) => {
+        const counts = new Map();
+        for (const finding of state.report.findings)
+          counts.set(group.of(finding), (counts.get(group.of(finding)) ?? 0) + 1);
+        return el(
+          "fieldset",
+          {},
+          el("legend", {}, group.title),
+          [...counts].map(([value, count]) => {
+            const key = `${group.name}:${value}`;
+            const button = el(
+              "button",
+              {type: "button", class: "filter", "aria-pressed": "true", "data-filter": key},
+              `${visibleString(group.label(value), 60)} ${count}`,
+            );
+            button.addEventListener("click", () => {
+              const show = this.hidden.delete(key);
+              if (!show) this.hidden.add(key);
+              button.setAttribute("aria-pressed", String(show));
+              this.show();
+            });
+            return button;
+          }),
+        );
+      }),
+    );
+  }
+
+  // Those that pass the filters, in the order of the report: the gravest first, then by place.
+  shown() {
+    return state.report.findings.filter((finding) =>
+      groups.every((group) => !this.hidden.has(`${group.name}:${group.of(finding)}`)),
+    );
+  }
+
+  show() {
+    const shown = this.shown();
+    const all = state.report.findings.length;
+    this.status.textContent =
+      all === 0
+        ? "Nothing was flagged."
+        : shown.length === all
+          ? ""
+          : `${shown.length} of ${counted(all, "finding")} shown`;
+    this.list = el("ol", {class: "finding-list"});
+    this.holder.replaceChildren(this.list);
+    this.items = new Map();
+    longList(this.list, shown, (finding) => this.item(finding));
+    this.mark();
+  }
+
+  item(finding) {
+    const severity = severities[finding.severity];
+    const button = el(
+      "button",
+      {
+        type: "button",
+        class: `finding-item ${finding.severity}`,
+        "data-finding": finding.index,
+        on: {click: () => this.go(finding.index)},
+      },
+      el(
+        "span",
+        {class: "finding-head"},
+        el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severity.glyph),
+        ` ${severity.label} · ${plainWord(visibleString(finding.kind, 40))}`,
+      ),
+      said(finding.message, {class: "message"}, "span"),
+    );
+    this.items.set(finding.index, button);
+    queueMicrotask(() => this.mark());
+    return el("li", {}, button);
+  }
+
+  mark() {
+    for (const [index, button] of this.items) {
+      if (index === state.finding) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  }
+
+  // Goes `step` findings on, around the ends.
+  step(step) {
+    const shown = this.shown();
+    if (shown.length === 0)
+      return announce(state.report.findings.length === 0 ? "There are no findings." : "The filters hide all findings.");
+    const at = shown.findIndex((finding) => finding.index === state.finding);
+    const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
+    this.go(shown[next].index);
+  }
+
+  current(index) {
+    state.finding = index;
+    this.mark();
+    const item = this.items.get(index);
+    const list = this.element;
+    // Only the list scrolls: the page stays where the reader is.
+    if (item && list.scrollHeight > list.clientHeight) {
+      const box = list.getBoundingClientRect();
+      const own = item.getBoundingClientRect();
+      if (own.top < box.top || own.bottom > box.bottom) list.scrollBy({top: own.top - box.top - box.height / 2});
+    }
+    const shown = this.shown();
+    const finding = state.report.findings[index];
+    announce(
+      `Finding ${shown.indexOf(finding) + 1} of ${shown.length}. ${severities[finding.severity].label}: ${visibleString(finding.message)}`,
+    );
+  }
+}

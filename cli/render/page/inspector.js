@@ -1,0 +1,139 @@
+// The chosen sentence beside its counterpart: what changed, how sure the link is, or what came nearest.
+import {el, percent} from "./dom.js";
+import {editMarks, relations, sentenceNumbers, severities} from "./model.js";
+import {excerpt} from "./pieces.js";
+import {choose, listen, state} from "./state.js";
+import {directionOf, fileName, said} from "./visible.js";
+
+const evidenceWords = {
+  words: "likeness of words",
+  containment: "contained",
+  sequence: "same order of words",
+  competition: "no rival fits better",
+  order: "neighbours agree",
+  unique: "shared names and numbers",
+};
+
+function sideOf(doc, numbers, marks) {
+  return [
+    el("h4", {}, doc.side === "target" ? "Target " : "Source ", fileName(doc.name), ` ${sentenceNumbers(numbers)}`),
+    el(
+      "p",
+      {class: "text", dir: directionOf(doc.text.slice(doc.sentences[numbers[0]].begin, doc.sentences[numbers[0]].end))},
+      numbers.flatMap((number, index) => [
+        index > 0 ? " " : "",
+        excerpt(doc, doc.sentences[number].begin, doc.sentences[number].end, marks),
+      ]),
+    ),
+  ];
+}
+
+function ofLink(link, go) {
+  const relation = relations[link.relation];
+  const related = state.report.findings.filter((finding) => finding.alignment === link.id);
+  return [
+    el(
+      "h3",
+      {},
+      el("span", {class: `badge ${link.relation}`}, `${relation.glyph} ${relation.label}`),
+      link.moved ? el("span", {class: "badge"}, "↕ moved") : null,
+      el("span", {class: "score"}, `${percent(link.score, 1)} sure`),
+    ),
+    ...sideOf(link.doc, link.source, editMarks(link, "source")),
+    ...sideOf(state.report.target, link.target, editMarks(link, "target")),
+    related.length > 0
+      ? el(
+          "ul",
+          {class: "related"},
+          related.map((finding) =>
+            el(
+              "li",
+              {},
+              el(
+                "button",
+                {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
+                el(
+                  "span",
+                  {class: `mark ${finding.severity}`, "aria-hidden": "true"},
+                  severities[finding.severity].glyph,
+                ),
+                said(finding.message),
+              ),
+            ),
+          ),
+        )
+      : null,
+    el(
+      "details",
+      {class: "evidence"},
+      el("summary", {}, "What speaks for this link"),
+      el(
+        "dl",
+        {},
+        Object.entries(link.evidence).flatMap(([name, value]) => [
+          el("dt", {}, evidenceWords[name] ?? name),
+          el("dd", {}, percent(value, 1)),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function ofUnlinked({doc, sentence}) {
+  const isNew = doc.side === "target";
+  const miss = doc.miss.get(sentence);
+  return [
+    el("h3", {}, el("span", {class: "badge none"}, isNew ? "+ new" : "− left out")),
+    ...sideOf(doc, [sentence], []),
+    ...(miss
+      ? [
+          el("p", {class: "why"}, `Nearest, but no link (${percent(miss.score, 1)}): `, said(miss.why)),
+          ...sideOf(miss.doc, [miss.sentence], []),
+        ]
+      : [el("p", {class: "why"}, `It shares nothing with any sentence of the ${isNew ? "sources" : "target"}.`)]),
+  ];
+}
+
+export class Inspector {
+  constructor(go) {
+    this.body = el("div", {class: "inspector-body"});
+    this.close = el(
+      "button",
+      {
+        type: "button",
+        class: "close",
+        "aria-label": "Close the chosen sentence",
+        on: {click: () => choose(null, 0, null)},
+      },
+      "✕",
+    );
+    this.element = el(
+      "section",
+      {class: "inspector", "aria-labelledby": "chosen-title"},
+      el("header", {}, el("h2", {id: "chosen-title"}, "Chosen sentence"), this.close),
+      this.body,
+    );
+    this.show(null, null, go);
+    listen("chosen", (chosen, link) => this.show(chosen, link, go));
+  }
+
+  show(chosen, link, go) {
+    this.element.classList.toggle("empty", !chosen);
+    this.close.hidden = !chosen;
+    if (!chosen) {
+      this.body.replaceChildren(
+        el(
+          "p",
+          {class: "hint"},
+          "Point at a sentence to see where it comes from; choose it to keep it here. ",
+          el("kbd", {}, "n"),
+          " goes to the next finding, ",
+          el("kbd", {}, "?"),
+          " lists all keys.",
+        ),
+      );
+      return;
+    }
+    this.body.replaceChildren(...(link ? ofLink(link, go) : ofUnlinked(chosen)).filter(Boolean));
+  }
+}

@@ -1,0 +1,154 @@
+// The head of the page: the bar of how the words came about, and what to look at first.
+import {byId, counted, el, percent} from "./dom.js";
+import {relations, severities} from "./model.js";
+import {state} from "./state.js";
+import {fileName, said, visibleString} from "./visible.js";
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+const wordCount = (text) => text.match(wordPattern)?.length ?? 0;
+
+const order = Object.keys(relations);
+const closest = (links) => order.find((relation) => links.some((link) => link.relation === relation)) ?? null;
+
+// For each relation, the share of its words that stand in quotation marks here and in a source.
+function quotedShares(report) {
+  const {target} = report;
+  const quotes = report.quotations
+    .filter((change) => change.target && change.source && change.status !== "unsupported")
+    .map((change) => change.target)
+    .sort((a, b) => a.begin - b.begin);
+  const all = {};
+  const quoted = {};
+  let next = 0;
+  target.sentences.forEach((sentence, index) => {
+    const relation = closest(target.linksOf[index]);
+    if (!relation) return;
+    all[relation] = (all[relation] ?? 0) + wordCount(target.text.slice(sentence.begin, sentence.end));
+    while (next < quotes.length && quotes[next].end <= sentence.begin) ++next;
+    for (let i = next; i < quotes.length && quotes[i].begin < sentence.end; ++i) {
+      const text = target.text.slice(Math.max(quotes[i].begin, sentence.begin), Math.min(quotes[i].end, sentence.end));
+      quoted[relation] = (quoted[relation] ?? 0) + wordCount(text);
+    }
+  });
+  return (relation) => Math.min(1, (quoted[relation] ?? 0) / Math.max(1, all[relation] ?? 0));
+}
+
+// The target's words by how they came about; quoted words are counted apart from their relation.
+function wordClasses(report) {
+  const {summary} = report;
+  const share = quotedShares(report);
+  const classes = [];
+  let quoted = 0;
+  for (const [relation, {label}] of Object.entries(relations)) {
+    const words = summary[`${relation}_words`];
+    const inQuotes = Math.round(words * share(relation));
+    quoted += inQuotes;
+    classes.push({name: relation, label, words: words - inQuotes});
+  }
+  classes.push({name: "quoted", label: "quoted from the source", words: quoted});
+  classes.push({name: "new", label: "new", words: summary.new_words});
+  return classes;
+}
+
+function bar(report) {
+  const total = report.summary.target_words;
+  const classes = wordClasses(report);
+  if (total === 0) return [el("p", {class: "notice"}, "There are no words to compare in the target.")];
+  const spoken = classes.map(({label, words}) => `${label} ${percent(words, total)}`).join(", ");
+  const segments = classes
+    .filter(({words}) => words > 0)
+    .map(({name, label, words}) => {
+      const segment = el("span", {
+        class: `segment ${name}`,
+        title: `${label}: ${counted(words, "word")}, ${percent(words, total)}`,
+      });
+      segment.style.flexGrow = String(words);
+      return segment;
+    });
+  const legend = classes.map(({name, label, words}) =>
+    el(
+      "li",
+      {class: words === 0 ? "nothing" : null},
+      el("span", {class: `swatch ${name}`}),
+      el("b", {}, percent(words, total)),
+      ` ${label}`,
+      el("span", {class: "words"}, ` ${words.toLocaleString("en")}`),
+    ),
+  );
+  return [
+    el(
+      "div",
+      {class: "bar", role: "img", "aria-label": `Of ${counted(total, "word")} of the target: ${spoken}.`},
+      segments,
+    ),
+    el("ul", {class: "legend", "aria-label": "Words of the target"}, legend),
+  ];
+}
+
+// Plugins that failed and bounds that were hit: the report may be worse for it.
+function notices(report) {
+  const said = new Set();
+  for (const doc of report.docs)
+    for (const run of doc.plugins)
+      if (run.status === "failed")
+        said.add(`Plugin ${run.id} failed on ${doc.name} and changed nothing: ${run.message}`);
+  for (const bailout of report.summary.bailouts) said.add(`A bound was hit, the report may be incomplete: ${bailout}`);
+  return [...said].map((text) => el("p", {class: "notice"}, visibleString(text)));
+}
+
+export function findingCounts(findings) {
+  return Object.entries(severities).map(([name, {glyph, label}]) => {
+    const count = findings.filter((finding) => finding.severity === name).length;
+    const plural = name === "alert" && count !== 1 ? "alerts" : label;
+    return el(
+      "span",
+      {class: `count ${name}${count === 0 ? " nothing" : ""}`},
+      el("span", {class: `mark ${name}`, "aria-hidden": "true"}, glyph),
+      ` ${count} ${plural}`,
+    );
+  });
+}
+
+function firstFindings(report, go) {
+  const first = report.findings.filter((finding) => finding.severity !== "info").slice(0, 5);
+  const items = first.map((finding) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
+        el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
+        el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `),
+        said(finding.message),
+      ),
+    ),
+  );
+  return [
+    el("h2", {}, "Look at first"),
+    el("p", {class: "counts"}, findingCounts(report.findings)),
+    report.findings.length === 0
+      ? el(
+          "p",
+          {class: "calm"},
+          // A report without any quotation, figure or name may be one that nobody looked through for them.
+          report.quotations.length + report.figures.length + report.names.length > 0
+            ? "Nothing was flagged: no quotation, figure, name, attribution or negation changed."
+            : "The report has no findings, and lists no quotation, figure or name.",
+        )
+      : items.length === 0
+        ? el("p", {class: "calm"}, "No alert and nothing to review.")
+        : el("ol", {class: "firsts"}, items),
+    report.findings.length > items.length
+      ? el("a", {href: "#findings"}, `All ${report.findings.length} findings`)
+      : null,
+  ];
+}
+
+export function showSummary(go) {
+  const {report} = state;
+  const sources = report.sources.flatMap((doc, index) => [index > 0 ? ", " : "", fileName(doc.name)]);
+  byId("kicker").append("compares ", fileName(report.target.name), " with ", ...sources);
+  byId("bar").append(...bar(report), ...notices(report));
+  byId("alerts").append(...firstFindings(report, go).filter(Boolean));
+}

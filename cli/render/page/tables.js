@@ -1,0 +1,382 @@
+// What stands below the texts: quotations and figures side by side, names and the rest, what is new,
+// what was left out, furniture, and how the report was made.
+import {counted, el, longList, percent, plainWord} from "./dom.js";
+import {editMarks, isCalm, severities, statusLabel} from "./model.js";
+import {excerpt} from "./pieces.js";
+import {state} from "./state.js";
+import {directionOf, fileName, said, visibleString} from "./visible.js";
+
+function table(title, columns, items, row) {
+  const body = el("tbody", {});
+  longList(body, items, row);
+  const element = el(
+    "table",
+    {},
+    el("caption", {class: "sr-only"}, title),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        columns.map((column) => el("th", {scope: "col"}, column)),
+      ),
+    ),
+    body,
+  );
+  return el("div", {class: "table"}, element);
+}
+
+const cell = (label, ...content) => el("td", {"data-label": label}, ...content);
+
+// The link between a row and its place in the texts.
+function goButton(jump, label, places, link = null) {
+  return el(
+    "button",
+    {type: "button", class: "go", "aria-label": `Show ${label} in the texts`, on: {click: () => jump(places, link)}},
+    "Show",
+  );
+}
+
+const placeKey = (place) => (place ? `${place.doc.index}:${place.begin}:${place.end}` : "");
+
+// How grave each change is: as grave as the finding about the same place.
+function withSeverity(changes) {
+  const severity = new Map();
+  for (const {source, target, severity: grave} of state.report.findings.slice().reverse())
+    severity.set(`${placeKey(source)} ${placeKey(target)}`, grave);
+  return changes.map((change) => ({
+    ...change,
+    severity: severity.get(`${placeKey(change.source)} ${placeKey(change.target)}`),
+  }));
+}
+
+function statusCell(change) {
+  const sign = isCalm(change) ? "✓ " : change.severity ? `${severities[change.severity].glyph} ` : "";
+  const kind = isCalm(change) ? "calm" : (change.severity ?? "info");
+  return el(
+    "th",
+    {scope: "row", class: "status"},
+    el("span", {class: `pill ${kind}`}, el("span", {"aria-hidden": "true"}, sign), statusLabel(change.status)),
+  );
+}
+
+const linkOf = (change) => (change.alignment === null ? null : state.report.links[change.alignment]);
+
+// A place with some words around it, within its sentence.
+function inContext(place, marks) {
+  const {doc} = place;
+  const room = 48;
+  const sentence = doc.sentences.find((item) => item.begin <= place.begin && item.end >= place.end) ?? place;
+  const wordStart = (at) =>
+    at <= sentence.begin ? sentence.begin : Math.min(place.begin, doc.text.indexOf(" ", at) + 1 || at);
+  const wordEnd = (at) => (at >= sentence.end ? sentence.end : Math.max(place.end, doc.text.lastIndexOf(" ", at)));
+  const begin = wordStart(place.begin - room);
+  const end = wordEnd(place.end + room);
+  return el(
+    "span",
+    {dir: directionOf(doc.text.slice(sentence.begin, sentence.end)), class: "excerpt"},
+    begin > sentence.begin ? "…" : "",
+    excerpt(doc, begin, place.begin),
+    el("mark", {}, excerpt(doc, place.begin, place.end, marks)),
+    excerpt(doc, place.end, end),
+    end < sentence.end ? "…" : "",
+  );
+}
+
+const nothing = (words) => el("span", {class: "nothing-there"}, words);
+
+function sourceName(place) {
+  return state.report.many && place
+    ? el(
+        "span",
+        {class: "from"},
+        el("b", {class: `letter hue-${place.doc.hue}`}, place.doc.letter),
+        " ",
+        fileName(place.doc.name),
+      )
+    : null;
+}
+
+// The gravest first; what did not change waits behind a click.
+function changesSection(id, title, changes, columns, row, words) {
+  const order = Object.keys(severities);
+  const rank = (change) => (change.severity ? order.indexOf(change.severity) : order.length);
+  const flagged = withSeverity(changes.filter((change) => !isCalm(change))).sort((a, b) => rank(a) - rank(b));
+  const calm = changes.filter(isCalm);
+  return section(
+    id,
+    title,
+    changes.length,
+    flagged.length > 0
+      ? table(title, columns, flagged, row)
+      : el("p", {class: "calm"}, changes.length === 0 ? `No ${words} listed.` : `No ${words} changed.`),
+    calm.length > 0
+      ? el(
+          "details",
+          {class: "unchanged"},
+          el("summary", {}, `${calm.length} unchanged`),
+          table(`${title}, unchanged`, columns, calm, row),
+        )
+      : null,
+  );
+}
+
+function section(id, title, count, ...content) {
+  return el(
+    "section",
+    {id, class: "listing", "aria-labelledby": `${id}-title`, tabindex: -1},
+    el(
+      "h2",
+      {id: `${id}-title`},
+      title,
+      count === null ? null : el("span", {class: "count"}, ` ${count.toLocaleString("en")}`),
+    ),
+    ...content,
+  );
+}
+
+function quotations(jump) {
+  return changesSection(
+    "quotations",
+    "Quotations",
+    state.report.quotations,
+    ["Status", "In the source", "In the target", "Said by", "In the texts"],
+    (change) => {
+      const link = linkOf(change);
+      const side = (name) =>
+        change[name]
+          ? [
+              excerpt(change[name].doc, change[name].begin, change[name].end, editMarks(link, name), {
+                class: "excerpt quote",
+              }),
+              sourceName(name === "source" ? change.source : null),
+            ]
+          : nothing(name === "source" ? "not in the source" : "not in the target");
+      return el(
+        "tr",
+        {},
+        statusCell(change),
+        cell("In the source", side("source")),
+        cell("In the target", side("target")),
+        cell(
+          "Said by",
+          change.speaker ? said(change.speaker) : "",
+          change.verb ? el("span", {class: "verb"}, " (", said(change.verb), ")") : "",
+        ),
+        cell("", goButton(jump, "this quotation", [change.target, change.source], link)),
+      );
+    },
+    "quotation",
+  );
+}
+
+function figures(jump) {
+  return changesSection(
+    "figures",
+    "Figures",
+    state.report.figures,
+    ["Status", "In the source", "In the target", "Kind", "In the texts"],
+    (change) => {
+      const side = (name) =>
+        change[name]
+          ? [inContext(change[name], []), sourceName(name === "source" ? change.source : null)]
+          : nothing(name === "source" ? "not in the source" : "not in the target");
+      return el(
+        "tr",
+        {},
+        statusCell(change),
+        cell("In the source", side("source")),
+        cell("In the target", side("target")),
+        cell("Kind", plainWord(change.kind)),
+        cell("", goButton(jump, "this figure", [change.target, change.source], linkOf(change))),
+      );
+    },
+    "figure",
+  );
+}
+
+function others(jump) {
+  const {report} = state;
+  const all = [
+    ["name", report.names],
+    ["attribution", report.attributions],
+    ["negation", report.polarity],
+  ].flatMap(([what, list]) => list.map((change) => ({...change, what})));
+  return changesSection(
+    "names",
+    "Names, attributions, negations",
+    all,
+    ["Status", "In the source", "In the target", "What", "In the texts"],
+    (change) => {
+      const words = (text, place) => {
+        const short =
+          place && place.end - place.begin < 120
+            ? inContext(place, [])
+            : place
+              ? excerpt(place.doc, place.begin, place.end)
+              : nothing("not there");
+        return text ? [el("b", {}, said(text)), el("span", {class: "in"}, " in: "), short] : short;
+      };
+      return el(
+        "tr",
+        {},
+        statusCell(change),
+        cell("In the source", words(change.from, change.source), sourceName(change.source)),
+        cell("In the target", words(change.to, change.target)),
+        cell("What", change.what),
+        cell("", goButton(jump, `this ${change.what}`, [change.target, change.source], linkOf(change))),
+      );
+    },
+    "name, attribution or negation",
+  );
+}
+
+const wholeSentence = (doc, sentence) => ({
+  doc,
+  begin: doc.sentences[sentence].begin,
+  end: doc.sentences[sentence].end,
+});
+
+function unlinked(id, title, entries, jump, thisSide, otherSide) {
+  const none = el("p", {class: "calm"}, "None.");
+  return section(
+    id,
+    title,
+    entries.length,
+    entries.length === 0
+      ? none
+      : table(
+          title,
+          [thisSide, `Nearest in the ${otherSide}`, "Likeness", "In the texts"],
+          entries,
+          ({doc, sentence}) => {
+            const own = wholeSentence(doc, sentence);
+            const miss = doc.miss.get(sentence);
+            const other = miss ? wholeSentence(miss.doc, miss.sentence) : null;
+            return el(
+              "tr",
+              {},
+              cell(
+                thisSide,
+                el("span", {class: "number"}, `${sentence + 1} `),
+                excerpt(doc, own.begin, own.end),
+                sourceName(doc.side === "source" ? own : null),
+              ),
+              cell(
+                `Nearest in the ${otherSide}`,
+                other
+                  ? [
+                      el("span", {class: "number"}, `${miss.sentence + 1} `),
+                      excerpt(other.doc, other.begin, other.end),
+                      sourceName(other.doc.side === "source" ? other : null),
+                    ]
+                  : nothing("nothing alike"),
+              ),
+              cell("Likeness", miss ? [percent(miss.score, 1), el("span", {class: "why"}, ": ", said(miss.why))] : ""),
+              cell("", goButton(jump, `sentence ${sentence + 1}`, [own])),
+            );
+          },
+        ),
+  );
+}
+
+function ruleOf(place) {
+  const edit = place.doc.edits.find(
+    (item) => (item.action === "drop" || item.action === "mark") && item.begin < place.end && item.end > place.begin,
+  );
+  return edit
+    ? el("span", {class: "rule"}, ` ${visibleString(edit.plugin, 60)}: ${visibleString(edit.rule, 60)}`)
+    : null;
+}
+
+function furniture(jump) {
+  const {report} = state;
+  const title = "Furniture, no story text";
+  if (report.furniture.length === 0) return section("furniture", title, 0, el("p", {class: "calm"}, "None."));
+  return section(
+    "furniture",
+    title,
+    report.furniture.length,
+    table(title, ["What", "In the source", "In the target", "In the texts"], report.furniture, (item) => {
+      const side = (place) =>
+        place
+          ? [
+              excerpt(place.doc, place.begin, place.end),
+              ruleOf(place),
+              sourceName(place.doc.side === "source" ? place : null),
+            ]
+          : nothing("none");
+      return el(
+        "tr",
+        {},
+        el(
+          "th",
+          {scope: "row"},
+          plainWord(visibleString(item.role, 40)),
+          el("span", {class: "why"}, ` ${plainWord(item.status)}`),
+        ),
+        cell("In the source", side(item.source)),
+        cell("In the target", side(item.target)),
+        cell("", goButton(jump, "this piece", [item.target, item.source])),
+      );
+    }),
+  );
+}
+
+function made() {
+  const {report} = state;
+  const plugins = (doc) =>
+    doc.plugins.length === 0
+      ? "no plugin"
+      : doc.plugins
+          .map((run) => `${run.id} ${run.version ?? ""} ${run.status}, ${counted(run.edits, "edit")}`)
+          .join("; ");
+  return section(
+    "made",
+    "How this report was made",
+    null,
+    el(
+      "p",
+      {},
+      `${visibleString(report.tool.name, 40)} ${visibleString(report.tool.version, 40)}, language ${visibleString(report.options.language, 40)}, lexicon ${visibleString(report.options.lexicon ?? "none", 60)}, word vectors ${visibleString(report.options.vectors ?? "none", 60)}.`,
+    ),
+    el(
+      "dl",
+      {class: "made"},
+      report.docs.flatMap((doc) => [
+        el(
+          "dt",
+          {},
+          doc.side === "target" ? "Target " : `Source ${report.many ? doc.letter : ""} `,
+          fileName(doc.path),
+        ),
+        el(
+          "dd",
+          {},
+          `${counted(doc.bytes, "byte")}, ${doc.encoding}, SHA-256 `,
+          el("code", {}, doc.sha256),
+          `; ${visibleString(plugins(doc), 600)}`,
+        ),
+      ]),
+    ),
+  );
+}
+
+export function listings(jump) {
+  const {report} = state;
+  const unmatched = report.unmatched.map((entry) => ({doc: report.target, sentence: entry.target.sentence}));
+  const omitted = report.omitted.map((entry) => ({
+    doc: report.sources[entry.source.document],
+    sentence: entry.source.sentence,
+  }));
+  return [
+    quotations(jump),
+    figures(jump),
+    others(jump),
+    unlinked("new", "New, from no source", unmatched, jump, "New sentence", "source"),
+    unlinked("left-out", "Left out of the target", omitted, jump, "Sentence of the source", "target"),
+    furniture(jump),
+    made(),
+  ];
+}

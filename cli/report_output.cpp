@@ -1,0 +1,57 @@
+#include "report_output.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "output.hpp"
+#include "render/html.hpp"
+
+namespace storydiff::cli {
+namespace {
+
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return a == b || std::filesystem::equivalent(a, b, ignored);
+}
+
+}  // namespace
+
+void add_report_output_flags(CLI::App& arguments, ReportOutput& output) {
+  arguments.add_option("--json", output.json, "Write the report as JSON; '-' is standard output, instead of the text")
+      ->type_name("FILE");
+  arguments
+      .add_option(
+          "--html", output.html,
+          "Write the report as a page, one file that needs no other; '-' is standard output, instead of the text")
+      ->type_name("FILE");
+}
+
+Status check_report_output(const ReportOutput& output, const std::vector<std::string>& inputs,
+                           const std::string& what) {
+  const auto wrong = [](std::string message) { return Error{ErrorCode::kInvalidInput, std::move(message)}; };
+  if (!output.json.empty() && !output.html.empty() && same_file(output.json, output.html))
+    return wrong("--json and --html can not both write to " + (output.json == "-" ? "standard output" : output.json));
+  for (const auto& [flag, file] : {std::pair("--json", output.json), std::pair("--html", output.html)}) {
+    if (file.empty() || file == "-") continue;
+    for (const std::string& input : inputs)
+      if (same_file(input, file))
+        return wrong(file + ": is " + what + ", and the report would take its place: give " + flag + " another file");
+  }
+  return Success{};
+}
+
+Status write_report(const Report& report, const ReportOutput& output) {
+  if (!output.json.empty()) {
+    if (Status written = write_json(output.json, to_json(report)); !written) return written;
+  }
+  if (!output.html.empty()) {
+    const std::string page = render_html(report);
+    return output.html == "-" ? write_stdout(page) : write_file(output.html, page);
+  }
+  return Success{};
+}
+
+}  // namespace storydiff::cli
