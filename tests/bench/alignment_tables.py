@@ -88,6 +88,9 @@ def main(argv):
     row("to three quarters of the texts, for the fourth", cells)
     cells = []
     for n in names:
+        if sets[n].weight == 0:  # nothing was fitted to it in the first place
+            cells.append(f"{full[n]:.4f}")
+            continue
         # Sets of one kind ("essays", "essays-moved") are left out together; one of weight 0 stands in for its kind.
         rest = {m: d for m, d in sets.items() if m.split("-")[0] != n.split("-")[0] or d.weight == 0 and m != n}
         for m, d in rest.items():
