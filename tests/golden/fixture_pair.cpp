@@ -47,6 +47,16 @@ FixturePair read_pair(const std::filesystem::path& file) {
       for (const json& t : alignment.at("target"))
         pair.links.push_back({find(pair.source, s.get<std::string>(), 1), find(pair.target, t.get<std::string>(), 1),
                               alignment.value("optional", false)});
+  const auto add_statuses = [&](const char* list, std::vector<GoldStatus>& into) {
+    for (const json& entry : gold.value(list, json::array()))
+      into.push_back({find(pair.target, entry.at("target").get<std::string>(), entry.value("nth", 1)),
+                      entry.at("status").get<std::string>(), entry.value("optional", false)});
+  };
+  add_statuses("quotes", pair.quotations);
+  add_statuses("figures", pair.figures);
+  add_statuses("names", pair.names);
+  add_statuses("attributions", pair.attributions);
+  add_statuses("polarity", pair.polarity);
   for (const json& piece : gold.at("boilerplate")) {
     const bool of_source = piece.at("doc") == "source";
     (of_source ? pair.source_furniture : pair.target_furniture)
@@ -151,6 +161,37 @@ Scores score_furniture(const std::string& text, const std::vector<Span>& furnitu
   const auto both = static_cast<std::size_t>(
       std::count_if(dropped.begin(), dropped.end(), [&](Offset i) { return wanted.contains(i); }));
   return scores(both, dropped.size(), both, wanted.size());
+}
+
+StatusScores score_statuses(const std::vector<GoldStatus>& gold, const std::vector<storydiff::Change>& changes,
+                            StatusMatch match) {
+  const auto meets = [&](Span a, Span b) {
+    return match == StatusMatch::kHalf ? answers(a, b) : std::max(a.begin, b.begin) < std::min(a.end, b.end);
+  };
+  StatusScores result;
+  for (const GoldStatus& entry : gold) {
+    if (entry.optional) continue;
+    ++result.judged;
+    bool found = false;
+    bool right = false;
+    for (const storydiff::Change& change : changes) {
+      if (!change.target || !meets(*change.target, entry.target)) continue;
+      found = true;
+      right = right || change.status == entry.status;
+    }
+    result.found += found ? 1 : 0;
+    result.right += right ? 1 : 0;
+  }
+  for (const storydiff::Change& change : changes) {
+    if (!change.target) continue;
+    const auto here = [&](const GoldStatus& entry) { return !entry.optional && meets(*change.target, entry.target); };
+    if (std::none_of(gold.begin(), gold.end(), here)) continue;
+    ++result.reported;
+    result.reported_right += std::any_of(gold.begin(), gold.end(), [&](const GoldStatus& entry) {
+      return here(entry) && entry.status == change.status;
+    });
+  }
+  return result;
 }
 
 }  // namespace storydiff_test

@@ -49,6 +49,69 @@ TEST_CASE("figures, pair by pair", "[.figures]") {
   CHECK(f1 > 0);
 }
 
+namespace {
+
+/// Means over the pairs that have such entries: share found, and share with the right status.
+struct Means {
+  double found = 0;
+  double right = 0;
+  int pairs = 0;
+  void add(const StatusScores& scores) {
+    if (scores.judged == 0) return;
+    found += static_cast<double>(scores.found) / scores.judged;
+    right += static_cast<double>(scores.right) / scores.judged;
+    ++pairs;
+  }
+};
+
+/// F1 over changes alone; an unjudged sentence that is told as changed is not counted.
+double f1_of(const StatusScores& scores) {
+  const double precision = scores.reported == 0 ? 1.0 : static_cast<double>(scores.reported_right) / scores.reported;
+  const double recall = static_cast<double>(scores.right) / scores.judged;
+  return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0.0;
+}
+
+}  // namespace
+
+TEST_CASE("quotations, figures, names, attributions and polarity on every pair") {
+  Means quotations;
+  Means figures;
+  Means names;
+  double attributions = 0;
+  double polarity = 0;
+  int with_attributions = 0;
+  int with_polarity = 0;
+  for (const FixturePair& pair : fixture_pairs()) {
+    INFO(pair.name);
+    const storydiff::Report report = compare_pair(pair);
+    quotations.add(score_statuses(pair.quotations, report.quotations, StatusMatch::kHalf));
+    figures.add(score_statuses(pair.figures, report.figures, StatusMatch::kOverlap));
+    names.add(score_statuses(pair.names, report.names, StatusMatch::kOverlap));
+    if (!pair.attributions.empty()) {
+      ++with_attributions;
+      attributions += f1_of(score_statuses(pair.attributions, report.attributions, StatusMatch::kHalf));
+    }
+    if (!pair.polarity.empty()) {
+      ++with_polarity;
+      polarity += f1_of(score_statuses(pair.polarity, report.polarity, StatusMatch::kHalf));
+    }
+    CHECK(to_string(report.summary.derivation) == pair.derivation);
+    const bool nothing_changed = pair.name == "merger-local" || pair.name == "copy-of-copy" ||
+                                 pair.name == "storm-rivals" || pair.name == "election-wrapped";
+    if (nothing_changed)
+      CHECK(std::none_of(report.findings.begin(), report.findings.end(), [](const storydiff::Finding& finding) {
+        return finding.severity == storydiff::Severity::kAlert;
+      }));
+  }
+  CHECK(quotations.found / quotations.pairs >= 0.98);
+  CHECK(quotations.right / quotations.pairs >= 0.9);
+  CHECK(figures.found / figures.pairs >= 0.95);
+  CHECK(figures.right / figures.pairs >= 0.9);
+  CHECK(names.right / names.pairs >= 0.9);
+  CHECK(attributions / with_attributions >= 0.8);
+  CHECK(polarity / with_polarity >= 0.7);  // synonyms link more, and find one more
+}
+
 TEST_CASE("the lede of shuffled wire copy comes first") {
   const auto pairs = fixture_pairs();
   const auto pair =
@@ -70,6 +133,12 @@ TEST_CASE("a text with itself: every sentence verbatim and unmoved, and nothing 
     CHECK(report.unmatched.empty());
     CHECK(report.omitted.empty());
     CHECK(report.alignments.size() == report.target.sentences.size());
+    CHECK(report.findings.empty());
+    CHECK(report.attributions.empty());
+    CHECK(report.polarity.empty());
+    for (const auto& change : report.quotations) CHECK(change.status == "exact");
+    for (const auto& change : report.figures) CHECK(change.status == "same");
+    for (const auto& change : report.names) CHECK(change.status == "same");
     for (const auto& a : report.alignments) {
       CHECK(a.source_sentences == a.target_sentences);
       CHECK(a.relation == storydiff::Relation::kVerbatim);
