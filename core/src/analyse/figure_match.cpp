@@ -1,8 +1,10 @@
 #include "analyse/figure_match.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace storydiff {
 namespace {
@@ -50,6 +52,11 @@ bool same_unit(const Figure& a, const Figure& b) {
 double digits_apart(const Figure& a, const Figure& b) {
   if (a.low <= 0 || b.low <= 0) return 1;
   return std::min(2.0, std::fabs(std::log10(a.low / b.low)));
+}
+
+/// The word that a figure hangs on stands next to it as a rule: "opens on Monday", "Monday's vote".
+bool neighbours_agree(const FigureCandidate& a, const FigureCandidate& b) {
+  return (a.before && a.before == b.before) || (a.after && a.after == b.after);
 }
 
 bool fates_differ(const Figure& a, const Figure& b) {
@@ -191,7 +198,8 @@ class Pairings {
     // One day of a month for another is a slip all the same.
     const bool same_month = s.date.month != 0 && s.date.month == t.date.month && s.date.day != 0 && t.date.day != 0;
     if (same_month && link_ == FigureLink::kClose) return true;
-    if (s.is_date_or_time()) return words >= (link_ == FigureLink::kClose ? 0.4 : 0.7);
+    const bool joined = neighbours_agree(source, target);
+    if (s.is_date_or_time()) return words >= (joined ? 0.4 : 0.7) && (joined || link_ == FigureLink::kClose);
     if (digits_apart(s, t) > 1.3) return words >= 0.7;
     if (words >= 0.2) return true;
     const bool only = alike(sources_, t) == 1 && alike(targets_, s) == 1;
@@ -248,11 +256,30 @@ bool is_distinctive(const Figure& figure) {
   return figure.fraction || figure.low / figure.grain >= 13;
 }
 
+namespace {
+
+/// Endings of words for those who do or live something, in the plural; "-ments" are things.
+constexpr std::array<std::string_view, 8> kAgents = {"ers", "ors", "ents", "ants", "ists", "ians", "ees", "folk"};
+
+/// "90,000 people" are the 90,000 residents as likely as not.
+bool may_be_people(const Figure& a, const Figure& b, const Vocabulary& vocabulary) {
+  const auto spelt = [&](const Figure& figure) { return std::string_view(vocabulary[*figure.noun].surface); };
+  const auto anyone = [](std::string_view word) { return word == "people" || word == "persons"; };
+  const auto agents = [](std::string_view word) {
+    return !word.ends_with("ments") &&
+           std::ranges::any_of(kAgents, [&](std::string_view ending) { return word.ends_with(ending); });
+  };
+  return (anyone(spelt(a)) && agents(spelt(b))) || (anyone(spelt(b)) && agents(spelt(a)));
+}
+
+}  // namespace
+
 SameThing same_thing(const Figure& a, const Figure& b, const Vocabulary& vocabulary) {
   if (!a.noun || !b.noun) return SameThing::kUnknown;
   if (vocabulary.stem(*a.noun) == vocabulary.stem(*b.noun)) return SameThing::kSame;
   const Equivalence rung = vocabulary.rung(*a.noun, *b.noun);
-  return rung == Equivalence::kNone ? SameThing::kOther : SameThing::kAlike;
+  if (rung != Equivalence::kNone) return SameThing::kAlike;
+  return may_be_people(a, b, vocabulary) ? SameThing::kUnknown : SameThing::kOther;
 }
 
 double shared_words(const FigureCandidate& a, const FigureCandidate& b) {
@@ -294,10 +321,13 @@ std::vector<FigureCandidate> figure_candidates(std::span<const Figure> figures, 
     const std::uint32_t begin = figures[index].first_token;
     for (std::uint32_t k = begin; k > sentence.first_token && k + kFarthest > begin && taken < kReach; --k)
       taken += collect(k - 1);
+    if (!candidate.near.empty()) candidate.before = candidate.near.front();
+    const std::size_t behind = candidate.near.size();
     taken = 0;
     const std::uint32_t end = sentence.first_token + sentence.token_count;
     const std::uint32_t after = figures[index].end_token;
     for (std::uint32_t k = after; k < end && k < after + kFarthest && taken < kReach; ++k) taken += collect(k);
+    if (candidate.near.size() > behind) candidate.after = candidate.near[behind];
     std::sort(candidate.near.begin(), candidate.near.end());
     candidate.near.erase(std::unique(candidate.near.begin(), candidate.near.end()), candidate.near.end());
     candidates.push_back(std::move(candidate));

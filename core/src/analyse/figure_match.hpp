@@ -26,6 +26,8 @@ struct FigureCandidate {
   std::uint32_t index = 0;  ///< among all figures of its text
   double place = 0;         ///< in its sentences, 0..1
   std::vector<KeyId> near;  ///< stems of the content words around it, ascending
+  std::optional<KeyId> before;  ///< stem of the nearest content word before it in its sentence
+  std::optional<KeyId> after;   ///< and behind it
 };
 
 /// The candidates that the figures at `indices` give. O(figures).

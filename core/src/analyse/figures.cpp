@@ -73,8 +73,11 @@ std::vector<Bucket> buckets_of(const Figure& figure) {
     return buckets;
   }
   if (figure.kind == FigureKind::kTime) return {{figure.kind, figure.minutes}};
-  const double unit = figure.unit != nullptr ? figure.unit->factor : 1;
-  return {{figure.kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)}};
+  // "The 52-year-old" may be a bare "52".
+  const bool age = figure.kind == FigureKind::kAge;
+  const bool counted = figure.unit == nullptr || (age && figure.unit->word == "year");
+  const double unit = counted ? 1 : figure.unit->factor;
+  return {{age ? FigureKind::kCount : figure.kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)}};
 }
 
 class Comparison {
