@@ -54,9 +54,10 @@ double digits_apart(const Figure& a, const Figure& b) {
   return std::min(2.0, std::fabs(std::log10(a.low / b.low)));
 }
 
-/// The word that a figure hangs on stands next to it as a rule: "opens on Monday", "Monday's vote".
+/// The word that a figure hangs on stands before it as a rule ("opens on Monday"); at the start of a
+/// sentence the next one does.
 bool neighbours_agree(const FigureCandidate& a, const FigureCandidate& b) {
-  return (a.before && a.before == b.before) || (a.after && a.after == b.after);
+  return a.before || b.before ? a.before == b.before : a.after && a.after == b.after;
 }
 
 bool fates_differ(const Figure& a, const Figure& b) {
@@ -144,6 +145,16 @@ class Pairings {
     return false;
   }
 
+  /// Another figure of the other side has this value already: "six directors, three of them" became no
+  /// "six directors and six others".
+  static bool told(const Figure& figure, std::span<const FigureCandidate> others, const FigureCandidate& partner) {
+    return std::any_of(others.begin(), others.end(), [&](const FigureCandidate& other) {
+      if (other.figure == partner.figure) return false;
+      const FigureVerdict found = judge_figures(figure, *other.figure);
+      return found.comparable && found.status == kSame && figure.kind == other.figure->kind;
+    });
+  }
+
   [[nodiscard]] std::size_t alike(std::span<const FigureCandidate> candidates, const Figure& figure) const {
     return static_cast<std::size_t>(std::count_if(candidates.begin(), candidates.end(), [&](const FigureCandidate& c) {
       return judge_figures(*c.figure, figure).comparable;
@@ -165,9 +176,8 @@ class Pairings {
     if (thing == SameThing::kSame) score += kThingWeight;
     if (thing == SameThing::kAlike) score += kThingWeight * 0.8;
     if (thing == SameThing::kOther) {
-      const bool sure = s.noun_sure && t.noun_sure;
-      score += sure ? kOtherThing : kOtherThing / 2;
-      if (sure && (crossed(s, targets_, t) || crossed(t, sources_, s))) score += kCrossedThing;
+      score += s.noun_sure && t.noun_sure ? kOtherThing : kOtherThing / 2;
+      if (crossed(s, targets_, t) || crossed(t, sources_, s)) score += kCrossedThing;
     }
     if (same_unit(s, t)) score += kSameUnit;
     if (status == kChanged && !s.is_date_or_time()) score += kMagnitudeWeight * (1 - digits_apart(s, t));
@@ -199,7 +209,11 @@ class Pairings {
     const bool same_month = s.date.month != 0 && s.date.month == t.date.month && s.date.day != 0 && t.date.day != 0;
     if (same_month && link_ == FigureLink::kClose) return true;
     const bool joined = neighbours_agree(source, target);
-    if (s.is_date_or_time()) return words >= (joined ? 0.4 : 0.7) && (joined || link_ == FigureLink::kClose);
+    if (s.is_date_or_time()) {
+      if (link_ == FigureLink::kClose) return words >= (joined ? 0.4 : 0.7);
+      return joined && words >= 0.7;
+    }
+    if (words < 0.5 && (told(s, targets_, target) || told(t, sources_, source))) return false;
     if (digits_apart(s, t) > 1.3) return words >= 0.7;
     if (words >= 0.2) return true;
     const bool only = alike(sources_, t) == 1 && alike(targets_, s) == 1;
@@ -215,10 +229,29 @@ class Pairings {
     if (link_ == FigureLink::kAnchored) {
       return thing != SameThing::kOther && (value_score(status) == kEqualValue || thing == SameThing::kSame);
     }
+    if (link_ == FigureLink::kNear) return told_nearby(s, t, status, thing, words);
     if (status == kRounded) return false;
     if (link_ == FigureLink::kUnique && thing != SameThing::kOther && is_rare(t)) return true;
     if (counts) return by_thing && (is_distinctive(t) || words >= 0.3);
     return is_distinctive(t) ? words >= 0.15 : words >= 0.4;
+  }
+
+  /// For sentences beside linked ones, where a merge or a split took the figure along. Equal values need to
+  /// be distinctive, others a unit that hardly meets by chance, or the same thing counted.
+  static bool told_nearby(const Figure& s, const Figure& t, FigureStatus status, SameThing thing, double words) {
+    const bool counted = thing == SameThing::kSame || thing == SameThing::kAlike;
+    if (value_score(status) == kEqualValue) {
+      if (thing == SameThing::kOther) return false;
+      return is_distinctive(t) || (counted && words > 0) || words >= 0.3;
+    }
+    if (s.is_date_or_time() || s.vague || t.vague) return false;
+    const bool large = s.kind == FigureKind::kCount && s.low >= 1000 && is_distinctive(s);
+    if (thing == SameThing::kOther) return large && status == kRounded && !(s.noun_sure && t.noun_sure);
+    if (counted || large) return true;
+    if (s.kind == FigureKind::kMeasure && t.kind == FigureKind::kMeasure &&
+        s.unit->dimension != Dimension::kDuration && s.unit->dimension != Dimension::kMultiplicity)
+      return true;
+    return words >= 0.3;
   }
 
   /// One value in one story, whatever the words around it.

@@ -39,6 +39,7 @@ struct FigureCandidate {
 enum class FigureLink : std::uint8_t {
   kNone,      ///< not linked: only what clearly counts the same thing is matched, and nothing has changed
   kUnique,    ///< not linked, but the value stands once in each text
+  kNear,      ///< not linked, but the sentences beside them are
   kAnchored,  ///< not linked, but another figure of the two sentences is the same
   kLoose,     ///< a paraphrase
   kClose,     ///< edited or verbatim

@@ -98,6 +98,7 @@ class Comparison {
     }
     lone_sentences();
     nearest_misses();
+    beside_links();
     elsewhere();
     settle_dates();
     return changes();
@@ -160,6 +161,37 @@ class Comparison {
             FigureLink::kNone);
     }
   }
+
+  /// A sentence that was made of two is linked with one of them only. What it says of the other stands
+  /// beside the link: open figures are compared with the sentences next to those that its own neighbours
+  /// are linked with. Each sentence looks at a few alignments only.
+  void beside_links() {
+    std::vector<std::set<std::pair<std::uint32_t, std::uint32_t>>> near(target().segments->sentences.size());
+    for (const Alignment& alignment : input_.alignment->alignments) {
+      if (alignment.source_sentences.size() > kLongestGroup || alignment.target_sentences.size() > kLongestGroup)
+        continue;
+      const std::size_t sentences = texts_[alignment.source_document].segments->sentences.size();
+      for (const std::uint32_t t : alignment.target_sentences) {
+        for (std::size_t here = t == 0 ? 0 : t - 1; here < std::min<std::size_t>(near.size(), t + 2); ++here) {
+          for (const std::uint32_t s : alignment.source_sentences) {
+            for (std::size_t there = s == 0 ? 0 : s - 1; there < std::min<std::size_t>(sentences, s + 2); ++there)
+              near[here].emplace(alignment.source_document, static_cast<std::uint32_t>(there));
+          }
+        }
+      }
+    }
+    for (std::uint32_t here = 0; here < near.size(); ++here) {
+      const std::uint32_t only[] = {here};
+      for (const auto& [document, there] : near[here]) {
+        std::vector<std::uint32_t> open = target().of(only);
+        std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
+        if (open.empty()) break;
+        const std::uint32_t one[] = {there};
+        match(document, texts_[document].of(one), open, std::nullopt, FigureLink::kNear);
+      }
+    }
+  }
+  static constexpr std::size_t kLongestGroup = 8;  ///< sentences; a longer group has no neighbourhood
 
   /// What no linked sentence answers may be told in any other: the same value of the same thing only. A
   /// sentence that answers one figure of a target sentence may then answer its others too.
