@@ -240,18 +240,16 @@ class Pairings {
   /// be distinctive, others a unit that hardly meets by chance, or the same thing counted.
   static bool told_nearby(const Figure& s, const Figure& t, FigureStatus status, SameThing thing, double words) {
     const bool counted = thing == SameThing::kSame || thing == SameThing::kAlike;
+    const bool measured = s.kind == FigureKind::kMeasure && t.kind == FigureKind::kMeasure &&
+                          s.unit->dimension != Dimension::kDuration && s.unit->dimension != Dimension::kMultiplicity;
     if (value_score(status) == kEqualValue) {
       if (thing == SameThing::kOther) return false;
-      return is_distinctive(t) || (counted && words > 0) || words >= 0.3;
+      return measured || is_distinctive(t) || (counted && words > 0) || words >= 0.3;
     }
     if (s.is_date_or_time() || s.vague || t.vague) return false;
     const bool large = s.kind == FigureKind::kCount && s.low >= 1000 && is_distinctive(s);
     if (thing == SameThing::kOther) return large && status == kRounded && !(s.noun_sure && t.noun_sure);
-    if (counted || large) return true;
-    if (s.kind == FigureKind::kMeasure && t.kind == FigureKind::kMeasure &&
-        s.unit->dimension != Dimension::kDuration && s.unit->dimension != Dimension::kMultiplicity)
-      return true;
-    return words >= 0.3;
+    return measured || counted || large || (s.kind == FigureKind::kMoney && s.low >= 10000) || words >= 0.3;
   }
 
   /// One value in one story, whatever the words around it.

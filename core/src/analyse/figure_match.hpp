@@ -23,9 +23,9 @@ struct FigureSide {
 /// A figure among those that may answer each other, with the words around it.
 struct FigureCandidate {
   const Figure* figure = nullptr;
-  std::uint32_t index = 0;  ///< among all figures of its text
-  double place = 0;         ///< in its sentences, 0..1
-  std::vector<KeyId> near;  ///< stems of the content words around it, ascending
+  std::uint32_t index = 0;      ///< among all figures of its text
+  double place = 0;             ///< in its sentences, 0..1
+  std::vector<KeyId> near;      ///< stems of the content words around it, ascending
   std::optional<KeyId> before;  ///< stem of the nearest content word before it in its sentence
   std::optional<KeyId> after;   ///< and behind it
 };

@@ -100,6 +100,7 @@ class Comparison {
     nearest_misses();
     beside_links();
     elsewhere();
+    told_roughly();
     settle_dates();
     return changes();
   }
@@ -230,6 +231,59 @@ class Comparison {
       std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
       match(anchor.document, source.of(there), open, std::nullopt, FigureLink::kAnchored);
     }
+  }
+
+  /// "Two and a half kilos" in a sentence of its own words, where the source has 2.4 kilograms: open figures
+  /// that hardly meet by chance take the only source figure of their measure that is about as large. The
+  /// source figures lie sorted, so that each looks at a few.
+  void told_roughly() {
+    if (input_.alignment->alignments.empty()) return;
+    struct Size {
+      int measure;
+      double value;
+      Place place;
+    };
+    const auto before = [](const Size& a, const Size& b) {
+      return std::pair(a.measure, a.value) < std::pair(b.measure, b.value);
+    };
+    const auto size_of = [](const Figure& figure) {
+      const bool measured = figure.kind == FigureKind::kMeasure && figure.unit != nullptr;
+      return Size{static_cast<int>(figure.kind) * 100 + (measured ? static_cast<int>(figure.unit->dimension) : 0),
+                  figure.low * (measured ? figure.unit->factor : 1),
+                  {}};
+    };
+    std::vector<Size> sizes;
+    for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
+      for (std::uint32_t i = 0; i < texts_[document].figures.size(); ++i) {
+        const Figure& figure = texts_[document].figures[i];
+        if (figure.is_date_or_time() || figure.vague) continue;
+        sizes.push_back(size_of(figure));
+        sizes.back().place = {document, i};
+      }
+    }
+    std::stable_sort(sizes.begin(), sizes.end(), before);
+    constexpr double kNearby = 0.15;  // of the value: more than any rounding takes
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      const Figure& figure = target().figures[t];
+      if (answers_[t].status != kUnsupported || !hardly_by_chance(figure)) continue;
+      Size low = size_of(figure);
+      Size high = low;
+      low.value *= 1 - kNearby;
+      high.value *= 1 + kNearby;
+      const auto first = std::lower_bound(sizes.begin(), sizes.end(), low, before);
+      // Two of about that size: nobody can say which.
+      if (first == sizes.end() || before(high, *first)) continue;
+      if (first + 1 != sizes.end() && !before(high, *(first + 1))) continue;
+      match(first->place.document, {first->place.figure}, {t}, std::nullopt, FigureLink::kNear);
+    }
+  }
+
+  static bool hardly_by_chance(const Figure& figure) {
+    if (figure.vague || figure.low <= 0) return false;
+    if (figure.kind == FigureKind::kMoney || figure.kind == FigureKind::kCount) return figure.low >= 10000;
+    return figure.kind == FigureKind::kMeasure && figure.unit != nullptr &&
+           figure.unit->dimension != Dimension::kDuration && figure.unit->dimension != Dimension::kPoints &&
+           figure.unit->dimension != Dimension::kTimes && figure.unit->dimension != Dimension::kMultiplicity;
   }
 
   /// Which days the text fixes: that of its dateline, dropped as furniture or not, and those with a weekday.
