@@ -121,6 +121,7 @@ std::vector<std::optional<std::size_t>> best_assignment(std::size_t rows, std::s
 struct Pairing {
   double score = 0;  ///< 0: not allowed
   FigureStatus status = kChanged;
+  bool other_thing = false;  ///< the two nouns differ
 };
 
 class Pairings {
@@ -143,16 +144,6 @@ class Pairings {
       if (other.figure != &partner && same_thing(a, *other.figure, vocabulary_) == SameThing::kSame) return true;
     }
     return false;
-  }
-
-  /// Another figure of the other side has this value already: "six directors, three of them" became no
-  /// "six directors and six others".
-  static bool told(const Figure& figure, std::span<const FigureCandidate> others, const FigureCandidate& partner) {
-    return std::any_of(others.begin(), others.end(), [&](const FigureCandidate& other) {
-      if (other.figure == partner.figure) return false;
-      const FigureVerdict found = judge_figures(figure, *other.figure);
-      return found.comparable && found.status == kSame && figure.kind == other.figure->kind;
-    });
   }
 
   [[nodiscard]] std::size_t alike(std::span<const FigureCandidate> candidates, const Figure& figure) const {
@@ -194,7 +185,7 @@ class Pairings {
     const bool weak = thing == SameThing::kOther && !is_distinctive(t) && words < 0.2;
     if (weak) return {};
     if (link_ < FigureLink::kLoose && !clearly_same(s, t, status, thing, words)) return {};
-    return {score >= kAcceptedFrom ? score : 0, status};
+    return {score >= kAcceptedFrom ? score : 0, status, thing == SameThing::kOther};
   }
 
   /// Two values that differ are one figure that changed only where they measure the same thing.
@@ -213,7 +204,6 @@ class Pairings {
       if (link_ == FigureLink::kClose) return words >= (joined ? 0.4 : 0.7);
       return joined && words >= 0.7;
     }
-    if (words < 0.5 && (told(s, targets_, target) || told(t, sources_, source))) return false;
     if (digits_apart(s, t) > 1.3) return words >= 0.7;
     if (words >= 0.2) return true;
     const bool only = alike(sources_, t) == 1 && alike(targets_, s) == 1;
@@ -395,7 +385,9 @@ std::vector<FigureMatch> match_figures(std::span<const FigureCandidate> sources,
     double best = 0;
     for (std::size_t s = 0; !assigned[t] && s < sources.size(); ++s) {
       const Pairing& pairing = pairings.at(t, s);
-      if (pairing.score <= best || (pairing.status != kSame && pairing.status != kConverted)) continue;
+      // "Two boats" answer no "two helicopters" once they are taken.
+      if (pairing.score <= best || pairing.other_thing || (pairing.status != kSame && pairing.status != kConverted))
+        continue;
       best = pairing.score;
       chosen = s;
     }
