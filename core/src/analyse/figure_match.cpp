@@ -1,8 +1,10 @@
 #include "analyse/figure_match.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace storydiff {
 namespace {
@@ -50,6 +52,12 @@ bool same_unit(const Figure& a, const Figure& b) {
 double digits_apart(const Figure& a, const Figure& b) {
   if (a.low <= 0 || b.low <= 0) return 1;
   return std::min(2.0, std::fabs(std::log10(a.low / b.low)));
+}
+
+/// The word that a figure hangs on stands before it as a rule ("opens on Monday"); at the start of a
+/// sentence the next one does.
+bool neighbours_agree(const FigureCandidate& a, const FigureCandidate& b) {
+  return a.before || b.before ? a.before == b.before : a.after && a.after == b.after;
 }
 
 bool fates_differ(const Figure& a, const Figure& b) {
@@ -113,6 +121,7 @@ std::vector<std::optional<std::size_t>> best_assignment(std::size_t rows, std::s
 struct Pairing {
   double score = 0;  ///< 0: not allowed
   FigureStatus status = kChanged;
+  bool other_thing = false;  ///< the two nouns differ
 };
 
 class Pairings {
@@ -158,9 +167,8 @@ class Pairings {
     if (thing == SameThing::kSame) score += kThingWeight;
     if (thing == SameThing::kAlike) score += kThingWeight * 0.8;
     if (thing == SameThing::kOther) {
-      const bool sure = s.noun_sure && t.noun_sure;
-      score += sure ? kOtherThing : kOtherThing / 2;
-      if (sure && (crossed(s, targets_, t) || crossed(t, sources_, s))) score += kCrossedThing;
+      score += s.noun_sure && t.noun_sure ? kOtherThing : kOtherThing / 2;
+      if (crossed(s, targets_, t) || crossed(t, sources_, s)) score += kCrossedThing;
     }
     if (same_unit(s, t)) score += kSameUnit;
     if (status == kChanged && !s.is_date_or_time()) score += kMagnitudeWeight * (1 - digits_apart(s, t));
@@ -177,7 +185,7 @@ class Pairings {
     const bool weak = thing == SameThing::kOther && !is_distinctive(t) && words < 0.2;
     if (weak) return {};
     if (link_ < FigureLink::kLoose && !clearly_same(s, t, status, thing, words)) return {};
-    return {score >= kAcceptedFrom ? score : 0, status};
+    return {score >= kAcceptedFrom ? score : 0, status, thing == SameThing::kOther};
   }
 
   /// Two values that differ are one figure that changed only where they measure the same thing.
@@ -191,7 +199,11 @@ class Pairings {
     // One day of a month for another is a slip all the same.
     const bool same_month = s.date.month != 0 && s.date.month == t.date.month && s.date.day != 0 && t.date.day != 0;
     if (same_month && link_ == FigureLink::kClose) return true;
-    if (s.is_date_or_time()) return words >= (link_ == FigureLink::kClose ? 0.4 : 0.7);
+    const bool joined = neighbours_agree(source, target);
+    if (s.is_date_or_time()) {
+      if (link_ == FigureLink::kClose) return words >= (joined ? 0.4 : 0.7);
+      return joined && words >= 0.7;
+    }
     if (digits_apart(s, t) > 1.3) return words >= 0.7;
     if (words >= 0.2) return true;
     const bool only = alike(sources_, t) == 1 && alike(targets_, s) == 1;
@@ -207,10 +219,27 @@ class Pairings {
     if (link_ == FigureLink::kAnchored) {
       return thing != SameThing::kOther && (value_score(status) == kEqualValue || thing == SameThing::kSame);
     }
+    if (link_ == FigureLink::kNear) return told_nearby(s, t, status, thing, words);
     if (status == kRounded) return false;
     if (link_ == FigureLink::kUnique && thing != SameThing::kOther && is_rare(t)) return true;
     if (counts) return by_thing && (is_distinctive(t) || words >= 0.3);
     return is_distinctive(t) ? words >= 0.15 : words >= 0.4;
+  }
+
+  /// For sentences beside linked ones, where a merge or a split took the figure along. Equal values need to
+  /// be distinctive, others a unit that hardly meets by chance, or the same thing counted.
+  static bool told_nearby(const Figure& s, const Figure& t, FigureStatus status, SameThing thing, double words) {
+    const bool counted = thing == SameThing::kSame || thing == SameThing::kAlike;
+    const bool measured = s.kind == FigureKind::kMeasure && t.kind == FigureKind::kMeasure &&
+                          s.unit->dimension != Dimension::kDuration && s.unit->dimension != Dimension::kMultiplicity;
+    if (value_score(status) == kEqualValue) {
+      if (thing == SameThing::kOther) return false;
+      return measured || is_distinctive(t) || (counted && words > 0) || words >= 0.3;
+    }
+    if (s.is_date_or_time() || s.vague || t.vague) return false;
+    const bool large = s.kind == FigureKind::kCount && s.low >= 1000 && is_distinctive(s);
+    if (thing == SameThing::kOther) return large && status == kRounded && !(s.noun_sure && t.noun_sure);
+    return measured || counted || large || (s.kind == FigureKind::kMoney && s.low >= 10000) || words >= 0.3;
   }
 
   /// One value in one story, whatever the words around it.
@@ -248,11 +277,30 @@ bool is_distinctive(const Figure& figure) {
   return figure.fraction || figure.low / figure.grain >= 13;
 }
 
+namespace {
+
+/// Endings of words for those who do or live something, in the plural; "-ments" are things.
+constexpr std::array<std::string_view, 8> kAgents = {"ers", "ors", "ents", "ants", "ists", "ians", "ees", "folk"};
+
+/// "90,000 people" are the 90,000 residents as likely as not.
+bool may_be_people(const Figure& a, const Figure& b, const Vocabulary& vocabulary) {
+  const auto spelt = [&](const Figure& figure) { return std::string_view(vocabulary[*figure.noun].surface); };
+  const auto anyone = [](std::string_view word) { return word == "people" || word == "persons"; };
+  const auto agents = [](std::string_view word) {
+    return !word.ends_with("ments") &&
+           std::ranges::any_of(kAgents, [&](std::string_view ending) { return word.ends_with(ending); });
+  };
+  return (anyone(spelt(a)) && agents(spelt(b))) || (anyone(spelt(b)) && agents(spelt(a)));
+}
+
+}  // namespace
+
 SameThing same_thing(const Figure& a, const Figure& b, const Vocabulary& vocabulary) {
   if (!a.noun || !b.noun) return SameThing::kUnknown;
   if (vocabulary.stem(*a.noun) == vocabulary.stem(*b.noun)) return SameThing::kSame;
   const Equivalence rung = vocabulary.rung(*a.noun, *b.noun);
-  return rung == Equivalence::kNone ? SameThing::kOther : SameThing::kAlike;
+  if (rung != Equivalence::kNone) return SameThing::kAlike;
+  return may_be_people(a, b, vocabulary) ? SameThing::kUnknown : SameThing::kOther;
 }
 
 double shared_words(const FigureCandidate& a, const FigureCandidate& b) {
@@ -294,10 +342,13 @@ std::vector<FigureCandidate> figure_candidates(std::span<const Figure> figures, 
     const std::uint32_t begin = figures[index].first_token;
     for (std::uint32_t k = begin; k > sentence.first_token && k + kFarthest > begin && taken < kReach; --k)
       taken += collect(k - 1);
+    if (!candidate.near.empty()) candidate.before = candidate.near.front();
+    const std::size_t behind = candidate.near.size();
     taken = 0;
     const std::uint32_t end = sentence.first_token + sentence.token_count;
     const std::uint32_t after = figures[index].end_token;
     for (std::uint32_t k = after; k < end && k < after + kFarthest && taken < kReach; ++k) taken += collect(k);
+    if (candidate.near.size() > behind) candidate.after = candidate.near[behind];
     std::sort(candidate.near.begin(), candidate.near.end());
     candidate.near.erase(std::unique(candidate.near.begin(), candidate.near.end()), candidate.near.end());
     candidates.push_back(std::move(candidate));
@@ -334,7 +385,9 @@ std::vector<FigureMatch> match_figures(std::span<const FigureCandidate> sources,
     double best = 0;
     for (std::size_t s = 0; !assigned[t] && s < sources.size(); ++s) {
       const Pairing& pairing = pairings.at(t, s);
-      if (pairing.score <= best || (pairing.status != kSame && pairing.status != kConverted)) continue;
+      // "Two boats" answer no "two helicopters" once they are taken.
+      if (pairing.score <= best || pairing.other_thing || (pairing.status != kSame && pairing.status != kConverted))
+        continue;
       best = pairing.score;
       chosen = s;
     }

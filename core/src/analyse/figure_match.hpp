@@ -23,9 +23,11 @@ struct FigureSide {
 /// A figure among those that may answer each other, with the words around it.
 struct FigureCandidate {
   const Figure* figure = nullptr;
-  std::uint32_t index = 0;  ///< among all figures of its text
-  double place = 0;         ///< in its sentences, 0..1
-  std::vector<KeyId> near;  ///< stems of the content words around it, ascending
+  std::uint32_t index = 0;      ///< among all figures of its text
+  double place = 0;             ///< in its sentences, 0..1
+  std::vector<KeyId> near;      ///< stems of the content words around it, ascending
+  std::optional<KeyId> before;  ///< stem of the nearest content word before it in its sentence
+  std::optional<KeyId> after;   ///< and behind it
 };
 
 /// The candidates that the figures at `indices` give. O(figures).
@@ -37,6 +39,7 @@ struct FigureCandidate {
 enum class FigureLink : std::uint8_t {
   kNone,      ///< not linked: only what clearly counts the same thing is matched, and nothing has changed
   kUnique,    ///< not linked, but the value stands once in each text
+  kNear,      ///< not linked, but the sentences beside them are
   kAnchored,  ///< not linked, but another figure of the two sentences is the same
   kLoose,     ///< a paraphrase
   kClose,     ///< edited or verbatim

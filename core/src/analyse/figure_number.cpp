@@ -179,6 +179,28 @@ std::optional<FigureNumber> read_half(const FigureSentence& in, std::size_t i) {
   return number;
 }
 
+/// "three quarters of a million", "a quarter of a billion"; the parts are its digits.
+std::optional<FigureNumber> read_part_of_scale(const FigureSentence& in, std::size_t i) {
+  std::size_t k = i;
+  double count = 1;
+  if (in.role(k) == kArticle) {
+    ++k;
+  } else if (in.role(k) == kUnit) {
+    count = static_cast<double>(in.at(k).number.number.mantissa);
+    k = in.past_hyphen(k + 1);
+  }
+  const double part = in.at(k).share;
+  if (part == 0 || in.role(k + 1) != kOf || in.role(k + 2) != kArticle) return std::nullopt;
+  const double factor = multiplier(in, k + 3, false);
+  if (factor < 1000) return std::nullopt;
+  FigureNumber number;
+  number.low = number.high = std::round(count * part * factor);
+  number.grain = part * factor;
+  number.in_words = true;
+  number.end = k + 4;
+  return number;
+}
+
 /// "several hundred", "a few dozen", "tens of thousands", "dozens".
 std::optional<FigureNumber> read_vague(const FigureSentence& in, std::size_t i) {
   FigureNumber number;
@@ -233,7 +255,7 @@ void add_half(const FigureSentence& in, FigureNumber& number) {
   if (!half && !quarter) return;
   number.low += (half ? 0.5 : 0.25) * (number.scale > 1 ? number.scale : 1);
   number.high = number.low;
-  number.grain = number.scale > 1 ? grain_of(number.low) : 0.1;
+  number.grain = number.scale > 1 ? grain_of(number.low) : half ? 0.5 : 0.25;
   number.fraction = true;
   number.end = k + 3;
   if (number.scale == 1) read_scales(in, number, false);
@@ -252,6 +274,7 @@ double grain_of(double whole) {
 
 std::optional<FigureNumber> read_number(const FigureSentence& in, std::size_t i, bool money) {
   std::optional<FigureNumber> number = read_vague(in, i);
+  if (!number) number = read_part_of_scale(in, i);
   if (number) return number;
   switch (in.role(i)) {
     case kDigits:

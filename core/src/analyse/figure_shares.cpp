@@ -80,18 +80,20 @@ class ShareReader {
     const bool of = in_.role(end) == kOf;
     if (in_.at(k).capitalized && in_.capital_says_name(k)) return i;
     if (in_.role(in_.past_hyphen(end)) == kDozen || in_.role(in_.past_hyphen(end)) == kScale) return i;
-    if (in_.role(in_.past_hyphen(end)) == kArticle && in_.role(k) == kHalf) {
-      // "half a million" is a number, "half an hour" a measure.
-      const FigureFacts& next = in_.at(in_.past_hyphen(end) + 1);
-      if (next.unit != nullptr && next.unit->dimension == Dimension::kDuration) {
+    const std::size_t one = of ? end + 1 : in_.past_hyphen(end);
+    if (in_.role(one) == kArticle && (of || in_.role(k) == kHalf)) {
+      // "half a million" is a number, "half an hour" and "two thirds of a mile" are measures.
+      const FigureFacts& next = in_.at(one + 1);
+      const bool measured = next.unit != nullptr && !next.capitalized && next.unit->dimension != Dimension::kPoints;
+      if (measured && (of || next.unit->dimension == Dimension::kDuration)) {
         figure.kind = FigureKind::kMeasure;
-        figure.low = figure.high = part;
+        figure.low = figure.high = count * part;
         figure.fraction = true;
         figure.grain = 0.1;
         figure.unit = next.unit;
-        return in_.past_hyphen(end) + 2;
+        return one + 2;
       }
-      if (!next.word || next.number.role == kScale || next.number.role == kDozen) return i;
+      if (next.number.role == kScale || next.number.role == kDozen || (!of && !next.word)) return i;
     }
     const bool plural = in_.word(k).ends_with('s');
     const bool half = in_.role(k) == kHalf || in_.is(k, {"halves"});

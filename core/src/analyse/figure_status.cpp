@@ -15,6 +15,7 @@ using enum FigureStatus;
 constexpr double kEqualWithin = 1e-6;           ///< of the value: what arithmetic on doubles may lose
 constexpr double kConvertedWithin = 0.03;       ///< conversions are rounded freely
 constexpr double kRoundedWithin = 0.10;         ///< of the value: with a qualifier, or where decimals are dropped
+constexpr double kBoundWithin = 0.15;           ///< of the value: beyond it "more than" says little
 constexpr double kRoundedBarelyWithin = 0.025;  ///< 51 is told as 50, 14 is not told as 10
 
 FigureVerdict verdict(FigureStatus status) { return {true, status}; }
@@ -71,6 +72,12 @@ bool rounds(const Figure& coarse, const Magnitude& c, const Figure& fine, const 
   return true;
 }
 
+/// "More than a fortnight" for 16 days: true, and with fewer digits than the source has.
+bool true_bound(const Figure& source, const Magnitude& s, const Figure& target, const Magnitude& t) {
+  return source.qualifier == Qualifier::kNone && side(target.qualifier) == Side::kAbove && s.low > t.low &&
+         t.grain > s.grain && s.low - t.low < t.grain && s.low - t.low <= kBoundWithin * s.low;
+}
+
 FigureStatus compare_magnitudes(const Figure& source, const Magnitude& s, const Figure& target, const Magnitude& t) {
   const bool same_bounds = equal(s.low, t.low) && equal(s.high, t.high);
   if (source.vague || target.vague) {
@@ -82,8 +89,8 @@ FigureStatus compare_magnitudes(const Figure& source, const Magnitude& s, const 
   }
   if (same_bounds) return compare_qualifiers(source.qualifier, target.qualifier);
   if (rounds(target, t, source, s)) return kRounded;
-  if (rounds(source, s, target, t)) return kMorePrecise;
-  return kChanged;
+  if (rounds(source, s, target, t)) return kRounded;
+  return true_bound(source, s, target, t) ? kLessPrecise : kChanged;
 }
 
 // --- money

@@ -27,7 +27,7 @@ class UnitReader {
     figure.unit = unit;
     figure.low = figure.high = half ? 1.5 : 1;
     figure.fraction = half;
-    figure.grain = half ? 0.1 : 1;
+    figure.grain = half ? 0.5 : 1;
     return half ? i + 5 : i + 2;
   }
 

@@ -73,8 +73,11 @@ std::vector<Bucket> buckets_of(const Figure& figure) {
     return buckets;
   }
   if (figure.kind == FigureKind::kTime) return {{figure.kind, figure.minutes}};
-  const double unit = figure.unit != nullptr ? figure.unit->factor : 1;
-  return {{figure.kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)}};
+  // "The 52-year-old" may be a bare "52".
+  const bool age = figure.kind == FigureKind::kAge;
+  const bool counted = figure.unit == nullptr || (age && figure.unit->word == "year");
+  const double unit = counted ? 1 : figure.unit->factor;
+  return {{age ? FigureKind::kCount : figure.kind, std::llround(std::min(percent_of(figure) * unit, 1e12) * 1000)}};
 }
 
 class Comparison {
@@ -95,7 +98,9 @@ class Comparison {
     }
     lone_sentences();
     nearest_misses();
+    beside_links();
     elsewhere();
+    told_roughly();
     settle_dates();
     return changes();
   }
@@ -158,6 +163,37 @@ class Comparison {
     }
   }
 
+  /// A sentence that was made of two is linked with one of them only. What it says of the other stands
+  /// beside the link: open figures are compared with the sentences next to those that its own neighbours
+  /// are linked with. Each sentence looks at a few alignments only.
+  void beside_links() {
+    std::vector<std::set<std::pair<std::uint32_t, std::uint32_t>>> near(target().segments->sentences.size());
+    for (const Alignment& alignment : input_.alignment->alignments) {
+      if (alignment.source_sentences.size() > kLongestGroup || alignment.target_sentences.size() > kLongestGroup)
+        continue;
+      const std::size_t sentences = texts_[alignment.source_document].segments->sentences.size();
+      for (const std::uint32_t t : alignment.target_sentences) {
+        for (std::size_t here = t == 0 ? 0 : t - 1; here < std::min<std::size_t>(near.size(), t + 2); ++here) {
+          for (const std::uint32_t s : alignment.source_sentences) {
+            for (std::size_t there = s == 0 ? 0 : s - 1; there < std::min<std::size_t>(sentences, s + 2); ++there)
+              near[here].emplace(alignment.source_document, static_cast<std::uint32_t>(there));
+          }
+        }
+      }
+    }
+    for (std::uint32_t here = 0; here < near.size(); ++here) {
+      const std::uint32_t only[] = {here};
+      for (const auto& [document, there] : near[here]) {
+        std::vector<std::uint32_t> open = target().of(only);
+        std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
+        if (open.empty()) break;
+        const std::uint32_t one[] = {there};
+        match(document, texts_[document].of(one), open, std::nullopt, FigureLink::kNear);
+      }
+    }
+  }
+  static constexpr std::size_t kLongestGroup = 8;  ///< sentences; a longer group has no neighbourhood
+
   /// What no linked sentence answers may be told in any other: the same value of the same thing only. A
   /// sentence that answers one figure of a target sentence may then answer its others too.
   void elsewhere() {
@@ -195,6 +231,59 @@ class Comparison {
       std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
       match(anchor.document, source.of(there), open, std::nullopt, FigureLink::kAnchored);
     }
+  }
+
+  /// "Two and a half kilos" in a sentence of its own words, where the source has 2.4 kilograms: open figures
+  /// that hardly meet by chance take the only source figure of their measure that is about as large. The
+  /// source figures lie sorted, so that each looks at a few.
+  void told_roughly() {
+    if (input_.alignment->alignments.empty()) return;
+    struct Size {
+      int measure;
+      double value;
+      Place place;
+    };
+    const auto before = [](const Size& a, const Size& b) {
+      return std::pair(a.measure, a.value) < std::pair(b.measure, b.value);
+    };
+    const auto size_of = [](const Figure& figure) {
+      const bool measured = figure.kind == FigureKind::kMeasure && figure.unit != nullptr;
+      return Size{static_cast<int>(figure.kind) * 100 + (measured ? static_cast<int>(figure.unit->dimension) : 0),
+                  figure.low * (measured ? figure.unit->factor : 1),
+                  {}};
+    };
+    std::vector<Size> sizes;
+    for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
+      for (std::uint32_t i = 0; i < texts_[document].figures.size(); ++i) {
+        const Figure& figure = texts_[document].figures[i];
+        if (figure.is_date_or_time() || figure.vague) continue;
+        sizes.push_back(size_of(figure));
+        sizes.back().place = {document, i};
+      }
+    }
+    std::stable_sort(sizes.begin(), sizes.end(), before);
+    constexpr double kNearby = 0.15;  // of the value: more than any rounding takes
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      const Figure& figure = target().figures[t];
+      if (answers_[t].status != kUnsupported || !hardly_by_chance(figure)) continue;
+      Size low = size_of(figure);
+      Size high = low;
+      low.value *= 1 - kNearby;
+      high.value *= 1 + kNearby;
+      const auto first = std::lower_bound(sizes.begin(), sizes.end(), low, before);
+      // Two of about that size: nobody can say which.
+      if (first == sizes.end() || before(high, *first)) continue;
+      if (first + 1 != sizes.end() && !before(high, *(first + 1))) continue;
+      match(first->place.document, {first->place.figure}, {t}, std::nullopt, FigureLink::kNear);
+    }
+  }
+
+  static bool hardly_by_chance(const Figure& figure) {
+    if (figure.vague || figure.low <= 0) return false;
+    if (figure.kind == FigureKind::kMoney || figure.kind == FigureKind::kCount) return figure.low >= 10000;
+    return figure.kind == FigureKind::kMeasure && figure.unit != nullptr &&
+           figure.unit->dimension != Dimension::kDuration && figure.unit->dimension != Dimension::kPoints &&
+           figure.unit->dimension != Dimension::kTimes && figure.unit->dimension != Dimension::kMultiplicity;
   }
 
   /// Which days the text fixes: that of its dateline, dropped as furniture or not, and those with a weekday.

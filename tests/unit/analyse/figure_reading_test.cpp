@@ -144,6 +144,7 @@ TEST_CASE("a figure's value, bounds and unit") {
   CHECK(only_figure("The dead number 14.").fate == Fate::kDead);
 }
 
-TEST_CASE("digits are figures in every language, words in English only") {
-  CHECK(figures_of("14.000 Menschen, vierzehn Tage", "de") == std::vector<std::string>{"count 14.000"});
+TEST_CASE("numbers are figures in every language, units and qualifiers in English only") {
+  CHECK(figures_of("14.000 Menschen, vierzehn Tage", "de") ==
+        std::vector<std::string>{"count 14.000", "count vierzehn"});
 }

@@ -63,6 +63,42 @@ const Row kRows[] = {
     {"Voters approved the measure by 52.4 percent to 47.6 percent.",
      "Just over half of voters backed the measure.",
      {"rounded: Just over half"}},
+    {"The stadium will cost 750,000 euros to repair, the council said.",
+     "Repairs to the stadium will cost three quarters of a million euros, the council said.",
+     {"same: three quarters of a million euros"}},
+    {"The storm cut power to 247,000 homes, the grid operator said.",
+     "The storm cut power to nearly a quarter of a million homes, the grid operator said.",
+     {"rounded: nearly a quarter of a million"}},
+    {"The bridge was closed for 40 minutes after the crash.",
+     "The bridge was closed for two thirds of an hour after the crash.",
+     {"same: two thirds of an hour"}},
+    {"The meteorite weighed 2.4 kilograms, the museum said.",
+     "The meteorite weighed nearly two and a half kilograms, the museum said.",
+     {"rounded: nearly two and a half kilograms"}},
+    {"The search for the climbers lasted 16 days.",
+     "The search for the climbers lasted more than a fortnight.",
+     {"less-precise: more than a fortnight"}},
+    {"The search for the climbers lasted 26 days.",
+     "The search for the climbers lasted more than a fortnight.",
+     {"changed: more than a fortnight"}},
+    {"Shares in the miner fell 2.9 percent on Tuesday.",
+     "Shares in the miner fell 2.86 percent on Tuesday.",
+     {"rounded: 2.86 percent", "same: Tuesday"}},
+    {"The firm paid $1.5 billion for the brewery.",
+     "The firm paid $1.47 billion for the brewery.",
+     {"rounded: $1.47 billion"}},
+    {"The spill reached a river that serves 90,000 people, officials said.",
+     "The spill reached a river that serves 90,000 residents, officials said.",
+     {"same: 90,000"}},
+    {"Two patrol boats and a helicopter searched the bay.",
+     "Four patrol boats and two helicopters searched the bay.",
+     {"changed: Four", "unsupported: two"}},
+    {"The trial opens on Monday in The Hague, the court said.",
+     "The trial opens on Tuesday in The Hague, the court said.",
+     {"changed: Tuesday"}},
+    {"The minister said on Monday that the dam was safe, but engineers found cracks.",
+     "Engineers found cracks in the dam, which the minister will visit on Thursday.",
+     {"unsupported: Thursday"}},
     {"The senator, 63, has served three terms since 1998.",
      "The 63-year-old senator has served for three terms since 1998.",
      {"same: 63-year-old", "same: three", "same: 1998"}},
@@ -320,6 +356,26 @@ TEST_CASE("figures of a target and what became of them") {
     INFO(row.target);
     CHECK(statuses(row.source, row.target) == row.figures);
   }
+}
+
+TEST_CASE("a rewrite's own sentences are answered by what hardly meets by chance") {
+  const std::string source =
+      "The yacht Petrel won the race to Hobart on Sunday. She is built of cedar and 11.5 metres long. "
+      "Her skipper, Tove Lind, 63, had sailed the course four times before. The owners paid 412,000 pounds for her.";
+  const auto told = [&](const std::string& sentence) {
+    return statuses(source, "The yacht Petrel won the race to Hobart on Sunday. " + sentence);
+  };
+  CHECK(told("From stem to stern one walks almost 38 feet.") ==
+        std::vector<std::string>{"same: Sunday", "converted: almost 38 feet"});
+  CHECK(told("At the helm stood a 63-year-old.") == std::vector<std::string>{"same: Sunday", "same: 63-year-old"});
+  CHECK(told("Whoever bought it signed for some 410,000 pounds.") ==
+        std::vector<std::string>{"same: Sunday", "rounded: some 410,000 pounds"});
+  // Small numbers and durations meet by chance.
+  CHECK(told("Breakfast was served to four stowaways.") ==
+        std::vector<std::string>{"same: Sunday", "unsupported: four"});
+  CHECK(told("A crowd of 63 waited in the rain.") == std::vector<std::string>{"same: Sunday", "unsupported: 63"});
+  CHECK(told("From stem to stern one walks almost 50 feet.") ==
+        std::vector<std::string>{"same: Sunday", "unsupported: almost 50 feet"});
 }
 
 TEST_CASE("a text has its own figures") {
