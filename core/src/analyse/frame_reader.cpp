@@ -145,6 +145,14 @@ class Reader {
       frame.words = frame.verb;
       return frame;
     }
+    // ", we are told,": the writer heard it, from nobody in particular.
+    const bool told = at(i) == "told" && i >= 2 && (at(i - 2) == "we" || at(i - 2) == "i") &&
+                      (at(i - 1) == "are" || at(i - 1) == "am" || at(i - 1) == "were" || at(i - 1) == "was");
+    if (told && (is_stop(i + 1) || at(i + 1) == "that")) {
+      AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {i - 1, i + 1});
+      frame.words = {i - 2, i + 1};
+      return frame;
+    }
     if (listed(kVerbs, at(i)) && at(i + 1) == "to" && i > 0 && is_be(at(group_begin(i)))) {
       AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {group_begin(i), i + 2});
       frame.words = frame.verb;
@@ -174,7 +182,7 @@ class Reader {
     const std::optional<SpeechVerb> verb = speech_verb_at(words_, i);
     if (!verb) return std::nullopt;
     const std::uint32_t end = i + verb->tokens;
-    const std::uint32_t begin = group_begin(i);
+    const std::uint32_t begin = led_begin(i);
     const std::string_view before = at(std::int64_t{begin} - 1);
     if (words_[i].capitalized && i > 0 && words_[i - 1].is_word()) return std::nullopt;  // "Think Dynamics"
     if (verb->form == VerbForm::kBase && before == ",") return std::nullopt;             // "tea, state media said"
@@ -183,7 +191,7 @@ class Reader {
         (verb->form != VerbForm::kPast && is_determiner(before)))
       return std::nullopt;
     bool passive = false;
-    for (std::uint32_t k = begin; k < i; ++k) {
+    for (std::uint32_t k = begin; k < i && at(i - 1) != "to"; ++k) {
       if (is_irreal(at(k)) || at(k) == "never" || at(k) == "not") return std::nullopt;
       passive = passive || (is_be(at(k)) && verb->form == VerbForm::kPast);
     }
@@ -383,6 +391,22 @@ class Reader {
            !is_subject_pronoun(at(begin - 1)) && verb - begin < 5)
       --begin;
     // An adverb alone before the verb is no part of the group where an auxiliary does not lead it.
+    return begin;
+  }
+
+  /// The group with a verb that leads into an utterance which took place: "has to admit", "was forced to concede",
+  /// "went on to say". "plans to say" and "refused to say" are none.
+  [[nodiscard]] std::uint32_t led_begin(std::uint32_t verb) const {
+    constexpr auto kForced = std::to_array<std::string_view>({"forced", "obliged", "compelled", "bound", "quick"});
+    if (verb < 2 || at(verb - 1) != "to") return group_begin(verb);
+    const std::uint32_t lead = verb - 2;
+    const bool has = at(lead) == "has" || at(lead) == "have" || at(lead) == "had";
+    const bool goes = at(lead) == "on" && lead > 0 && (at(lead - 1) == "went" || at(lead - 1) == "goes");
+    const bool forced = listed(kForced, at(lead)) && lead > 0 && is_be(at(group_begin(lead)));
+    if (!has && !goes && !forced) return group_begin(verb);
+    const std::uint32_t begin = group_begin(goes ? lead - 1 : lead);
+    for (std::uint32_t k = begin; k < lead; ++k)
+      if (is_irreal(at(k)) || at(k) == "not" || at(k) == "never") return group_begin(verb);
     return begin;
   }
 
