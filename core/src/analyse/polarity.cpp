@@ -14,6 +14,7 @@
 #include "analyse/conditions.hpp"
 #include "analyse/contained_sentences.hpp"
 #include "analyse/link_words.hpp"
+#include "analyse/opposites.hpp"
 #include "analyse/polarity_cues.hpp"
 #include "analyse/polarity_words.hpp"
 
@@ -353,6 +354,9 @@ class Comparison {
     for (const Found& found : polarity.differences(to, from, false))
       add(alignment, index, found.negation, link.source[found.there].sentence, link.target[found.here].sentence, "",
           found.cue);
+    for (const Opposite& pair : opposites(link, source_cues, target_cues))
+      add(alignment, index, true, link.source[pair.source].sentence, link.target[pair.target].sentence,
+          link.source.text({pair.source, pair.source + 1}), link.target.text({pair.target, pair.target + 1}));
     for (const CutCondition& cut : cut_conditions(link, target))
       add(alignment, index, false, cut.source_sentence, cut.target_sentence, link.source.text(cut.words), "");
   }
