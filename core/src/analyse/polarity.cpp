@@ -144,7 +144,8 @@ class LinkPolarity {
     bool denied = false;
     reaching(there, Kind::kNegation, t, [&](const GoverningCue& c, bool governs) {
       // "did not rule out" and "ruled out": the denial that stands in both is the word denied, no answer.
-      denied = denied || (!c.cue.words.contains(t) && (governs || !is_focus(there, c) || c.cue.words.begin < t));
+      denied = denied || (!is_kept(there, here, c) && !c.cue.words.contains(t) &&
+                          (governs || !is_focus(there, c) || c.cue.words.begin < t));
     });
     if (denied) return true;
     // "did not say he was" and "said he was not": a denial that stands elsewhere in the sentence and
@@ -158,6 +159,13 @@ class LinkPolarity {
       if (near || (!c.cue.weak && denies_shared(there, c.cue.words.end))) return true;
     }
     return negative_word_near(there, t);
+  }
+
+  /// A weak cue that stands in both texts ("the charge against him", "a ban on", "the suspect") tells them apart
+  /// in no way.
+  [[nodiscard]] static bool is_kept(const Side& side, const Side& other, const GoverningCue& cue) {
+    const std::uint32_t partner = side.partner[cue.cue.words.begin];
+    return cue.cue.weak && partner != kNoPartner && other.words[partner].stem == side.words[cue.cue.words.begin].stem;
   }
 
   /// "only", "nearly": they colour what follows, never what stands before.
@@ -180,8 +188,18 @@ class LinkPolarity {
 
   [[nodiscard]] static bool has_unless(const Side& side, std::uint32_t at) {
     constexpr std::uint32_t kAround = 20;  // tokens
-    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k)
+    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k) {
       if (side.words[k].folded == "unless" || side.words[k].folded == "except") return true;
+      // "will not pass without their votes": it will with them.
+      if (k > at && side.words[k].folded == "without" && side.partner[k] == kNoPartner) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool has_if(const Side& side, std::uint32_t at) {
+    constexpr std::uint32_t kAround = 20;  // tokens
+    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k)
+      if (side.words[k].folded == "if" && side.words[k].sentence == side.words[at].sentence) return true;
     return false;
   }
 
@@ -195,11 +213,14 @@ class LinkPolarity {
   [[nodiscard]] std::optional<Found> modality_shift(const Side& here, const Side& there, const GoverningCue& cue,
                                                     std::uint32_t h, std::uint32_t t, bool both_ways) const {
     const Modality modality = cue.cue.modality;
-    const std::vector<const GoverningCue*> own = hedges(here, h);
+    std::vector<const GoverningCue*> own = hedges(here, h);
+    const bool alleged = modality == Modality::kAlleged;  // "the suspect allegedly shot" and "the suspect shot"
+    std::erase_if(own, [&](const GoverningCue* c) { return alleged && is_kept(here, there, *c); });
     // "would probably": the hedge speaks, not the certainty that it hedges.
     if (modality == Modality::kCertain && !own.empty() && own.front()->cue.modality != Modality::kCertain)
       return std::nullopt;
-    const std::vector<const GoverningCue*> others = hedges(there, t);
+    std::vector<const GoverningCue*> others = hedges(there, t);
+    std::erase_if(others, [&](const GoverningCue* c) { return alleged && is_kept(there, here, *c); });
     const GoverningCue* other = others.empty() ? nullptr : others.front();
     bool alike = false;
     for (const GoverningCue* c : others) {
@@ -213,6 +234,8 @@ class LinkPolarity {
     if (other != nullptr) {
       if (other->cue.weak) return std::nullopt;
       if (!both_ways) return std::nullopt;  // told from the source's side
+      // "if the dam breaks, it will be flooded" and "it could break and be flooded"
+      if (has_if(here, h) != has_if(there, t)) return std::nullopt;
       return Found{false, h, t, here.words.text(cue.cue.words), there.words.text(other->cue.words)};
     }
     if (!modalities_differ(modality, Modality::kStated) || !is_stated(there, t)) return std::nullopt;
@@ -268,7 +291,7 @@ class LinkPolarity {
   }
 
   [[nodiscard]] static bool after_be(const Side& side, std::uint32_t at) {
-    for (std::uint32_t k = at; k-- > 0 && at - k <= 3;)
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 3 && !begins_clause(side.words[k].folded);)
       if (is_auxiliary(side.words[k].folded)) return true;
     return false;
   }
