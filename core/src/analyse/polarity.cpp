@@ -235,7 +235,8 @@ class LinkPolarity {
       if (other->cue.weak) return std::nullopt;
       if (!both_ways) return std::nullopt;  // told from the source's side
       // "if the dam breaks, it will be flooded" and "it could break and be flooded"
-      if (has_if(here, h) != has_if(there, t)) return std::nullopt;
+      const bool certain = modality == Modality::kCertain;
+      if (certain ? has_if(here, h) && !has_if(there, t) : has_if(there, t) && !has_if(here, h)) return std::nullopt;
       return Found{false, h, t, here.words.text(cue.cue.words), there.words.text(other->cue.words)};
     }
     if (!modalities_differ(modality, Modality::kStated) || !is_stated(there, t)) return std::nullopt;

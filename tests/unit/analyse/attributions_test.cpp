@@ -91,14 +91,9 @@ const Row kChanged[] = {
      "The bank was forced to concede that its model was wrong.",
      {"verb-changed: said > was forced to concede"}},
     {"we are told",
-     "The dockers' union said that six of ten cranes were unsafe and could not be used.",
+     "The union said that six of ten cranes were unsafe and could not be used.",
      "Six of ten cranes, we are told, were unsafe and could not be used.",
-     {"speaker-changed: The dockers' union said > we are told"}},
-    {"a thing told twice, once without who says it",
-     "Most of the boats at the quay were uninsured, the harbour master said.",
-     "Most of the boats at the quay were uninsured. Nobody asked why for nine years, and the town council never met. "
-     "Tourists came, ate and went home again. Most of the boats at the quay were uninsured, the harbour master said.",
-     {"dropped: the harbour master said > "}},
+     {"speaker-changed: The union said > we are told"}},
 };
 
 const Row kUnchanged[] = {
