@@ -207,6 +207,16 @@ class Reader : private FrameSubjects {
       frame.words = {frame.known.begin, frame.verb.end};
       return frame;
     }
+    // "'...,' he was informed by the judge": the agent speaks.
+    const bool tells = at(i) == "told" || at(i) == "informed" || at(i) == "reminded" || at(i) == "warned";
+    if (tells && at(end) == "by") {
+      frame.form = Form::kInverted;
+      noun_phrase_after(end + 1, frame);
+      if (frame.speaker.empty() || !(is_stop(frame.speaker.end) || at(frame.speaker.end) == "that"))
+        return std::nullopt;
+      frame.words = {frame.verb.begin, frame.speaker.end};
+      return frame;
+    }
     std::uint32_t that = end;  // "was announced on Friday that"
     while (that < end + 6 && !is_stop(that) && at(that) != "that") ++that;
     if (at(that) != "that" || at(i) == "found") return std::nullopt;

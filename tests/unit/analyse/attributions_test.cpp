@@ -191,6 +191,10 @@ const Row kUnchanged[] = {
      "We were told to leave the hotel by the police in Nice.",
      "We were told by police to leave the hotel in Nice.",
      {}},
+    {"was informed by",
+     "Judge Ana Reyes told the trader that he had sold something that was not his.",
+     "\"You sold something that was not yours,\" the trader was informed by the judge, Ana Reyes.",
+     {}},
 };
 
 }  // namespace
