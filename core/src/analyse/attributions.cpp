@@ -170,13 +170,14 @@ class Comparison {
       if (of_source && of_target) {
         Pairing& pairing = pairings_[{{document, source[s].id}, target_owners[t].id}];
         if (pairing.words++ == 0) pairing.alignment = a;
+        paired_in_.insert({{document, source[s].id}, a});
       }
       if (of_source && target_owners[t].kind == Owner::Kind::kNobody)
         ++dropped_at[source[s].id][link.target[t].sentence];
       if (of_target && source[s].kind == Owner::Kind::kNobody) ++added_at[target_owners[t].id][link.source[s].sentence];
     }
     for (const auto& [id, places] : dropped_at)
-      note(dropped_[{document, id}], places, source_matched[id], source_owned[id], a);
+      note(dropped_[{{document, id}, a}], places, source_matched[id], source_owned[id], a);
     for (const auto& [id, places] : added_at)
       note(added_[{document, id}], places, target_matched[id], target_owned[id], a);
     if (a < linked()) note_reworded(alignment, a);
@@ -207,7 +208,7 @@ class Comparison {
     const SentenceFrames& source = frames_[alignment.source_document][s];
     const SentenceFrames& to = frames_[target()][t];
     if (source.frames.size() == 1 && to.frames.empty() && !carried(target(), t)) {
-      Loose& loose = dropped_[{alignment.source_document, {s, 0}}];
+      Loose& loose = dropped_[{{alignment.source_document, {s, 0}}, a}];
       if (loose.bare < 2) loose = {2, 2, 2, a, t};
     }
   }
@@ -242,6 +243,7 @@ class Comparison {
                                        {t.sentence, t.frame}) != SpeakerMatch::kSame)
           continue;
         pairings_[{{document, s}, t}] = {1, a};
+        paired_in_.insert({{document, s}, a});
         paired_source.insert(s);
         break;
       }
@@ -323,6 +325,10 @@ class Comparison {
   [[nodiscard]] bool speaker_changed(const SourceFrame& source, FrameId id) const {
     const AttributionFrame& from = frame(source.document, source.id);
     const AttributionFrame& to = frame(target(), id);
+    // "the union said" and "we are told": somebody answered for it, and nobody does.
+    if (to.form == AttributionFrame::Form::kHearsay && to.speaker.empty() && tells_reader(id) && !from.shared &&
+        reports_content(from))
+      return true;
     if (from.shared || to.shared || from.speaker.empty() || to.speaker.empty() ||
         from.speech_class == SpeechClass::kUnknown || to.speech_class == SpeechClass::kUnknown)
       return false;
@@ -340,15 +346,25 @@ class Comparison {
     return true;
   }
 
+  /// "we are told", "I am told"
+  [[nodiscard]] bool tells_reader(FrameId id) const {
+    const std::string_view first = frames_[target()][id.sentence].words.folded(frame(target(), id).words.begin);
+    return first == "we" || first == "i";
+  }
+
   /// Whether the content of a frame stands on the other side for the most part, and bare.
   static bool is_bare(const Loose& loose) {
     return loose.bare >= 2 && loose.bare * 10 >= loose.matched * 7 && loose.bare * 4 >= loose.owned;
   }
 
   void find_dropped() {
-    for (const auto& [source, loose] : dropped_) {
+    std::set<SourceFrame> told;
+    for (const auto& [key, loose] : dropped_) {
+      const SourceFrame& source = key.first;
       const AttributionFrame& from = frame(source.document, source.id);
-      if (paired_source_.contains(source) || !is_bare(loose) || !reports_content(from)) continue;
+      if (told.contains(source) || !is_bare(loose) || !reports_content(from)) continue;
+      // The target may tell a thing twice and attribute it once: the other place is bare.
+      if (paired_source_.contains(source) && (paired_in_.contains(key) || !is_told_again(source, loose))) continue;
       if (is_own_voice(source)) continue;
       if (frames_[target()][loose.sentence].all_quoted) continue;  // a quotation is no statement of the target's own
       if (near_speaks(source.document, source.id, target(), loose.sentence)) continue;
@@ -360,9 +376,17 @@ class Comparison {
       if (!own_deed && mentions_speaker(texts_[source.document], {source.id.sentence, source.id.frame},
                                         frames_[target()][loose.sentence].words))
         continue;
+      told.insert(source);
       add("dropped", source.document, source.id.sentence, loose.sentence, loose.alignment,
           text(source.document, source.id, from.words), "");
     }
+  }
+
+  /// Whether a link of its own tells the frame's sentence once more, nearly word for word.
+  [[nodiscard]] bool is_told_again(const SourceFrame& source, const Loose& loose) const {
+    const std::vector<std::uint32_t>& sentences = links_[loose.alignment].source_sentences;
+    return sentences.size() == 1 && sentences.front() == source.id.sentence && loose.bare >= 3 &&
+           loose.bare * 10 >= loose.owned * 7;
   }
 
   /// "I think": the writer's own words.
@@ -404,6 +428,9 @@ class Comparison {
       if (!same_paragraph && !beside) continue;
       for (std::uint32_t f = 0; f < std::min(kMostFrames, frames_[other][s].frames.size()); ++f) {
         const SpeakerMatch match = compare_speakers(texts_[document], {id.sentence, id.frame}, texts_[other], {s, f});
+        // "..., and it fell. She says more is to come.": what follows vouches for a sentence before it only in
+        // its paragraph, and by the same speaker.
+        if (s > sentence && !(same_paragraph && match == SpeakerMatch::kSame)) continue;
         if (match == SpeakerMatch::kSame || (same_paragraph && match == SpeakerMatch::kUnclear)) return true;
       }
     }
@@ -428,7 +455,8 @@ class Comparison {
   std::vector<std::vector<SentenceFrames>> frames_;  ///< by document
   std::vector<SpeakerText> texts_;
   std::map<Key, Pairing> pairings_;
-  std::map<SourceFrame, Loose> dropped_;
+  std::map<std::pair<SourceFrame, std::uint32_t>, Loose> dropped_;  ///< by frame and link
+  std::set<std::pair<SourceFrame, std::uint32_t>> paired_in_;       ///< frames that a link pairs
   std::map<SourceFrame, Loose> added_;  ///< the frame is the target's, the document the source's
   std::set<SourceFrame> paired_source_;
   std::vector<Change> changes_;

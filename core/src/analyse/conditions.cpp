@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
+
+#include "analyse/polarity_words.hpp"
 
 namespace storydiff {
 namespace {
@@ -43,6 +47,33 @@ bool is_conditional(std::string_view folded) {
   return listed(kWords, folded);
 }
 
+/// "The wind would turn", "the deal was approved": the words of a condition as a statement of their own. A noun
+/// made of them ("approval of the deal would ...") is none.
+bool is_told_as_fact(const LinkWords& link, TokenRange condition) {
+  bool first = true;
+  for (std::uint32_t k = condition.begin; k < condition.end; ++k) {
+    if (!is_content(link.source[k]) || !link.matched(k)) continue;
+    const std::uint32_t p = link.partner_of_source[k];
+    const bool subject = std::exchange(first, false);
+    if (subject || p == 0) continue;
+    const std::uint32_t before = link.partner_of_target[p - 1];
+    const bool after_subject = before != kNoPartner && condition.contains(before) && is_content(link.target[p - 1]);
+    const bool inflected = link.target[p].folded.ends_with("ed") || link.target[p].folded.ends_with("s");
+    if (is_auxiliary(link.target[p - 1].folded) || (after_subject && inflected)) return true;
+  }
+  return false;
+}
+
+/// Whether the words leave it open in any other way: may, could, likely, in case.
+bool is_left_open(const SentenceWords& words) {
+  for (std::uint32_t k = 0; k < words.size(); ++k) {
+    if (words[k].folded == "whether" || words[k].folded == "case" || words[k].folded == "whenever") return true;
+    const std::optional<PolarityCue> cue = polarity_cue_at(words, k);
+    if (cue && cue->kind == PolarityCue::Kind::kModality && cue->modality != Modality::kCertain) return true;
+  }
+  return false;
+}
+
 struct Share {
   std::uint32_t content = 0;
   std::uint32_t matched = 0;
@@ -80,7 +111,11 @@ std::vector<CutCondition> cut_conditions(const LinkWords& link, const Segments& 
       ++share.matched;
       if (!cut.words.contains(k)) partner = link.partner_of_source[k];
     }
-    if (inside.content == 0 || inside.matched * 5 > inside.content) continue;
+    const bool cut_off = inside.content > 0 && inside.matched * 5 <= inside.content;
+    const bool kept_as_fact = inside.matched >= 2 && inside.matched * 3 >= inside.content * 2 &&
+                              words[cut.words.begin].folded == "if" && is_told_as_fact(link, cut.words) &&
+                              !is_left_open(link.target);
+    if (!cut_off && !kept_as_fact) continue;
     if (outside.matched < 2 || outside.matched * 2 < outside.content || partner == kNoPartner) continue;
 
     CutCondition result = cut;

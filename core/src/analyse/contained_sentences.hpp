@@ -10,9 +10,14 @@
 namespace storydiff {
 
 /// A target sentence may take in a second source sentence as a clause, and be linked with the first alone.
-/// For each unlinked sentence and its nearest miss: a pair, where the latter has most of its content
-/// words, four at least. These are no links of the report; the comparisons that look for what was lost
+/// For each unlinked sentence and its nearest miss: a pair, where the latter has six tenths of its
+/// content words, four at least. These are no links of the report; the comparisons that look for what was lost
 /// or turned round read them as if they were. O(unlinked sentences and their nearest).
 [[nodiscard]] std::vector<Alignment> contained_sentences(const AnalysisInput& input);
+
+/// "The agency could not verify the pictures" and, a take later, "The agency was able to verify pictures which ...":
+/// short omitted sentences whose nearest miss begins with the same name and does the same thing. Only for what was
+/// denied and is not. O(omitted sentences and their nearest).
+[[nodiscard]] std::vector<Alignment> retold_acts(const AnalysisInput& input);
 
 }  // namespace storydiff

@@ -6,35 +6,16 @@
 #include <string_view>
 #include <utility>
 
+#include "analyse/frame_subjects.hpp"
+
 namespace storydiff {
 namespace {
 
-constexpr std::uint32_t kLongestSpeaker = 16;  ///< tokens; a longer subject is cut
-constexpr std::uint32_t kLongestAside = 14;    ///< tokens of an adjunct, or of an apposition after the speaker
-constexpr std::uint32_t kLongestInsert = 36;   ///< tokens between the speaker and the verb
-constexpr std::uint32_t kFarthest = 60;        ///< tokens looked back over for a verb
+constexpr std::uint32_t kFarthest = 60;  ///< tokens looked back over for a verb
 
 template <std::size_t N>
 bool listed(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_be(std::string_view folded) {
-  constexpr auto kForms = std::to_array<std::string_view>({"is", "are", "was", "were", "be", "been", "being", "'s"});
-  return listed(kForms, folded);
-}
-
-/// "Smith Thursday said"
-bool is_day(std::string_view folded) {
-  constexpr auto kDays = std::to_array<std::string_view>(
-      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"});
-  return listed(kDays, folded);
-}
-
-/// Auxiliaries after which a verb of speech reports nothing: would say, did not say, to say.
-bool is_irreal(std::string_view folded) {
-  return is_auxiliary(folded) && !is_be(folded) && folded != "has" && folded != "have" && folded != "had" &&
-         folded != "'ve" && folded != "'d";
 }
 
 /// Verbs that take the person addressed as their object.
@@ -65,9 +46,9 @@ bool is_verdict(std::string_view folded) {
   return listed(kNouns, folded);
 }
 
-class Reader {
+class Reader : private FrameSubjects {
  public:
-  Reader(const SentenceWords& words, std::vector<bool> quoted) : words_(words), quoted_(std::move(quoted)) {}
+  using FrameSubjects::FrameSubjects;
 
   std::vector<AttributionFrame> read() {
     const std::uint32_t n = words_.size();
@@ -93,16 +74,6 @@ class Reader {
 
  private:
   using Form = AttributionFrame::Form;
-
-  [[nodiscard]] std::string_view at(std::int64_t i) const { return words_.folded(i); }
-  [[nodiscard]] bool is_mark(std::int64_t i) const { return is_quotation_mark(at(i)); }
-  /// Where a run of words ends whatever it is.
-  [[nodiscard]] bool is_stop(std::int64_t i) const {
-    if (i < 0 || i >= words_.size() || is_mark(i)) return true;
-    // A period within the sentence is that of an abbreviation: "Ronald L. Kuby", "Acme Corp. said".
-    if (at(i) == "." && i + 1 < words_.size() && words_[static_cast<std::size_t>(i + 1)].is_word()) return false;
-    return is_clause_mark(at(i));
-  }
 
   /// "also noted", "yesterday admitted": the verb alone, where no auxiliary comes first.
   void trim_adverbs(TokenRange& verb) const {
@@ -145,6 +116,14 @@ class Reader {
       frame.words = frame.verb;
       return frame;
     }
+    // ", we are told,": the writer heard it, from nobody in particular.
+    const bool told = at(i) == "told" && i >= 2 && (at(i - 2) == "we" || at(i - 2) == "i") &&
+                      (at(i - 1) == "are" || at(i - 1) == "am" || at(i - 1) == "were" || at(i - 1) == "was");
+    if (told && (is_stop(i + 1) || at(i + 1) == "that")) {
+      AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {i - 1, i + 1});
+      frame.words = {i - 2, i + 1};
+      return frame;
+    }
     if (listed(kVerbs, at(i)) && at(i + 1) == "to" && i > 0 && is_be(at(group_begin(i)))) {
       AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {group_begin(i), i + 2});
       frame.words = frame.verb;
@@ -174,7 +153,7 @@ class Reader {
     const std::optional<SpeechVerb> verb = speech_verb_at(words_, i);
     if (!verb) return std::nullopt;
     const std::uint32_t end = i + verb->tokens;
-    const std::uint32_t begin = group_begin(i);
+    const std::uint32_t begin = led_begin(i);
     const std::string_view before = at(std::int64_t{begin} - 1);
     if (words_[i].capitalized && i > 0 && words_[i - 1].is_word()) return std::nullopt;  // "Think Dynamics"
     if (verb->form == VerbForm::kBase && before == ",") return std::nullopt;             // "tea, state media said"
@@ -183,7 +162,7 @@ class Reader {
         (verb->form != VerbForm::kPast && is_determiner(before)))
       return std::nullopt;
     bool passive = false;
-    for (std::uint32_t k = begin; k < i; ++k) {
+    for (std::uint32_t k = begin; k < i && at(i - 1) != "to"; ++k) {
       if (is_irreal(at(k)) || at(k) == "never" || at(k) == "not") return std::nullopt;
       passive = passive || (is_be(at(k)) && verb->form == VerbForm::kPast);
     }
@@ -226,6 +205,16 @@ class Reader {
       set_subject(frame);
       if (frame.speaker.empty()) return std::nullopt;
       frame.words = {frame.known.begin, frame.verb.end};
+      return frame;
+    }
+    // "'...,' he was informed by the judge": the agent speaks.
+    const bool tells = at(i) == "told" || at(i) == "informed" || at(i) == "reminded" || at(i) == "warned";
+    if (tells && at(end) == "by") {
+      frame.form = Form::kInverted;
+      noun_phrase_after(end + 1, frame);
+      if (frame.speaker.empty() || !(is_stop(frame.speaker.end) || at(frame.speaker.end) == "that"))
+        return std::nullopt;
+      frame.words = {frame.verb.begin, frame.speaker.end};
       return frame;
     }
     std::uint32_t that = end;  // "was announced on Friday that"
@@ -373,132 +362,6 @@ class Reader {
     return stop == end;  // no earlier comma: no apposition can end here
   }
 
-  // --- speakers ---
-
-  [[nodiscard]] std::uint32_t group_begin(std::uint32_t verb) const {
-    std::uint32_t begin = verb;
-    while (begin > 0 &&
-           (is_auxiliary(at(begin - 1)) || is_mid_adverb(at(begin - 1)) || is_day(at(begin - 1)) ||
-            at(begin - 1) == "not") &&
-           !is_subject_pronoun(at(begin - 1)) && verb - begin < 5)
-      --begin;
-    // An adverb alone before the verb is no part of the group where an auxiliary does not lead it.
-    return begin;
-  }
-
-  void set_subject(AttributionFrame& frame) {
-    std::int64_t end = frame.verb.begin;  // exclusive
-    if (end == 0) return;
-    std::string_view before = at(end - 1);
-    if (before == "and" || before == "but" || before == "or" || (before == "," && at(end) == "then")) {
-      frame.shared = true;
-      share_subject(frame);
-      return;
-    }
-    if (before == "who" || before == "which" || before == "that") {
-      --end;
-      if (end > 0 && at(end - 1) == ",") --end;
-      frame.speaker = frame.known = noun_phrase_before(static_cast<std::uint32_t>(end));
-      // "criticism from users who complain": the nearest noun.
-      for (std::uint32_t k = frame.speaker.end; k > frame.speaker.begin + 1; --k)
-        if (is_preposition(at(k - 1)) && at(k - 1) != "of" && k < frame.speaker.end) {
-          frame.speaker.begin = frame.known.begin = k;
-          break;
-        }
-      return;
-    }
-    if (before == ")") {
-      for (std::int64_t k = end - 2; k > 0 && end - k < kLongestAside; --k) {
-        if (at(k) != "(") continue;
-        frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
-        frame.known = {frame.speaker.begin, frame.verb.begin};
-        return;
-      }
-      return;
-    }
-    if (before == "," || before == "--" || before == "\u2014" || before == "\u2013") {
-      for (std::int64_t k = end - 2; k > 0 && end - k < kLongestInsert; --k) {
-        if (is_mark(k)) return;
-        if (at(k) != before) continue;
-        frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
-        // "PeopleSoft, of Pleasanton, California, said", "Ruiz, whose son, Leo, was killed, said": one comma further.
-        const std::int64_t first = frame.speaker.begin;
-        if (!frame.speaker.empty() && first > 1 &&
-            ((is_preposition(at(first)) && at(first - 1) == ",") || is_auxiliary(at(k + 1)) ||
-             begins_clause(at(first - 1))))
-          continue;
-        frame.known = {frame.speaker.begin, static_cast<std::uint32_t>(end - 1)};
-        return;
-      }
-      return;
-    }
-    if (is_stop(end - 1)) return;
-    frame.speaker = frame.known = noun_phrase_before(static_cast<std::uint32_t>(end));
-  }
-
-  /// The speaker of the frame before, or else the sentence's first words up to its verb.
-  void share_subject(AttributionFrame& frame) {
-    if (!frames_.empty() && !frames_.back().speaker.empty()) {
-      frame.speaker = frames_.back().speaker;
-      frame.known = frames_.back().known;
-      return;
-    }
-    std::uint32_t end = 0;
-    while (end < frame.verb.begin && end < kLongestSpeaker && !is_stop(end) && !is_auxiliary(at(end)) &&
-           !begins_clause(at(end)) && !(end > 0 && at(end).ends_with("ed")))
-      ++end;
-    frame.speaker = frame.known = {0, end};
-  }
-
-  [[nodiscard]] TokenRange noun_phrase_before(std::uint32_t end) const {
-    if (end == 0) return {};
-    if (is_subject_pronoun(at(end - 1))) return {end - 1, end};
-    std::uint32_t begin = end;
-    // "X said Y urged Z to": the second subject begins after the first verb.
-    const std::uint32_t first = !frames_.empty() && frames_.back().verb.end < end ? frames_.back().verb.end : 0;
-    while (begin > first && end - begin < kLongestSpeaker) {
-      const std::string_view word = at(begin - 1);
-      if (is_stop(begin - 1) || begins_clause(word) || is_auxiliary(word) || quoted_[begin - 1]) break;
-      if ((word == "and" || word == "or") && !joins_names(begin - 1)) break;
-      --begin;
-    }
-    // "On Monday police said": a phrase of time or place before the subject.
-    const bool set_off = begin > 0 && at(begin - 1) == ",";  // "Whitby, of Cardiff University, said"
-    if (begin + 2 < end && !set_off && is_preposition(at(begin)) && at(begin) != "over" && at(begin) != "about")
-      begin += is_determiner(at(begin + 1)) && begin + 3 < end ? 3U : 2U;
-    while (begin + 1 < end && (is_mid_adverb(at(begin)) || at(begin) == "and")) ++begin;
-    return {begin, end};
-  }
-
-  /// Whether "and" at `i` joins two parts of one subject rather than two clauses.
-  [[nodiscard]] bool joins_names(std::uint32_t i) const {
-    if (i == 0 || i + 1 >= words_.size()) return false;
-    std::uint32_t begin = i;
-    while (begin > 0 && !is_stop(begin - 1) && i - begin < 8) --begin;
-    if (i - begin > 7) return false;
-    return i - begin <= 2 || words_[i - 1].capitalized;
-  }
-
-  /// The noun phrase from `begin` on, and what is said of it behind a comma.
-  void noun_phrase_after(std::uint32_t begin, AttributionFrame& frame) const {
-    constexpr auto kEnds = std::to_array<std::string_view>({"in", "on", "at", "during", "after", "before", "by", "to"});
-    if (is_subject_pronoun(at(begin))) {
-      frame.speaker = frame.known = {begin, begin + 1};
-      return;
-    }
-    std::uint32_t end = begin;
-    while (end < words_.size() && end - begin < kLongestSpeaker && !is_stop(end) && !begins_clause(at(end)) &&
-           !quoted_[end] && !(end > begin && (listed(kEnds, at(end)) || is_auxiliary(at(end)))))
-      ++end;
-    frame.speaker = frame.known = {begin, end};
-    if (at(end) != ",") return;
-    std::uint32_t more = end + 1;
-    while (more < words_.size() && more - end < kLongestAside && !is_mark(more) && !is_sentence_end(at(more)) &&
-           at(more) != ":" && at(more) != ";" && !begins_clause(at(more)) && !is_auxiliary(at(more)))
-      ++more;
-    frame.known.end = more;
-  }
-
   // --- what follows the verb ---
 
   /// The aside after a verb that trails: up to the next mark.
@@ -525,10 +388,6 @@ class Reader {
     frame.verb = verb;
     return frame;
   }
-
-  const SentenceWords& words_;
-  std::vector<bool> quoted_;
-  std::vector<AttributionFrame> frames_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "analyse/conditions.hpp"
 #include "analyse/contained_sentences.hpp"
 #include "analyse/link_words.hpp"
+#include "analyse/opposites.hpp"
 #include "analyse/polarity_cues.hpp"
 #include "analyse/polarity_words.hpp"
 
@@ -78,7 +79,7 @@ class LinkPolarity {
   }
 
   /// Whether the words around agree too: a word that two sentences share by chance is not evidence.
-  [[nodiscard]] static bool agrees_around(const Side& here, const Side& there, std::uint32_t h, std::uint32_t t) {
+  [[nodiscard]] bool agrees_around(const Side& here, const Side& there, std::uint32_t h, std::uint32_t t) const {
     const std::uint32_t first = h > kNear ? h - kNear : 0;
     const std::uint32_t last = std::min(here.words.size(), h + kNear + 1);
     for (std::uint32_t k = first; k < last; ++k) {
@@ -86,7 +87,26 @@ class LinkPolarity {
       const std::uint32_t p = here.partner[k];
       if (p + kNear >= t && p <= t + kNear) return true;
     }
-    return all_shared(here) && all_shared(there);
+    return (all_shared(here) && all_shared(there)) || one_word_apart(here, there);
+  }
+
+  /// Two short sentences whose contents, without who says it, differ by one word at the most: "he would not
+  /// appeal" and "an appeal will be lodged".
+  [[nodiscard]] bool one_word_apart(const Side& here, const Side& there) const {
+    constexpr std::uint32_t kShort = 14;  // tokens
+    if (here.words.size() > kShort || there.words.size() > kShort) return false;
+    std::uint32_t apart = 0;
+    for (const Side* side : {&here, &there}) {
+      const SentenceFrames& read = frames_of(*side);
+      for (std::uint32_t k = 0; k < side->words.size(); ++k) {
+        if (!is_content(side->words[k]) || side->partner[k] != kNoPartner || is_negative(side->words[k].folded))
+          continue;
+        if (std::none_of(read.frames.begin(), read.frames.end(),
+                         [&](const AttributionFrame& f) { return f.words.contains(k); }))
+          ++apart;
+      }
+    }
+    return apart <= 1;
   }
 
   /// A short sentence of which nothing but its cues is new: "It is not a game."
@@ -122,7 +142,11 @@ class LinkPolarity {
     });
     if (denials % 2 == 0) return true;
     bool denied = false;
-    reaching(there, Kind::kNegation, t, [&](const GoverningCue&, bool) { denied = true; });
+    reaching(there, Kind::kNegation, t, [&](const GoverningCue& c, bool governs) {
+      // "did not rule out" and "ruled out": the denial that stands in both is the word denied, no answer.
+      denied = denied || (!is_kept(there, here, c) && !c.cue.words.contains(t) &&
+                          (governs || !is_focus(there, c) || c.cue.words.begin < t));
+    });
     if (denied) return true;
     // "did not say he was" and "said he was not": a denial that stands elsewhere in the sentence and
     // answers to nothing here is taken for this one.
@@ -130,10 +154,25 @@ class LinkPolarity {
       const std::uint32_t at = c.cue.words.begin;
       if (c.cue.kind != Kind::kNegation || there.words[at].sentence != there.words[t].sentence) continue;
       if (there.partner[at] != kNoPartner) continue;  // the same word denies something in both
+      if (at > t && is_focus(there, c)) continue;
       const bool near = at + kNear + 1 >= t && at <= t + kNear + 1;
       if (near || (!c.cue.weak && denies_shared(there, c.cue.words.end))) return true;
     }
     return negative_word_near(there, t);
+  }
+
+  /// A weak cue that stands in both texts ("the charge against him", "a ban on", "the suspect") tells them apart
+  /// in no way.
+  [[nodiscard]] static bool is_kept(const Side& side, const Side& other, const GoverningCue& cue) {
+    const std::uint32_t partner = side.partner[cue.cue.words.begin];
+    return cue.cue.weak && partner != kNoPartner && other.words[partner].stem == side.words[cue.cue.words.begin].stem;
+  }
+
+  /// "only", "nearly": they colour what follows, never what stands before.
+  [[nodiscard]] static bool is_focus(const Side& side, const GoverningCue& cue) {
+    const std::string_view word = side.words[cue.cue.words.begin].folded;
+    return word == "only" || word == "almost" || word == "nearly" || word == "limited" || word == "little" ||
+           word == "few";
   }
 
   /// Whether one of the first words of content after a cue has a partner.
@@ -149,8 +188,18 @@ class LinkPolarity {
 
   [[nodiscard]] static bool has_unless(const Side& side, std::uint32_t at) {
     constexpr std::uint32_t kAround = 20;  // tokens
-    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k)
+    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k) {
       if (side.words[k].folded == "unless" || side.words[k].folded == "except") return true;
+      // "will not pass without their votes": it will with them.
+      if (k > at && side.words[k].folded == "without" && side.partner[k] == kNoPartner) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool has_if(const Side& side, std::uint32_t at) {
+    constexpr std::uint32_t kAround = 20;  // tokens
+    for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k)
+      if (side.words[k].folded == "if" && side.words[k].sentence == side.words[at].sentence) return true;
     return false;
   }
 
@@ -164,11 +213,14 @@ class LinkPolarity {
   [[nodiscard]] std::optional<Found> modality_shift(const Side& here, const Side& there, const GoverningCue& cue,
                                                     std::uint32_t h, std::uint32_t t, bool both_ways) const {
     const Modality modality = cue.cue.modality;
-    const std::vector<const GoverningCue*> own = hedges(here, h);
+    std::vector<const GoverningCue*> own = hedges(here, h);
+    const bool alleged = modality == Modality::kAlleged;  // "the suspect allegedly shot" and "the suspect shot"
+    std::erase_if(own, [&](const GoverningCue* c) { return alleged && is_kept(here, there, *c); });
     // "would probably": the hedge speaks, not the certainty that it hedges.
     if (modality == Modality::kCertain && !own.empty() && own.front()->cue.modality != Modality::kCertain)
       return std::nullopt;
-    const std::vector<const GoverningCue*> others = hedges(there, t);
+    std::vector<const GoverningCue*> others = hedges(there, t);
+    std::erase_if(others, [&](const GoverningCue* c) { return alleged && is_kept(there, here, *c); });
     const GoverningCue* other = others.empty() ? nullptr : others.front();
     bool alike = false;
     for (const GoverningCue* c : others) {
@@ -182,13 +234,18 @@ class LinkPolarity {
     if (other != nullptr) {
       if (other->cue.weak) return std::nullopt;
       if (!both_ways) return std::nullopt;  // told from the source's side
+      // "if the dam breaks, it will be flooded" and "it could break and be flooded"
+      const bool certain = modality == Modality::kCertain;
+      if (certain ? has_if(here, h) && !has_if(there, t) : has_if(there, t) && !has_if(here, h)) return std::nullopt;
       return Found{false, h, t, here.words.text(cue.cue.words), there.words.text(other->cue.words)};
     }
     if (!modalities_differ(modality, Modality::kStated) || !is_stated(there, t)) return std::nullopt;
-    // The same hedge somewhere else in the sentence, on words that have no partner.
+    // The same hedge somewhere else in the sentence, itself without a partner; not one that colours what is new
+    // ("a potentially deadly germ").
     for (const GoverningCue& c : there.cues) {
       if (c.cue.kind != Kind::kModality || modalities_differ(modality, c.cue.modality)) continue;
       if (there.words[c.cue.words.begin].sentence != there.words[t].sentence) continue;
+      if (c.head != kNoHead && there.partner[c.head] == kNoPartner && is_content(there.words[c.head])) continue;
       if (there.partner[c.cue.words.begin] == kNoPartner) return std::nullopt;
     }
     if (modality == Modality::kAlleged && attributed_anew(here, there, h, t)) return std::nullopt;
@@ -235,7 +292,7 @@ class LinkPolarity {
   }
 
   [[nodiscard]] static bool after_be(const Side& side, std::uint32_t at) {
-    for (std::uint32_t k = at; k-- > 0 && at - k <= 3;)
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 3 && !begins_clause(side.words[k].folded);)
       if (is_auxiliary(side.words[k].folded)) return true;
     return false;
   }
@@ -245,13 +302,19 @@ class LinkPolarity {
     return owner_of(here, h) == kNobody && owner_of(there, t) != kNobody;
   }
 
-  /// The frame that answers for a token, hearsay apart. A side's frames are read once, when first asked for.
-  [[nodiscard]] std::uint32_t owner_of(const Side& side, std::uint32_t at) const {
+  /// A side's frames are read once, when first asked for.
+  [[nodiscard]] const SentenceFrames& frames_of(const Side& side) const {
     auto read =
         std::find_if(frames_.begin(), frames_.end(), [&](const auto& entry) { return entry.first == &side.words; });
     if (read == frames_.end()) read = frames_.emplace(frames_.end(), &side.words, read_frames(side.words, false));
-    const std::uint32_t owner = read->second.owner[at];
-    const bool hearsay = owner != kNobody && read->second.frames[owner].form == AttributionFrame::Form::kHearsay;
+    return read->second;
+  }
+
+  /// The frame that answers for a token, hearsay apart.
+  [[nodiscard]] std::uint32_t owner_of(const Side& side, std::uint32_t at) const {
+    const SentenceFrames& read = frames_of(side);
+    const std::uint32_t owner = read.owner[at];
+    const bool hearsay = owner != kNobody && read.frames[owner].form == AttributionFrame::Form::kHearsay;
     return hearsay ? kNobody : owner;
   }
 
@@ -291,6 +354,7 @@ class Comparison {
     for (std::uint32_t a = 0; a < alignments.size(); ++a)
       if (alignments[a].relation != Relation::kVerbatim) read(alignments[a], a);
     for (const Alignment& pair : contained_sentences(input_)) read(pair, std::nullopt);
+    for (const Alignment& pair : retold_acts(input_)) read(pair, std::nullopt);
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) {
       return std::tie(x.target->begin, x.source_document, x.source->begin) <
              std::tie(y.target->begin, y.source_document, y.source->begin);
@@ -314,6 +378,9 @@ class Comparison {
     for (const Found& found : polarity.differences(to, from, false))
       add(alignment, index, found.negation, link.source[found.there].sentence, link.target[found.here].sentence, "",
           found.cue);
+    for (const Opposite& pair : opposites(link, source_cues, target_cues))
+      add(alignment, index, true, link.source[pair.source].sentence, link.target[pair.target].sentence,
+          link.source.text({pair.source, pair.source + 1}), link.target.text({pair.target, pair.target + 1}));
     for (const CutCondition& cut : cut_conditions(link, target))
       add(alignment, index, false, cut.source_sentence, cut.target_sentence, link.source.text(cut.words), "");
   }

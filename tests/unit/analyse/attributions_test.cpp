@@ -86,6 +86,14 @@ const Row kChanged[] = {
      "\"The bridge was safe,\" engineer Rolf Timm said. \"We had checked every bolt in March.\"",
      "\"We had checked every bolt in March,\" engineer Rolf Timm insisted.",
      {"verb-changed: said > insisted"}},
+    {"was forced to concede",
+     "The bank said that its model was wrong.",
+     "The bank was forced to concede that its model was wrong.",
+     {"verb-changed: said > was forced to concede"}},
+    {"we are told",
+     "The union said that six of ten cranes were unsafe and could not be used.",
+     "Six of ten cranes, we are told, were unsafe and could not be used.",
+     {"speaker-changed: The union said > we are told"}},
 };
 
 const Row kUnchanged[] = {
@@ -170,6 +178,22 @@ const Row kUnchanged[] = {
     {"a misspelt name is another list's matter",
      "\"I kept the ticket,\" said Olga Petrenko, 44, a teacher.",
      "\"I kept the ticket,\" said Olga Petrenka, 44, a teacher.",
+     {}},
+    {"plans to say",
+     "The minister plans to say that the tax will end.",
+     "The minister plans to announce that the tax will end.",
+     {}},
+    {"had to report",
+     "The firm said it had to report the loss by June.",
+     "The firm said it must report the loss by June.",
+     {}},
+    {"told to leave",
+     "We were told to leave the hotel by the police in Nice.",
+     "We were told by police to leave the hotel in Nice.",
+     {}},
+    {"was informed by",
+     "Judge Ana Reyes told the trader that he had sold something that was not his.",
+     "\"You sold something that was not yours,\" the trader was informed by the judge, Ana Reyes.",
      {}},
 };
 
