@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analyse/quotation_marks.hpp"
-#include "analyse/spoken_text.hpp"
+#include "analyse/quotations/quotation_marks.hpp"
+#include "analyse/quotations/spoken_text.hpp"
 #include "language/paragraphs.hpp"
 #include "language/utf8.hpp"
 #include "storydiff/compare.hpp"

@@ -1,4 +1,4 @@
-#include "analyse/attribution_frames.hpp"
+#include "analyse/speech/attribution_frames.hpp"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "analyse/attributions.hpp"
+#include "analyse/speech/attributions.hpp"
 
 #include <string>
 #include <vector>

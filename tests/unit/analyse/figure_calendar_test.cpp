@@ -1,4 +1,4 @@
-#include "analyse/figure_calendar.hpp"
+#include "analyse/figures/figure_calendar.hpp"
 
 #include <optional>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "analyse/figure_reading.hpp"
+#include "analyse/figures/figure_reading.hpp"
 
 #include <string>
 #include <vector>

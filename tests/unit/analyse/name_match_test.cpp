@@ -1,9 +1,9 @@
-#include "analyse/name_match.hpp"
+#include "analyse/names/name_match.hpp"
 
 #include <string>
 #include <vector>
 
-#include "analyse/name_tables.hpp"
+#include "analyse/names/name_tables.hpp"
 #include "storydiff/vocabulary.hpp"
 #include "support/catch.hpp"
 

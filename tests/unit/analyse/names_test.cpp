@@ -1,4 +1,4 @@
-#include "analyse/names.hpp"
+#include "analyse/names/names.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,4 @@
-#include "analyse/polarity.hpp"
+#include "analyse/speech/polarity.hpp"
 
 #include <string>
 #include <vector>

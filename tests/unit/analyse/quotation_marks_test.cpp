@@ -1,4 +1,4 @@
-#include "analyse/quotation_marks.hpp"
+#include "analyse/quotations/quotation_marks.hpp"
 
 #include <string>
 #include <vector>

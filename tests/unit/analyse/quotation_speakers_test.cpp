@@ -1,9 +1,9 @@
-#include "analyse/quotation_speakers.hpp"
+#include "analyse/quotations/quotation_speakers.hpp"
 
 #include <string>
 #include <vector>
 
-#include "analyse/quotation_marks.hpp"
+#include "analyse/quotations/quotation_marks.hpp"
 #include "speech_support.hpp"
 #include "support/catch.hpp"
 
