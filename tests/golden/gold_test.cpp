@@ -46,6 +46,24 @@ TEST_CASE("figures, pair by pair", "[.figures]") {
     std::printf("%-20s %9.3f %7.3f %7.3f\n", pair.name.c_str(), links.precision, links.recall, links.f1);
   }
   std::printf("%-20s %9s %7s %7.3f\n", "mean", "", "", f1 / static_cast<double>(pairs.size()));
+
+  std::printf("\n%-20s %17s %17s %17s\n", "found / right", "quotations", "figures", "names");
+  for (const FixturePair& pair : pairs) {
+    const storydiff::Report report = compare_pair(pair);
+    std::printf("%-20s", pair.name.c_str());
+    const auto show = [](const StatusScores& scores) {
+      if (scores.judged == 0) {
+        std::printf(" %17s", "");
+      } else {
+        std::printf("      %5.3f %5.3f", static_cast<double>(scores.found) / scores.judged,
+                    static_cast<double>(scores.right) / scores.judged);
+      }
+    };
+    show(score_statuses(pair.quotations, report.quotations, StatusMatch::kHalf));
+    show(score_statuses(pair.figures, report.figures, StatusMatch::kOverlap));
+    show(score_statuses(pair.names, report.names, StatusMatch::kOverlap));
+    std::printf("\n");
+  }
   CHECK(f1 > 0);
 }
 

@@ -24,8 +24,12 @@ Analysis analyse_texts(const Texts& source, const Texts& target, const std::stri
     entry.text = source_furniture;
     normalized[0].ledger.push_back(entry);
   }
+  // What names an agency stands behind the sentences, whose spans start at 0.
   Document documents[2];
-  documents[1].text = target_text;
+  for (const std::string& sentence : source) documents[0].text += sentence + " ";
+  for (const std::string& sentence : target) documents[1].text += sentence + " ";
+  for (std::size_t i = 0; i < 2; ++i) normalized[i].text = documents[i].text;
+  documents[1].text += target_text;
   const Document* pointers[] = {&documents[0], &documents[1]};
   return analyse({pointers, normalized, segments, &alignment, &vocabulary});
 }

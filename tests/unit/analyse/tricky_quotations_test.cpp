@@ -23,7 +23,8 @@ std::vector<std::string> quotations_of(const std::string& source, const std::str
   const Document ours = *make_document("target", target, {});
   const Document* sources[] = {&theirs};
   std::vector<std::string> lines;
-  for (const Change& change : compare(sources, ours, {}, {})->quotations)
+  const Result<Report> report = compare(sources, ours, {}, {});
+  for (const Change& change : report->quotations)
     lines.push_back(line(change.status, change.target ? std::string(ours.slice(*change.target)) : "",
                          change.source ? std::string(theirs.slice(*change.source)) : ""));
   return lines;
@@ -61,7 +62,8 @@ TEST_CASE("quotations of short stories") {
     const Document ours = *make_document("target", text_of(story, "target"), {});
     const Document* sources[] = {&theirs};
     std::vector<std::string> told;
-    for (const Change& change : compare(sources, ours, {}, {})->quotations) {
+    const Result<Report> report = compare(sources, ours, {}, {});
+    for (const Change& change : report->quotations) {
       const bool indirect = change.status == "made-indirect";
       told.push_back(change.status + ": " +
                      std::string(indirect ? theirs.slice(*change.source) : ours.slice(*change.target)));
