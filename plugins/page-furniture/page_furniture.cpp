@@ -17,7 +17,8 @@ class PageFurniture : public rules::FurniturePlugin {
       .version = "1.0.0",
       .vendor = "storydiff",
       .licence = "MIT",
-      .summary = "Drops what web pages wrap around a story: share bars, advertisements, newsletter boxes, comment counts.",
+      .summary =
+          "Drops what web pages wrap around a story: share bars, advertisements, newsletter boxes, comment counts.",
       .languages = "en fr de es it pt",
       .roles =
           "advertisement audio bio caption comments cookies disclaimer navigation newsletter "

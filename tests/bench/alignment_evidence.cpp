@@ -10,8 +10,8 @@
 // end], ...], "target_sentences", "alignments": [{"source": [3], "target": [3, 4], "optional"}]}.
 // Out: tab-separated: id, label (1 linked, 0 not, - optional), the numbers of the gold links that the
 // pair answers, its sentences, the features of the word model, after a column "|" those of the place model, the words
-// that it shares beside names and numbers, whether both are mostly quotation, and both scores; then for each pair of texts a line "#texts ID SOURCES TARGETS GOLD" with its numbers of sentences
-// and of gold links.
+// that it shares beside names and numbers, whether both are mostly quotation, and both scores; then for each pair of
+// texts a line "#texts ID SOURCES TARGETS GOLD" with its numbers of sentences and of gold links.
 
 #include <algorithm>
 #include <cstdio>

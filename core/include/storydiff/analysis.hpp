@@ -49,11 +49,11 @@ struct FurnitureChange {
 struct Summary {
   enum class Class : std::uint8_t { kWhollyDerived, kPartiallyDerived, kNonDerived };
   Class derivation = Class::kNonDerived;
-  std::uint32_t target_words = 0;            ///< words of story text, punctuation apart
-  std::uint32_t verbatim_words = 0;          ///< in target sentences that are linked as verbatim
-  std::uint32_t edited_words = 0;            ///< ... as edited
-  std::uint32_t paraphrase_words = 0;        ///< ... as paraphrase
-  std::uint32_t new_words = 0;               ///< in target sentences without a link
+  std::uint32_t target_words = 0;      ///< words of story text, punctuation apart
+  std::uint32_t verbatim_words = 0;    ///< in target sentences that are linked as verbatim
+  std::uint32_t edited_words = 0;      ///< ... as edited
+  std::uint32_t paraphrase_words = 0;  ///< ... as paraphrase
+  std::uint32_t new_words = 0;         ///< in target sentences without a link
   /// Of all these, words inside quotation marks whose quotation a source has as well: what somebody said,
   /// not what a reporter wrote.
   std::uint32_t quoted_words = 0;

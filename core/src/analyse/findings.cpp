@@ -26,7 +26,7 @@ std::string in_marks(std::string_view text) {
     if (!space) line += c;
     if (space && !line.empty() && line.back() != ' ') line += ' ';
   }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
+  while (!line.empty() && (line.back() == ' ' || line.back() == ',')) line.pop_back();
   if (line.size() > kQuotedBytes) {
     std::size_t end = line.rfind(' ', kQuotedBytes);
     if (end == std::string::npos || end < kQuotedBytes / 2) end = kQuotedBytes;
@@ -35,6 +35,16 @@ std::string in_marks(std::string_view text) {
     line += " ...";
   }
   return "“" + line + "”";
+}
+
+/// Whether two forms of a name look alike: they share the first three letters of a word.
+bool spelt_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kBeginning = 3;
+  for (std::size_t i = 0; i + kBeginning <= a.size(); ++i)
+    if ((i == 0 || a[i - 1] == ' ') &&
+        (" " + std::string(b)).find(" " + std::string(a.substr(i, kBeginning))) != std::string::npos)
+      return true;
+  return false;
 }
 
 class Findings {
@@ -132,7 +142,7 @@ class Findings {
     } else if (change.status == "qualifier-added") {
       found("figure-qualifier-added", Severity::kReview, "A figure got a qualifier");
     } else if (change.status == "more-precise") {
-      found("figure-more-precise", Severity::kReview, "A figure is more precise than the source's");
+      found("figure-more-precise", Severity::kReview, "A figure says more than the source's");
     } else if (change.status == "less-precise") {
       found("figure-less-precise", Severity::kInfo, "A figure is less precise than the source's");
     } else if (change.status == "rounded") {
@@ -146,6 +156,8 @@ class Findings {
   void name(const Change& change) {
     if (change.status != "changed" && change.status != "variant") return;
     const bool changed = change.status == "changed";
+    // "EU" and "European Union", "Kiev" for "Ukraine": the reader is told the same.
+    if (!changed && !spelt_alike(change.from, change.to)) return;
     if (!seen_names_.insert({changed, change.from, change.to}).second) return;
     if (changed) {
       add(change, "name", "name-changed", closely_linked(change) ? Severity::kAlert : Severity::kReview,

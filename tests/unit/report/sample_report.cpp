@@ -89,7 +89,8 @@ Report sample_report() {
   report.furniture = {{"dateline", FurnitureChange::Status::kOnlySource, 0u, Span{0, 13}, std::nullopt}};
   report.unmatched = {{0, 1, ReportMiss{0, 1, 0.125, "too few common words"}}};
   report.omitted = {{0, 1, std::nullopt}};
-  report.findings = {{"quotation", "quotation-altered", Severity::kAlert, "A quotation was altered.", 0u, Span{31, 49}, Span{0, 19}, 0u}};
+  report.findings = {{"quotation", "quotation-altered", Severity::kAlert, "A quotation was altered.", 0u, Span{31, 49},
+                      Span{0, 19}, 0u}};
   report.summary.derivation = Summary::Class::kPartiallyDerived;
   report.summary.target_words = 6;
   report.summary.edited_words = 4;
