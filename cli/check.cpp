@@ -18,6 +18,9 @@ struct CheckArguments {
 int run(const CheckArguments& arguments) {
   const Result<Report> report = compare_files(arguments.comparison, "check");
   if (!report) return trouble(report.error());
+  // Nothing else would tell that a finding may be missing.
+  for (const std::string& bailout : report->summary.bailouts)
+    if (!bailout.starts_with("language: ")) warn("findings may be missing: " + bailout);
   const Status written = write_stdout(render_finding_lines(*report));
   if (!written) return trouble(written.error());
   return has_finding(*report, arguments.fail_on) ? kDifference : kNoDifference;

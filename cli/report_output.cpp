@@ -14,7 +14,12 @@ namespace {
 
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;
-  return a == b || std::filesystem::equivalent(a, b, ignored);
+  if (a == b || std::filesystem::equivalent(a, b, ignored)) return true;
+  if (a.empty() || b.empty() || a == "-" || b == "-") return false;
+  // Neither may be there yet: "x" and "./x" are one place.
+  const auto there = std::filesystem::weakly_canonical(std::filesystem::absolute(a, ignored), ignored);
+  const auto here = std::filesystem::weakly_canonical(std::filesystem::absolute(b, ignored), ignored);
+  return !ignored && there == here;
 }
 
 }  // namespace

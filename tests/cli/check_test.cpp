@@ -50,6 +50,21 @@ TEST_CASE("check: one finding a line, as editors read it, and what the exit stat
   }
 }
 
+TEST_CASE("check: a bound that was hit is a warning, for nothing else would show") {
+  TemporaryFolder folder;
+  std::string source;
+  std::string target;
+  for (int i = 0; i < 300; ++i) {
+    source += "The police found three men on the hill.\n\n";
+    target += "The police found four men on the hill.\n\n";
+  }
+  folder.write("a.txt", source);
+  folder.write("b.txt", target);
+  const ProcessResult result = run_storydiff(folder, {"check", "a.txt", "b.txt"});
+  CHECK(result.err.starts_with("storydiff: warning: findings may be missing: align: "));
+  CHECK(result.err.find('\n') + 1 == result.err.size());
+}
+
 TEST_CASE("check: bad input is one line and 2") {
   TemporaryFolder folder;
   write_pair(folder);

@@ -47,7 +47,10 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vo
 
   for (std::uint32_t document = 0; document < sources.size(); ++document) {
     const PairProfiles pair = build_profiles(sources[document], target, vocabulary);
-    const ScoredTexts scored = score_candidates(pair, find_candidates(pair), result.bailouts);
+    const std::vector<Candidate> candidates = find_candidates(pair);
+    if (is_crowded_out(pair, candidates))
+      result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
+    const ScoredTexts scored = score_candidates(pair, candidates, result.bailouts);
     const Links links = choose_links(pair, scored);
 
     std::vector<bool> source_linked(pair.source.size(), false);

@@ -103,7 +103,38 @@ Twins find_twins(const PairProfiles& pair) {
   return twins;
 }
 
+/// A sentence whose words are too common to find anything may still stand beside sentences that found their twins:
+/// one changed word among a thousand sentences of one form is what matters most there. `twins.pairs` is spent.
+void add_between_twins(const PairProfiles& pair, const Twins& twins, std::vector<Candidate>& candidates) {
+  std::vector<bool> source_found = twins.source_has;
+  std::vector<bool> target_found = twins.target_has;
+  const std::size_t found = candidates.size();
+  for (const Candidate& c : candidates) source_found[c.source] = target_found[c.target] = true;
+  for (std::size_t i = 0; i < found; ++i) {
+    const Candidate c = candidates[i];
+    if (!twins.source_has[c.source] || !twins.target_has[c.target]) continue;
+    if (c.source + 1 < pair.source.size() && c.target + 1 < pair.target.size() && !source_found[c.source + 1] &&
+        !target_found[c.target + 1])
+      candidates.push_back({c.source + 1, c.target + 1});
+    if (c.source > 0 && c.target > 0 && !source_found[c.source - 1] && !target_found[c.target - 1])
+      candidates.push_back({c.source - 1, c.target - 1});
+  }
+}
+
 }  // namespace
+
+bool is_crowded_out(const PairProfiles& pair, const std::vector<Candidate>& candidates) {
+  std::vector<bool> found(pair.target.size(), false);
+  for (const Candidate& c : candidates) found[c.target] = true;
+  for (std::size_t t = 0; t < found.size(); ++t) {
+    if (found[t]) continue;
+    for (const Weighted& stem : pair.target[t].stems) {
+      const StemFacts& facts = pair.stems[stem.feature];
+      if (facts.content && facts.source_sentences > 0 && !finds_candidates(facts)) return true;
+    }
+  }
+  return false;
+}
 
 std::vector<Candidate> find_candidates(const PairProfiles& pair) {
   Twins twins = find_twins(pair);
@@ -115,6 +146,7 @@ std::vector<Candidate> find_candidates(const PairProfiles& pair) {
   };
   best_overlaps(pair.target, pair.source, pair, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
   best_overlaps(pair.source, pair.target, pair, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
+  add_between_twins(pair, twins, candidates);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.target != b.target ? a.target < b.target : a.source < b.source;
   });

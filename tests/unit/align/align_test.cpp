@@ -147,3 +147,41 @@ TEST_CASE("several sources: each is linked for itself") {
   REQUIRE(set.omitted.size() == 1);
   CHECK(set.omitted[0].document == 0);
 }
+
+TEST_CASE("one changed word among sentences of common words is found between its neighbours") {
+  constexpr const char* kWords[][2] = {{"red", "blue"},      {"tall", "short"},     {"north", "south"},
+                                       {"Monday", "Friday"}, {"farmer", "baker"},   {"council", "union"},
+                                       {"morning", "night"}, {"market", "harbour"}, {"hill", "valley"}};
+  Texts source;
+  for (unsigned i = 0; i < 512; ++i) {
+    std::string sentence = "They";
+    for (unsigned bit = 0; bit < 9; ++bit) sentence += std::string(" ") + kWords[bit][(i >> bit) & 1U];
+    source.push_back(sentence + " did sign.");
+  }
+  Texts target = source;
+  target[200].replace(target[200].find("did sign"), 8, "did not sign");
+  Vocabulary vocabulary;
+  const Segments s = test::plain_segments(source, vocabulary);
+  const Segments t = test::plain_segments(target, vocabulary);
+  const AlignmentSet found = align({&s, 1}, t, vocabulary);
+  CHECK(found.bailouts.empty());
+  const auto changed = std::find_if(found.alignments.begin(), found.alignments.end(), [](const Alignment& a) {
+    return a.target_sentences == std::vector<std::uint32_t>{200};
+  });
+  REQUIRE(changed != found.alignments.end());
+  CHECK(changed->source_sentences == std::vector<std::uint32_t>{200});
+  CHECK(changed->relation == Relation::kEdited);
+}
+
+TEST_CASE("sentences whose words stand in too many others are named as a bound that was hit") {
+  Texts source;
+  Texts target;
+  for (int i = 0; i < 300; ++i) {
+    source.emplace_back("The police found three men on the hill.");
+    target.emplace_back("The police found four men on the hill.");
+  }
+  Vocabulary vocabulary;
+  const Segments s = test::plain_segments(source, vocabulary);
+  const Segments t = test::plain_segments(target, vocabulary);
+  CHECK(align({&s, 1}, t, vocabulary).bailouts.size() == 1);
+}

@@ -109,9 +109,10 @@ struct Figure {
   double low = 0;
   double high = 0;                   ///< above `low` for vague numbers only ("dozens")
   double grain = 1;                  ///< place value of the last digit that counts: 14,000 has 1,000
+  bool negative = false;             ///< "-5", "minus 5"; `low` and `high` are without the sign
   bool fraction = false;             ///< written with decimals
   bool vague = false;                ///< "several", "dozens", "double-digit", "most"
-  bool share = false;                ///< a share in words: \"a third\", \"two in three\"
+  bool share = false;                ///< a share in words: "a third", "two in three"
   double whole = 0;                  ///< of "four of the 23 districts"; 0: none
   double other = -1;                 ///< second number of a score or of odds ("25-1"); negative: none
   bool points = false;               ///< percentage points

@@ -42,6 +42,7 @@ class Reader {
         ++i;
         continue;
       }
+      figure.negative = !figure.is_date_or_time() && signed_below_zero(i);
       figure.first_token = static_cast<std::uint32_t>(i);
       figure.end_token = static_cast<std::uint32_t>(end);
       out_.push_back(figure);
@@ -52,6 +53,12 @@ class Reader {
 
  private:
   bool digits(std::size_t i) const { return in_.at(i).digits; }
+  /// A sign that touches the number and nothing before it, or the word. "10-5" and "said - 5" are none.
+  bool signed_below_zero(std::size_t i) const {
+    if (i == 0) return false;
+    if (in_.is(i - 1, {"minus"})) return true;
+    return in_.role(i - 1) == CanonicalRole::kHyphen && in_.touches(i - 1) && (i < 2 || !in_.touches(i - 2));
+  }
   bool after_count() const { return out_.size() > first_ && out_.back().kind == FigureKind::kCount; }
 
   /// "a third of", before anyone reads "third" as an ordinal; but a date where "quarter" follows.

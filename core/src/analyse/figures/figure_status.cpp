@@ -89,7 +89,7 @@ FigureStatus compare_magnitudes(const Figure& source, const Magnitude& s, const 
   }
   if (same_bounds) return compare_qualifiers(source.qualifier, target.qualifier);
   if (rounds(target, t, source, s)) return kRounded;
-  if (rounds(source, s, target, t)) return kRounded;
+  if (rounds(source, s, target, t)) return kMorePrecise;
   return true_bound(source, s, target, t) ? kLessPrecise : kChanged;
 }
 
@@ -131,6 +131,8 @@ FigureVerdict judge_money(const Figure& source, const Figure& target) {
   if (same_currency(source, target)) {
     return verdict(compare_magnitudes(source, scaled(source, 1), target, scaled(target, 1)));
   }
+  // Nothing is worth as many dollars as euros: the number stayed, and what it counts changed.
+  if (equal(source.low, target.low)) return verdict(kChanged);
   const double from = worth(source.currency);
   const double to = worth(target.currency);
   if (from > 0 && to > 0 && source.low > 0) {
@@ -238,6 +240,7 @@ FigureVerdict judge_figures(const Figure& source, const Figure& target) {
   if (source.kind == FigureKind::kDate && target.kind == FigureKind::kDate) return judge_dates(source, target);
   if (source.kind == FigureKind::kTime && target.kind == FigureKind::kTime) return judge_times(source, target);
   if (source.is_date_or_time() || target.is_date_or_time()) return {};
+  if (source.negative != target.negative) return {source.kind == target.kind, kChanged};
   if (source.other >= 0 || target.other >= 0) {
     if (source.other < 0 || target.other < 0) return {};
     return verdict(equal(source.low, target.low) && equal(source.other, target.other) ? kSame : kChanged);

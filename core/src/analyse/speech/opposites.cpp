@@ -36,6 +36,8 @@ constexpr Row kRows[] = {
     {"convicted", "acquitted cleared"},
     {"above", "below"},
     {"before", "after"},
+    {"north northern", "south southern"},
+    {"east eastern", "west western"},
     {"inside", "outside"},
     {"higher", "lower"},
     {"highest", "lowest"},
