@@ -166,9 +166,44 @@ class Rewriter {
   std::vector<Carried> carried_;
 };
 
+/// The originals of a document's paragraphs, by place.
+std::vector<Span> paragraph_hulls(const NormalizedDocument& document) {
+  std::vector<Span> hulls;
+  hulls.reserve(document.paragraphs.size());
+  for (const Span paragraph : document.paragraphs) hulls.push_back(document.source_map.hull(paragraph));
+  std::sort(hulls.begin(), hulls.end());
+  return hulls;
+}
+
+/// The paragraphs of a text; a line break that stood within one before the edits still does. A line that lost its
+/// dateline is short, and would else look like the end of a paragraph.
+std::vector<Span> paragraphs_after(std::string_view text, const SourceMap& map, const std::vector<Span>& before) {
+  std::vector<Span> paragraphs;
+  for (const Span span : find_paragraphs(text)) {
+    if (!paragraphs.empty()) {
+      const Offset end = paragraphs.back().end;
+      const std::string_view gap = text.substr(end, span.begin - end);
+      const std::size_t newline = gap.find('\n');
+      if (newline != std::string_view::npos && gap.find('\n', newline + 1) == std::string_view::npos) {
+        const auto at = end + static_cast<Offset>(newline);
+        const Span source = map.hull({at, at + 1});
+        const auto behind =
+            std::upper_bound(before.begin(), before.end(), source, [](Span a, Span b) { return a.begin < b.begin; });
+        if (behind != before.begin() && source.end < std::prev(behind)->end) {
+          paragraphs.back().end = span.end;
+          continue;
+        }
+      }
+    }
+    paragraphs.push_back(span);
+  }
+  return paragraphs;
+}
+
 /// The paragraphs of a text, cut where a move brought two together that only look like one: within a
 /// paragraph the original's bytes ascend, which all later stages build their spans on.
-std::vector<Span> ascending_paragraphs(std::string_view text, const std::vector<SourcePiece>& pieces) {
+std::vector<Span> ascending_paragraphs(std::string_view text, const SourceMap& map, const std::vector<Span>& before) {
+  const std::vector<SourcePiece>& pieces = map.pieces();
   std::vector<Span> paragraphs;
   const auto add = [&](Span span) {
     while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
@@ -176,7 +211,7 @@ std::vector<Span> ascending_paragraphs(std::string_view text, const std::vector<
     if (!span.empty()) paragraphs.push_back(span);
   };
   auto piece = pieces.begin();
-  for (const Span paragraph : find_paragraphs(text)) {
+  for (const Span paragraph : paragraphs_after(text, map, before)) {
     while (piece != pieces.end() && piece->normalized.end <= paragraph.begin) ++piece;
     Offset begin = paragraph.begin;
     Offset reached = 0;
@@ -256,10 +291,11 @@ Status apply_edits(NormalizedDocument& document, std::vector<ProposedEdit> edits
     rewriter.note_mark(edit);
     marks.push_back({edit.span, edit.role, edit.rule, plugin});
   }
+  const std::vector<Span> before = paragraph_hulls(document);
   document.marks = rewriter.carry(marks);
   document.text = rewriter.take_text();
   document.source_map = rewriter.take_map();
-  document.paragraphs = ascending_paragraphs(document.text, document.source_map.pieces());
+  document.paragraphs = ascending_paragraphs(document.text, document.source_map, before);
   for (LedgerEntry& entry : rewriter.take_ledger()) document.ledger.push_back(std::move(entry));
   return Success{};
 }

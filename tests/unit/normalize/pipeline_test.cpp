@@ -88,6 +88,23 @@ TEST_CASE("paragraphs that a move brings together stay two, though a sentence se
   CHECK(restore_original(n) == d.text);
 }
 
+TEST_CASE("a wrapped line that lost its dateline still runs on") {
+  const std::string dateline = "PORT BEAULIEU, Corisande, April 28 (UPI) -- ";
+  const std::string story =
+      "Prime Minister Ignace\nBelcourt fell short of an outright majority in the presidential\n"
+      "election and will face opposition leader Victoire Appasamy in a second\nround on May 11, the commission said.";
+  const std::string rest =
+      "\n\nWith all 1,064 polling stations counted, Belcourt had 46.8 percent of\nthe vote to 41.3 percent for "
+      "Appasamy, "
+      "the chairman of it, Prosper\nGaillard, said. Four others shared the rest.\n";
+  const Document d = document(dateline + story + rest);
+  const auto n = run(d, {step({ProposedEdit::drop({0, static_cast<Offset>(dateline.size())}, "dateline", "r")}),
+                         step(std::vector<ProposedEdit>{})});
+  REQUIRE(n.paragraphs.size() == 2);
+  CHECK(slice(n.text, n.paragraphs[0]) == story);
+  CHECK(restore_original(n) == d.text);
+}
+
 TEST_CASE("a chain composes: later plugins work on what earlier ones left") {
   const Document d = document("xx one two yy");
   const auto n = run(d, {step({ProposedEdit::drop({0, 3}, "a", "r1")}),       // "one two yy"
