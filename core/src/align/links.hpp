@@ -12,7 +12,7 @@ namespace storydiff {
 struct Links {
   std::vector<ScoredPair> pairs;  ///< in the order of the candidates
   double from = 0;                ///< the lowest score that was good enough
-  bool kin = false;               ///< the texts show that one knew the other; without that no pair is a link
+  bool kin = false;  ///< the texts show that one knew the other; without that only shared quotations are links
 };
 
 /// Takes the set of pairs with the highest expected F1. Scores are probabilities, so for each number

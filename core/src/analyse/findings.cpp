@@ -9,14 +9,14 @@
 #include <utility>
 
 #include "analyse/furniture_findings.hpp"
+#include "language/code_point.hpp"
+#include "language/utf8.hpp"
 
 namespace storydiff {
 namespace {
 
 /// Longer texts are cut in messages: the spans show the whole.
 constexpr std::size_t kQuotedBytes = 80;
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
 
 /// On one line, in quotation marks, cut between words where it is long.
 std::string in_marks(std::string_view text) {
@@ -30,21 +30,24 @@ std::string in_marks(std::string_view text) {
   if (line.size() > kQuotedBytes) {
     std::size_t end = line.rfind(' ', kQuotedBytes);
     if (end == std::string::npos || end < kQuotedBytes / 2) end = kQuotedBytes;
-    while (end > 0 && is_continuation(line[end])) --end;
+    while (!is_utf8_boundary(line, end)) --end;
     line.resize(end);
     line += " ...";
   }
   return "“" + line + "”";
 }
 
-/// Whether two forms of a name look alike: they share the first three letters of a word.
+/// Whether two forms of a name look alike: a word of each begins with the same letter.
 bool spelt_alike(std::string_view a, std::string_view b) {
-  constexpr std::size_t kBeginning = 3;
-  for (std::size_t i = 0; i + kBeginning <= a.size(); ++i)
-    if ((i == 0 || a[i - 1] == ' ') &&
-        (" " + std::string(b)).find(" " + std::string(a.substr(i, kBeginning))) != std::string::npos)
-      return true;
-  return false;
+  const auto initials = [](std::string_view name) {
+    std::set<char32_t> letters;
+    for (std::size_t i = 0; i < name.size(); i += decode_utf8(name, i).length)
+      if (i == 0 || name[i - 1] == ' ') letters.insert(decode_utf8(name, i).value);
+    return letters;
+  };
+  const std::set<char32_t> here = initials(a);
+  const std::set<char32_t> there = initials(b);
+  return std::any_of(here.begin(), here.end(), [&](char32_t letter) { return there.contains(letter); });
 }
 
 class Findings {
@@ -70,15 +73,12 @@ class Findings {
   }
 
  private:
-  [[nodiscard]] std::string_view slice(const Document& document, const Span& span) const {
-    return std::string_view(document.text).substr(span.begin, span.size());
-  }
   [[nodiscard]] std::string in_target(const Change& change) const {
-    return change.target ? in_marks(slice(*input_.documents.back(), *change.target)) : "";
+    return change.target ? in_marks(input_.documents.back()->slice(*change.target)) : "";
   }
   [[nodiscard]] std::string in_source(const Change& change) const {
     return change.source && change.source_document
-               ? in_marks(slice(*input_.documents[*change.source_document], *change.source))
+               ? in_marks(input_.documents[*change.source_document]->slice(*change.source))
                : "";
   }
   /// What the change says was there, else what stands there.
@@ -156,7 +156,7 @@ class Findings {
   void name(const Change& change) {
     if (change.status != "changed" && change.status != "variant") return;
     const bool changed = change.status == "changed";
-    // "EU" and "European Union", "Kiev" for "Ukraine": the reader is told the same.
+    // "Kiev" for "Ukraine": the reader is told the same.
     if (!changed && !spelt_alike(change.from, change.to)) return;
     if (!seen_names_.insert({changed, change.from, change.to}).second) return;
     if (changed) {

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "analyse/quotations/speech_number.hpp"
 #include "analyse/quotations/speech_words.hpp"
-#include "analyse/quotations/spoken_number.hpp"
 
 namespace storydiff {
 namespace {
@@ -37,7 +37,7 @@ bool same_number(std::span<const SpokenWord> a, std::span<const SpokenWord> b, c
     std::vector<std::string_view> keys;
     for (const SpokenWord& word : words)
       keys.push_back(vocabulary.key_text(vocabulary[word.word].keys[static_cast<std::size_t>(Equivalence::kNumber)]));
-    return spoken_number(keys);
+    return speech_number(keys);
   };
   if (a.size() > 8 || b.size() > 8) return false;
   const std::optional<double> left = value(a), right = value(b);

@@ -1,4 +1,4 @@
-#include "analyse/quotations/spoken_number.hpp"
+#include "analyse/quotations/speech_number.hpp"
 
 #include <cstdint>
 
@@ -36,7 +36,7 @@ std::optional<double> one_word(std::string_view key) {
 
 }  // namespace
 
-std::optional<double> spoken_number(std::span<const std::string_view> keys) {
+std::optional<double> speech_number(std::span<const std::string_view> keys) {
   double total = 0, part = 0;
   bool any = false;
   for (const std::string_view key : keys) {
