@@ -1,8 +1,9 @@
 /// \file plugin_catalogue.hpp
 /// Which plugins there are, known from their manifests alone: listing loads no code.
 ///
-/// A plugin is a folder that holds `plugin.json` (the manifest) and what it names: a library, and
-/// any data files. The catalogue looks for such folders directly below each search folder.
+/// A plugin is a folder that holds `plugin.json` (the manifest) and what it names: a library, a
+/// command or a rule folder, and any data files. The catalogue looks for such folders directly below each search
+/// folder.
 ///
 ///     PluginCatalogue catalogue = PluginCatalogue::discover(plugin_search_folders({}, installed));
 ///     Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load("wire-furniture", "{}");
@@ -20,6 +21,13 @@
 
 namespace storydiff {
 
+/// What a plugin is made of. Each kind is named by a manifest key of its own; a manifest has one.
+enum class PluginKind : std::uint8_t {
+  kLibrary,  ///< `library`: a shared library behind the C ABI
+  kCommand,  ///< `command`: a program of any language, one JSON line in, one JSON line out
+  kRules,    ///< `rules`: a folder of rule files, which a bundled engine runs; no code at all
+};
+
 /// The facts of `plugin.json`. The same facts stand in the library's descriptor, and loading
 /// refuses a library whose id or version differ from the manifest's.
 struct PluginManifest {
@@ -36,9 +44,17 @@ struct PluginManifest {
   bool thread_safe = false;
   /// Place in the default profile, ascending; 0: not in it, runs only when asked for.
   std::uint32_t default_order = 0;
-  std::string library;           ///< file name of the library, relative to the folder
-  std::string options_schema;    ///< JSON Schema of the options, as JSON text
-  std::filesystem::path folder;  ///< where the manifest lies
+  /// Ids of plugins that this one runs after, or before, where both run.
+  std::vector<std::string> after;
+  std::vector<std::string> before;
+  /// Runs only on documents of these media types; empty: on any.
+  std::vector<std::string> media_types;
+  PluginKind kind = PluginKind::kLibrary;
+  std::string library;               ///< kLibrary: file name of the library, relative to the folder
+  std::vector<std::string> command;  ///< kCommand: program and arguments; run with the folder as working directory
+  std::string rules;                 ///< kRules: name of the folder of rule files, relative to the folder
+  std::string options_schema;        ///< JSON Schema of the options, as JSON text
+  std::filesystem::path folder;      ///< where the manifest lies
 };
 
 /// A manifest or folder that could not be used, and why. Never fatal by itself.

@@ -112,6 +112,8 @@ Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, s
   }
   auto options = plugin_host::check_options(*manifest, options_json);
   if (!options) return options.error();
+  if (manifest->kind != PluginKind::kLibrary)
+    return Error{ErrorCode::kPlugin, "plugin '" + manifest->id + "': only libraries can be loaded so far"};
   const auto library = plugin_host::open_plugin_library(manifest->folder / manifest->library);
   if (!library) return Error{library.error().code, "plugin '" + manifest->id + "': " + library.error().message};
   return plugin_host::make_abi_normalizer(**library, *manifest, *std::move(options));

@@ -18,9 +18,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kLargestManifest = std::size_t{256} * 1024;
-constexpr std::array<std::string_view, 12> kKeys{"id",      "name",          "version",   "vendor",
-                                                 "licence", "summary",       "languages", "roles",
-                                                 "flags",   "default_order", "library",   "options"};
+constexpr std::array<std::string_view, 17> kKeys{
+    "id",    "name",   "version",     "vendor",  "licence", "summary", "languages", "roles", "flags", "default_order",
+    "after", "before", "media_types", "library", "command", "rules",   "options"};
 
 /// Reads members one after the other and keeps the first thing that is wrong.
 class Reader {
@@ -54,6 +54,20 @@ class Reader {
     }
     for (const json& value : *member) result.push_back(value.get<std::string>());
     return result;
+  }
+
+  /// A required array of strings, the first of them not empty: a program and its arguments.
+  std::vector<std::string> lines(const char* key) {
+    const json& list = object_.at(key);
+    const auto is_argument = [](const json& value) {
+      return value.is_string() && value.get_ref<const std::string&>().find('\0') == std::string::npos;
+    };
+    if (!list.is_array() || list.empty() || !std::all_of(list.begin(), list.end(), is_argument) ||
+        list.front().get_ref<const std::string&>().empty()) {
+      fail(std::string("'") + key + "' must be an array of strings: a program and its arguments");
+      return {};
+    }
+    return list.get<std::vector<std::string>>();
   }
 
   std::uint32_t order(const char* key) {
@@ -124,6 +138,25 @@ void read_flags(Reader& reader, PluginManifest& manifest) {
   }
 }
 
+/// What the plugin is made of: exactly one of the three.
+void read_house(Reader& reader, const json& object, PluginManifest& manifest) {
+  const auto houses = object.count("library") + object.count("command") + object.count("rules");
+  if (houses != 1) {
+    reader.fail("must have exactly one of 'library', 'command' and 'rules'");
+  } else if (object.contains("library")) {
+    manifest.kind = PluginKind::kLibrary;
+    manifest.library = reader.text("library");
+    reader.check(is_file_name(manifest.library), "'library' must be the name of a file in the manifest's folder");
+  } else if (object.contains("command")) {
+    manifest.kind = PluginKind::kCommand;
+    manifest.command = reader.lines("command");
+  } else {
+    manifest.kind = PluginKind::kRules;
+    manifest.rules = reader.text("rules");
+    reader.check(is_file_name(manifest.rules), "'rules' must be the name of a folder in the manifest's folder");
+  }
+}
+
 PluginManifest read_members(Reader& reader, const json& object) {
   for (const auto& [key, value] : object.items()) {
     const bool known = std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
@@ -145,8 +178,10 @@ PluginManifest read_members(Reader& reader, const json& object) {
   manifest.roles = reader.words("roles");
   read_flags(reader, manifest);
   manifest.default_order = reader.order("default_order");
-  manifest.library = reader.text("library");
-  reader.check(is_file_name(manifest.library), "'library' must be the name of a file in the manifest's folder");
+  manifest.after = reader.words("after");
+  manifest.before = reader.words("before");
+  manifest.media_types = reader.words("media_types");
+  read_house(reader, object, manifest);
   const json options = object.value("options", json::object());
   if (const Status status = check_options_schema(options); !status) reader.fail(status.error().message);
   manifest.options_schema = options.dump();

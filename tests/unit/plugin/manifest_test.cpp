@@ -63,6 +63,25 @@ TEST_CASE("a full manifest is read member by member") {
   CHECK(manifest->options_schema.find("\"deep\"") != std::string::npos);
 }
 
+TEST_CASE("a plugin is a library, a command or rules") {
+  const TemporaryFolder folder;
+  const auto read = [&](const std::string& house) {
+    return read_plugin_manifest(folder.write("plugin.json", minimal_but(R"("library": "slugs.so")", house)));
+  };
+  const auto command = read(R"("command": ["python3", "slugs.py"], "after": ["a"], "before": ["b", "c"],
+    "media_types": ["text/html"])");
+  REQUIRE(command.ok());
+  CHECK(command->kind == PluginKind::kCommand);
+  CHECK(command->command == std::vector<std::string>{"python3", "slugs.py"});
+  CHECK(command->after == std::vector<std::string>{"a"});
+  CHECK(command->before == std::vector<std::string>{"b", "c"});
+  CHECK(command->media_types == std::vector<std::string>{"text/html"});
+  const auto rules = read(R"("rules": "rules")");
+  REQUIRE(rules.ok());
+  CHECK(rules->kind == PluginKind::kRules);
+  CHECK(rules->rules == "rules");
+}
+
 TEST_CASE("what is wrong with a manifest is said with its path") {
   struct Case {
     std::string text;
@@ -87,6 +106,12 @@ TEST_CASE("what is wrong with a manifest is said with its path") {
       {minimal_but("1.2.3", "1..3"), "'version' must be MAJOR.MINOR.PATCH"},
       {minimal_but("1.2.3", "1.2.3-beta"), "'version' must be MAJOR.MINOR.PATCH"},
       {minimal_but("slugs.so", "../slugs.so"), "'library' must be the name of a file in the manifest's folder"},
+      {minimal_and(R"("command": ["x"])"), "must have exactly one of 'library', 'command' and 'rules'"},
+      {minimal_but(R"("library": "slugs.so")", R"("x-none": 1)"), "must have exactly one of"},
+      {minimal_but(R"("library": "slugs.so")", R"("command": "x")"), "'command' must be an array of strings"},
+      {minimal_but(R"("library": "slugs.so")", R"("command": [])"), "'command' must be an array of strings"},
+      {minimal_but(R"("library": "slugs.so")", R"("command": [""])"), "'command' must be an array of strings"},
+      {minimal_but(R"("library": "slugs.so")", R"("rules": "../rules")"), "'rules' must be the name of a folder"},
       {minimal_but("slugs.so", ".."), "'library' must be the name of a file in the manifest's folder"},
       {minimal_and(R"("languages": "en")"), "'languages' must be an array of words"},
       {minimal_and(R"("roles": ["two words"])"), "'roles' must be an array of words"},
