@@ -116,7 +116,7 @@ std::string verdict(const Report& report, const ReportPlaces& places) {
   std::string out = taken_sentence(report, places, count_taken(report));
   const auto moved = std::count_if(report.alignments.begin(), report.alignments.end(),
                                    [](const ReportAlignment& link) { return link.moved; });
-  if (moved > 0) out += " " + counted(static_cast<std::size_t>(moved), "link") + " moved.";
+  if (moved > 0) out += " " + std::to_string(moved) + " of these " + (moved == 1 ? "stands" : "stand") + " in another place.";
   if (!report.omitted.empty())
     out += " " + counted(report.omitted.size(), "sentence") + " of " + places.all_sources() +
            (report.omitted.size() == 1 ? " was" : " were") + " left out; " + percent(report.summary.source_coverage) +

@@ -3,17 +3,13 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
-import {enrich} from "./enrich.mjs";
-
 const read = (pair, file) =>
   readFileSync(fileURLToPath(new URL(`../../fixtures/pairs/${pair}/${file}`, import.meta.url)), "utf8");
-const withGold = (name) => (report) => enrich(report, JSON.parse(read(name, "gold.json")));
 
 export const lavrov = {
   name: "lavrov",
   sources: [{file: "wire.txt", text: read("lavrov-talks", "wire.txt")}],
   target: {file: "opinion.txt", text: read("lavrov-talks", "opinion.txt")},
-  change: withGold("lavrov-talks"),
 };
 
 export const manySources = {
@@ -24,7 +20,6 @@ export const manySources = {
     {file: "unrelated.txt", text: "Fog grounded forty balloons above Lisbon.\n\nPilots drank coffee instead.\n"},
   ],
   target: {file: "paper.txt", text: read("two-wires", "target.txt")},
-  change: withGold("two-wires"),
 };
 
 export const rightToLeft = {

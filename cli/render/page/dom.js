@@ -33,7 +33,11 @@ export const byId = (id) => document.getElementById(id);
 // "1 sentence", "2 sentences"
 export const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
-export const percent = (part, whole) => (whole > 0 ? `${Math.round((100 * part) / whole)} %` : "0 %");
+// "12 %"; what is there and rounds to nothing is "under 1 %".
+export const percent = (part, whole) => {
+  const rounded = whole > 0 ? Math.round((100 * part) / whole) : 0;
+  return rounded === 0 && part > 0 ? "under 1 %" : `${rounded} %`;
+};
 
 // The words of the report as people write them: "qualifier-dropped" is "qualifier dropped".
 export const plainWord = (word) => word.replaceAll("-", " ");

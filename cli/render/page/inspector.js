@@ -1,6 +1,6 @@
 // The chosen sentence beside its counterpart: what changed, how sure the link is, or what came nearest.
 import {el, percent} from "./dom.js";
-import {editMarks, relations, sentenceNumbers, severities} from "./model.js";
+import {editMarks, nearMiss, relations, sentenceNumbers, severities} from "./model.js";
 import {excerpt} from "./pieces.js";
 import {choose, listen, state} from "./state.js";
 import {directionOf, fileName, said} from "./visible.js";
@@ -28,6 +28,26 @@ function sideOf(doc, numbers, marks) {
   ];
 }
 
+function findingList(findings, go) {
+  if (findings.length === 0) return null;
+  return el(
+    "ul",
+    {class: "related"},
+    findings.map((finding) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
+          el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
+          said(finding.message),
+        ),
+      ),
+    ),
+  );
+}
+
 function ofLink(link, go) {
   const relation = relations[link.relation];
   const related = state.report.findings.filter((finding) => finding.alignment === link.id);
@@ -37,32 +57,11 @@ function ofLink(link, go) {
       {},
       el("span", {class: `badge ${link.relation}`}, `${relation.glyph} ${relation.label}`),
       link.moved ? el("span", {class: "badge"}, "↕ moved") : null,
-      el("span", {class: "score"}, `${percent(link.score, 1)} sure`),
+      el("span", {class: "score"}, `${percent(link.score, 1)} sure that one comes from the other`),
     ),
     ...sideOf(link.doc, link.source, editMarks(link, "source")),
     ...sideOf(state.report.target, link.target, editMarks(link, "target")),
-    related.length > 0
-      ? el(
-          "ul",
-          {class: "related"},
-          related.map((finding) =>
-            el(
-              "li",
-              {},
-              el(
-                "button",
-                {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
-                el(
-                  "span",
-                  {class: `mark ${finding.severity}`, "aria-hidden": "true"},
-                  severities[finding.severity].glyph,
-                ),
-                said(finding.message),
-              ),
-            ),
-          ),
-        )
-      : null,
+    findingList(related, go),
     el(
       "details",
       {class: "evidence"},
@@ -79,18 +78,38 @@ function ofLink(link, go) {
   ];
 }
 
-function ofUnlinked({doc, sentence}) {
+// Findings whose place is in this sentence: it may hold a quotation or a figure of the other text and
+// yet not come from any one sentence of it.
+function findingsWithin(doc, sentence) {
+  const {begin, end} = doc.sentences[sentence];
+  return state.report.findings.filter((finding) => {
+    const place = finding[doc.side];
+    return place && place.doc === doc && place.begin < end && place.end > begin;
+  });
+}
+
+function ofUnlinked({doc, sentence}, go) {
   const isNew = doc.side === "target";
-  const miss = doc.miss.get(sentence);
+  const miss = nearMiss(doc, sentence);
+  const findings = findingsWithin(doc, sentence);
+  const shares = findings.some((finding) => finding.source && finding.target);
   return [
     el("h3", {}, el("span", {class: "badge none"}, isNew ? "+ new" : "− left out")),
     ...sideOf(doc, [sentence], []),
+    shares
+      ? el(
+          "p",
+          {class: "why"},
+          "As a whole it comes from no sentence of the other text, but it shares details with it:",
+        )
+      : null,
+    findingList(findings, go),
     ...(miss
       ? [
           el("p", {class: "why"}, `Nearest, but no link (${percent(miss.score, 1)}): `, said(miss.why)),
           ...sideOf(miss.doc, [miss.sentence], []),
         ]
-      : [el("p", {class: "why"}, `It shares nothing with any sentence of the ${isNew ? "sources" : "target"}.`)]),
+      : [el("p", {class: "why"}, `Nothing in the ${isNew ? "sources" : "target"} is like it.`)]),
   ];
 }
 
@@ -134,6 +153,6 @@ export class Inspector {
       );
       return;
     }
-    this.body.replaceChildren(...(link ? ofLink(link, go) : ofUnlinked(chosen)).filter(Boolean));
+    this.body.replaceChildren(...(link ? ofLink(link, go) : ofUnlinked(chosen, go)).filter(Boolean));
   }
 }

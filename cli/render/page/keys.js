@@ -27,6 +27,16 @@ export function keyLine() {
     chip("none", "+", "new"),
     chip("none", "−", "left out"),
     el("span", {}, el("del", {class: "deleted"}, "gone"), " ", el("ins", {class: "inserted"}, "added")),
+    el(
+      "span",
+      {},
+      el("span", {class: "flag alert"}),
+      "meaning changed ",
+      el("span", {class: "flag review"}),
+      "could mislead ",
+      el("span", {class: "flag info"}),
+      "worth knowing; the words are underlined alike",
+    ),
   );
 }
 

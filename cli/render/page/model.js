@@ -131,6 +131,12 @@ export function shownLink(doc, sentence, source) {
   return (own.length > 0 ? own : links).reduce((best, link) => (link.score > best.score ? link : best));
 }
 
+// The sentence that came nearest to one without a link; likeness below a tenth is two common words.
+export function nearMiss(doc, sentence) {
+  const miss = doc.miss.get(sentence);
+  return miss && miss.score >= 0.1 ? miss : null;
+}
+
 // "4", "4–6", "4, 6": sentence numbers as people count them.
 export function sentenceNumbers(numbers) {
   const parts = [];

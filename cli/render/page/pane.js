@@ -166,6 +166,19 @@ export class Pane {
       state.report.many && doc.letter ? el("b", {class: `letter hue-${doc.hue}`}, doc.letter) : null,
       el("h2", {}, fileName(doc.name)),
       el("span", {class: "used"}, used),
+      this.reordered(),
+    );
+  }
+
+  // The column keeps the file's order; numbers and "moved" follow the order in which it was compared.
+  reordered() {
+    const moves = this.doc.edits.filter((edit) => edit.action === "move");
+    if (moves.length === 0) return null;
+    const plugins = [...new Set(moves.map((edit) => visibleString(edit.plugin, 60)))].join(", ");
+    return el(
+      "span",
+      {class: "reordered"},
+      `⇅ shown as in the file; for comparing, ${plugins} put ${counted(moves.length, "paragraph")} in another place`,
     );
   }
 

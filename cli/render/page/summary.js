@@ -1,6 +1,7 @@
 // The head of the page: the bar of how the words came about, and what to look at first.
 import {byId, counted, el, percent} from "./dom.js";
-import {relations, severities} from "./model.js";
+import {editMarks, relations, severities} from "./model.js";
+import {excerpt} from "./pieces.js";
 import {state} from "./state.js";
 import {fileName, said, visibleString} from "./visible.js";
 
@@ -10,43 +11,38 @@ const wordCount = (text) => text.match(wordPattern)?.length ?? 0;
 const order = Object.keys(relations);
 const closest = (links) => order.find((relation) => links.some((link) => link.relation === relation)) ?? null;
 
-// For each relation, the share of its words that stand in quotation marks here and in a source.
-function quotedShares(report) {
+// How many quoted words stand in sentences of each relation, in proportion; the report has their sum.
+function quotedIn(report) {
   const {target} = report;
   const quotes = report.quotations
     .filter((change) => change.target && change.source && change.status !== "unsupported")
     .map((change) => change.target)
     .sort((a, b) => a.begin - b.begin);
-  const all = {};
-  const quoted = {};
+  const words = {verbatim: 0, edited: 0, paraphrase: 0, new: 0};
+  let all = 0;
   let next = 0;
   target.sentences.forEach((sentence, index) => {
-    const relation = closest(target.linksOf[index]);
-    if (!relation) return;
-    all[relation] = (all[relation] ?? 0) + wordCount(target.text.slice(sentence.begin, sentence.end));
+    const relation = closest(target.linksOf[index]) ?? "new";
     while (next < quotes.length && quotes[next].end <= sentence.begin) ++next;
     for (let i = next; i < quotes.length && quotes[i].begin < sentence.end; ++i) {
       const text = target.text.slice(Math.max(quotes[i].begin, sentence.begin), Math.min(quotes[i].end, sentence.end));
-      quoted[relation] = (quoted[relation] ?? 0) + wordCount(text);
+      words[relation] += wordCount(text);
+      all += wordCount(text);
     }
   });
-  return (relation) => Math.min(1, (quoted[relation] ?? 0) / Math.max(1, all[relation] ?? 0));
+  const {summary} = report;
+  const scale = all > 0 ? summary.quoted_words / all : 0;
+  return (name) => Math.min(summary[`${name}_words`], Math.round(words[name] * scale));
 }
 
 // The target's words by how they came about; quoted words are counted apart from their relation.
 function wordClasses(report) {
   const {summary} = report;
-  const share = quotedShares(report);
-  const classes = [];
-  let quoted = 0;
-  for (const [relation, {label}] of Object.entries(relations)) {
-    const words = summary[`${relation}_words`];
-    const inQuotes = Math.round(words * share(relation));
-    quoted += inQuotes;
-    classes.push({name: relation, label, words: words - inQuotes});
-  }
-  classes.push({name: "quoted", label: "quoted from the source", words: quoted});
-  classes.push({name: "new", label: "new", words: summary.new_words});
+  const inQuotes = quotedIn(report);
+  const names = [...Object.entries(relations).map(([name, {label}]) => [name, label]), ["new", "new"]];
+  const classes = names.map(([name, label]) => ({name, label, words: summary[`${name}_words`] - inQuotes(name)}));
+  const quoted = summary.target_words - classes.reduce((sum, {words}) => sum + words, 0);
+  classes.splice(-1, 0, {name: "quoted", label: "quoted as the source quotes", words: quoted});
   return classes;
 }
 
@@ -109,10 +105,37 @@ export function findingCounts(findings) {
   });
 }
 
+// One finding of each rule, the gravest first: ten lost qualifiers must not hide the missing credit.
+function firstOfEachRule(findings) {
+  const rules = new Map();
+  for (const finding of findings) {
+    if (finding.severity === "info") continue;
+    if (!rules.has(finding.rule)) rules.set(finding.rule, {finding, alike: 0});
+    else rules.get(finding.rule).alike += 1;
+  }
+  return [...rules.values()].slice(0, 7);
+}
+
+// A changed quotation word by word: the message can only name the words that differ.
+function quotationChange(finding) {
+  const link = finding.alignment === null ? null : state.report.links[finding.alignment];
+  if (finding.kind !== "quotation" || !link || !finding.source || !finding.target) return null;
+  return ["source", "target"].map((side) => {
+    const place = finding[side];
+    const attributes = {class: "excerpt quote"};
+    return el(
+      "span",
+      {class: "compared"},
+      el("span", {class: "which"}, side === "source" ? "Source" : "Target"),
+      excerpt(place.doc, place.begin, place.end, editMarks(link, side), attributes),
+    );
+  });
+}
+
 function firstFindings(report, go) {
-  const first = report.findings.filter((finding) => finding.severity !== "info").slice(0, 5);
-  const items = first.map((finding) =>
-    el(
+  const items = firstOfEachRule(report.findings).map(({finding, alike}) => {
+    const compared = finding.severity === "alert" ? quotationChange(finding) : null;
+    return el(
       "li",
       {},
       el(
@@ -120,10 +143,16 @@ function firstFindings(report, go) {
         {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
         el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
         el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `),
-        said(finding.message),
+        el(
+          "span",
+          {},
+          compared ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
+          compared,
+          alike > 0 ? el("span", {class: "alike"}, ` and ${alike} more of this kind`) : null,
+        ),
       ),
-    ),
-  );
+    );
+  });
   return [
     el("h2", {}, "Look at first"),
     el("p", {class: "counts"}, findingCounts(report.findings)),

@@ -1,7 +1,7 @@
 // What stands below the texts: quotations and figures side by side, names and the rest, what is new,
 // what was left out, furniture, and how the report was made.
 import {counted, el, longList, percent, plainWord} from "./dom.js";
-import {editMarks, isCalm, severities, statusLabel} from "./model.js";
+import {editMarks, isCalm, nearMiss, severities, statusLabel} from "./model.js";
 import {excerpt} from "./pieces.js";
 import {state} from "./state.js";
 import {directionOf, fileName, said, visibleString} from "./visible.js";
@@ -252,7 +252,7 @@ function unlinked(id, title, entries, jump, thisSide, otherSide) {
           entries,
           ({doc, sentence}) => {
             const own = wholeSentence(doc, sentence);
-            const miss = doc.miss.get(sentence);
+            const miss = nearMiss(doc, sentence);
             const other = miss ? wholeSentence(miss.doc, miss.sentence) : null;
             return el(
               "tr",
