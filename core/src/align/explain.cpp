@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "align/candidates.hpp"
@@ -52,7 +52,7 @@ std::vector<WordMatch> match_words(std::span<const Token> source, std::span<cons
 struct AlignedPair {
   ScoredTexts scored;
   Links links;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> linked;  ///< source, target
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> linked;  ///< source and target -> the link's score
   std::vector<bool> source_linked;
   std::vector<bool> target_linked;
 
@@ -64,7 +64,7 @@ struct AlignedPair {
     links = choose_links(pair, scored);
     for (const ScoredPair& p : links.pairs) {
       source_linked[p.source] = target_linked[p.target] = true;
-      linked.insert({p.source, p.target});
+      linked[{p.source, p.target}] = p.score;
     }
   }
 };
@@ -74,7 +74,12 @@ ExplainedCandidate explain_candidate(const AlignedPair& aligned, const ScoredPai
   candidate.score = pair.score;
   candidate.word_score = pair.word_score;
   candidate.threshold = aligned.links.from;
-  candidate.linked = aligned.linked.contains({pair.source, pair.target});
+  const auto link = aligned.linked.find({pair.source, pair.target});
+  candidate.linked = link != aligned.linked.end();
+  if (candidate.linked && link->second > pair.score) {
+    candidate.score = link->second;
+    candidate.why = "nearly the same words in the same order: a copy wherever it stands";
+  }
   for (const Contribution& part : contributions(pair, aligned.scored.text))
     candidate.features.push_back({std::string(part.feature), part.value, part.contribution});
   std::stable_sort(candidate.features.begin(), candidate.features.end(),

@@ -30,6 +30,11 @@ bool shares_more_than_names(const ScoredPair& p) {
   return p.ordinary >= kKinshipWords || (p.ordinary > 0 && p.unique == 0);
 }
 
+/// Nearly the same words in the same order, and no other of many sentences is as like.
+bool is_copy(const PairProfiles& pair, const ScoredPair& p) {
+  return p.copied && p.row == 1 && p.column == 1 && std::min(pair.source.size(), pair.target.size()) >= kCopiedRivals;
+}
+
 /// What somebody said, in both texts in much the same words.
 bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
   return pair.source[p.source].quoted && pair.target[p.target].quoted && p.sequence >= kKinshipSequence;
@@ -44,8 +49,10 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   std::vector<bool> source_linked(pair.source.size(), false);
   std::vector<bool> target_linked(pair.target.size(), false);
   for (const ScoredPair& p : scored.pairs) {
-    if (p.score < links.from) continue;
+    const bool copied = is_copy(pair, p);
+    if (p.score < links.from && !copied) continue;
     links.pairs.push_back(p);
+    if (copied) links.pairs.back().score = std::max(p.score, kCopiedScore);
     changed = changed || !p.identical;
     if (p.stock || is_shared_quotation(pair, p)) continue;
     links.kin = links.kin || p.sequence >= kKinshipSequence;

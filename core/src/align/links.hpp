@@ -18,7 +18,8 @@ struct Links {
 /// Takes the set of pairs with the highest expected F1. Scores are probabilities, so for each number
 /// of best pairs it is known how many links will be found, how many will be wrong and how many will be
 /// missed; where much is doubtful, as in a free retelling, the best set goes further down than in a
-/// revision, where nearly every link is plain (Lipton, Elkan and Naryanaswamy 2014). O(n log n).
+/// revision, where nearly every link is plain (Lipton, Elkan and Naryanaswamy 2014). A long sentence that
+/// has nearly the same words in the same order is a link whatever its score: see `kCopiedWords`. O(n log n).
 [[nodiscard]] Links choose_links(const PairProfiles& pair, const ScoredTexts& scored);
 
 /// Why a pair is no link, in one phrase. `other_is_linked`: the sentence on the other side has a link.

@@ -24,6 +24,15 @@ inline constexpr std::array<double, 13> kPlaceWeights{-2.723, 1.225,  1.503, 0.5
 
 /// The word score of pairs that are equal word for word.
 inline constexpr double kCertainWordScore = 0.99;
+/// A sentence of which so many words, so large a share of the longer side, and among them so many content words
+/// stand in the other in the same order is its copy: a link, with at least `kCopiedScore`, where no other is as like.
+/// The place model does not say so: it has learned from texts in which few sentences left their place alone.
+inline constexpr std::uint32_t kCopiedWords = 8;
+inline constexpr double kCopiedSequence = 0.8;
+inline constexpr std::uint32_t kCopiedContent = 3;
+inline constexpr double kCopiedScore = 0.9;
+/// To be the best of so many says more than to be the best of a story's two dozen, from which the model has learned.
+inline constexpr std::size_t kCopiedRivals = 100;
 /// Pairs below this score do not count in the expected F1: there are many, and none is worth anything.
 inline constexpr double kCountedScore = 0.02;
 /// However doubtful the texts, below this score no pair is a link.

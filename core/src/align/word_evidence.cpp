@@ -220,6 +220,7 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
       const double common = common_subsequence(source.sequence, target.sequence);
       p.sequence = common / static_cast<double>(longer);
       p.sequence_shorter = common / static_cast<double>(shorter);
+      p.copied = !p.stock && common >= kCopiedWords && p.sequence >= kCopiedSequence && p.ordinary >= kCopiedContent;
       if (common > kRunFrom)
         p.run = std::clamp((common_run(source.sequence, target.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
     }

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "storydiff/alignment.hpp"
+#include "storydiff/explanation.hpp"
 #include "support/catch.hpp"
 #include "support/plain_segments.hpp"
 
@@ -171,6 +174,40 @@ TEST_CASE("one changed word among sentences of common words is found between its
   REQUIRE(changed != found.alignments.end());
   CHECK(changed->source_sentences == std::vector<std::uint32_t>{200});
   CHECK(changed->relation == Relation::kEdited);
+}
+
+TEST_CASE("a long sentence of common words that moved alone and was edited is found in a long text") {
+  constexpr const char* kWords[] = {"council", "market", "harbour", "morning", "farmer", "bridge", "winter", "school",
+                                    "doctor",  "river",  "ticket",  "garden",  "engine", "letter", "window", "forest",
+                                    "soldier", "bread",  "stone",   "village", "driver", "singer", "summer", "paper"};
+  std::mt19937 random(3);
+  const auto word = [&] { return std::string(kWords[random() % std::size(kWords)]); };
+  Texts source;
+  for (int i = 0; i < 200; ++i)
+    source.push_back("The " + word() + " of the " + word() + " saw a " + word() + " near the " + word() + " and the " +
+                     word() + " had a " + word() + " for the " + word() + ".");
+  Texts target = source;
+  const std::string moved = target[160];
+  target.erase(target.begin() + 160);
+  target.insert(target.begin() + 20, moved);
+  target[20].replace(target[20].find("near"), 4, "behind");
+  target[20].replace(target[20].find("had"), 3, "lost");
+  Vocabulary vocabulary;
+  const Segments s = test::plain_segments(source, vocabulary);
+  const Segments t = test::plain_segments(target, vocabulary);
+  const AlignmentSet found = align({&s, 1}, t, vocabulary);
+  const auto link = std::find_if(found.alignments.begin(), found.alignments.end(), [](const Alignment& a) {
+    return a.target_sentences == std::vector<std::uint32_t>{20};
+  });
+  REQUIRE(link != found.alignments.end());
+  CHECK(link->source_sentences == std::vector<std::uint32_t>{160});
+  CHECK(link->moved);
+  CHECK(link->score >= 0.9);
+  const SentenceRef asked{true, 0, 20};
+  const std::vector<Explanation> why = explain({&s, 1}, t, vocabulary, {&asked, 1});
+  REQUIRE_FALSE(why[0].candidates.empty());
+  CHECK(why[0].candidates[0].linked);
+  CHECK(why[0].candidates[0].score == link->score);
 }
 
 TEST_CASE("sentences whose words stand in too many others are named as a bound that was hit") {
