@@ -27,3 +27,10 @@ must_run("1 linked, 1 new" ${WORK_DIR}/build/consumer)
 must_run("storydiff " "${prefix}/bin/storydiff" --version)
 must_run("paragraph-order" "${prefix}/bin/storydiff" plugin list)
 must_run("${prefix}" "${prefix}/bin/storydiff" plugin list --json -)
+
+# A plugin that did not come with the program runs in the host that did.
+file(WRITE "${WORK_DIR}/foreign/script/plugin.json" [[{"id": "script", "name": "N", "version": "1.0.0", "vendor": "V",
+  "licence": "MIT", "summary": "S", "command": ["sh", "-c", "while read -r l; do echo '{\"edits\": []}'; done"]}]])
+file(WRITE "${WORK_DIR}/foreign/wire.txt" "The night ferry from Bergen sank off the coast on Tuesday.\n")
+must_run("\"status\": \"ok\"" "${prefix}/bin/storydiff" compare ${WORK_DIR}/foreign/wire.txt ${WORK_DIR}/foreign/wire.txt
+  --no-plugins --plugin script --plugin-path ${WORK_DIR}/foreign --json -)

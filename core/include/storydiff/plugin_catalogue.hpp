@@ -9,6 +9,7 @@
 ///     Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load("wire-furniture", "{}");
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -64,8 +65,17 @@ struct PluginProblem {
   std::string message;  ///< one line: what, where, what to do
 };
 
+/// Whether a plugin may have this id: lower-case letters, digits, '.' and '-', a letter or digit first.
+[[nodiscard]] bool is_plugin_id(std::string_view id);
+
 /// Reads and checks one manifest file. Loads no code.
 [[nodiscard]] Result<PluginManifest> read_plugin_manifest(const std::filesystem::path& manifest_file);
+
+/// The plugin of a folder: that of its `plugin.json`. Where this names a library that does not lie
+/// beside it, and the plugin has been built below the folder as the templates do it, the plugin in
+/// `build/plugins/ID`: so the folder of a plugin's sources serves like that of an installed one.
+/// Loads no code.
+[[nodiscard]] Result<PluginManifest> read_plugin_folder(const std::filesystem::path& folder);
 
 /// Where plugins are looked for, first to last: `extra`, then STORYDIFF_PLUGIN_PATH (separated by
 /// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
@@ -75,12 +85,30 @@ struct PluginProblem {
 [[nodiscard]] std::vector<std::filesystem::path> plugin_search_folders(const std::vector<std::filesystem::path>& extra,
                                                                        const std::filesystem::path& installed);
 
+/// Which plugins run inside this process, and what the others may use. As it is made, it trusts nobody.
+///
+/// A library that runs inside can do all that this process can: it is faster by two trips through a pipe
+/// for a text, and a crash in it ends everything. All others run in `storydiff-plugin-host`, a process
+/// that gives up its rights first (`core/doc/abi.md`, "Isolation"). Scripts always do.
+struct PluginPolicy {
+  std::filesystem::path host;  ///< the program storydiff-plugin-host; empty: none, isolated plugins can not be had
+  std::filesystem::path trusted_folder;  ///< libraries whose folder lies directly in it are ours; empty: none are
+  std::vector<std::string> in_process;   ///< ids of libraries that are trusted wherever they lie
+  std::chrono::milliseconds call_timeout{10'000};        ///< for loading, and for each text
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30;   ///< of one plugin's processes together; 0: no limit
+  std::uint64_t output_bytes = std::uint64_t{64} << 20;  ///< that it may write for one text
+};
+
 /// Immutable after discovery; safe to share between threads.
 class PluginCatalogue {
  public:
-  /// Reads every `*/plugin.json` below the folders. Two plugins of one id are both left out, with
-  /// a problem that names both files.
+  /// Reads the plugin of every folder right below `folders` that has a `plugin.json` (see
+  /// `read_plugin_folder`). Two plugins of one id are both left out, with a problem that names both files.
   static PluginCatalogue discover(const std::vector<std::filesystem::path>& folders);
+
+  /// This catalogue and one plugin more, which takes the place of any other of its id: for trying a
+  /// plugin of which another version is installed.
+  [[nodiscard]] PluginCatalogue with(PluginManifest plugin) const;
 
   /// Sorted by id.
   [[nodiscard]] const std::vector<PluginManifest>& plugins() const { return plugins_; }
@@ -91,9 +119,17 @@ class PluginCatalogue {
   [[nodiscard]] std::vector<const PluginManifest*> default_profile() const;
 
   /// Loads the library (once in a process; it stays loaded until the process ends), checks the ABI
-  /// version before calling anything, and creates an instance with `options_json`. Never throws;
+  /// version before calling anything, and creates an instance with `options_json`. A plugin of rules
+  /// is run by the bundled plugin `rules-engine`, which the catalogue must know. Never throws;
   /// whatever goes wrong comes back as an error that says what to do.
+  ///
+  /// In this process, whoever wrote it: for plugins that the caller trusts. Scripts are refused.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json) const;
+
+  /// The same where `policy` trusts the library; all others, and scripts, in a process of their own, which
+  /// lives as long as the result and which no thread but the caller's uses.
+  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json,
+                                                         const PluginPolicy& policy) const;
 
  private:
   std::vector<PluginManifest> plugins_;

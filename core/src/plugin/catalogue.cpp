@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "plugin/abi_normalizer.hpp"
+#include "plugin/isolated_normalizer.hpp"
 #include "plugin/library_plugin.hpp"
 #include "plugin/manifest.hpp"
 #include "plugin/options.hpp"
+#include "plugin/rules_plugin.hpp"
 #include "plugin/text.hpp"
 #include "storydiff/plugin_catalogue.hpp"
 
@@ -16,7 +18,7 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr const char* kManifestName = "plugin.json";
+using plugin_host::kManifestName;
 
 /// The manifests directly below `folder`, sorted by name, so that discovery is deterministic.
 std::vector<path> manifests_below(const path& folder, std::vector<PluginProblem>& problems) {
@@ -52,6 +54,31 @@ PluginProblem conflict(const std::vector<PluginManifest>& rivals) {
           "plugin '" + id + "' stands in " + files + ": remove all but one, or give them different ids"};
 }
 
+bool is_trusted(const PluginManifest& manifest, const PluginPolicy& policy) {
+  if (std::find(policy.in_process.begin(), policy.in_process.end(), manifest.id) != policy.in_process.end())
+    return true;
+  std::error_code ec;
+  return !policy.trusted_folder.empty() &&
+         std::filesystem::equivalent(manifest.folder.parent_path(), policy.trusted_folder, ec);
+}
+
+Result<std::shared_ptr<Normalizer>> load_in_process(const PluginManifest& manifest, std::string options_json) {
+  const auto library = plugin_host::open_plugin_library(manifest.folder / manifest.library);
+  if (!library) return Error{library.error().code, "plugin '" + manifest.id + "': " + library.error().message};
+  return plugin_host::make_abi_normalizer(**library, manifest, std::move(options_json));
+}
+
+/// Rules are data and run in this process; so what runs them must be trusted, unless the caller trusts
+/// all of the plugin.
+Result<std::shared_ptr<Normalizer>> load_rules(const PluginManifest& manifest, const PluginManifest* engine,
+                                               std::string options_json, const PluginPolicy& policy) {
+  if (engine != nullptr && !is_trusted(*engine, policy) && !is_trusted(manifest, policy))
+    return Error{ErrorCode::kPlugin, "plugin '" + manifest.id + "': what would run its rules, " +
+                                         engine->folder.string() +
+                                         ", did not come with storydiff: remove it, or install storydiff anew"};
+  return plugin_host::make_rules_normalizer(manifest, engine, std::move(options_json));
+}
+
 }  // namespace
 
 PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
@@ -63,7 +90,7 @@ PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
       std::error_code ec;
       const path canonical = std::filesystem::canonical(file, ec);
       if (!seen.insert(ec ? file : canonical).second) continue;
-      plugin_host::ManifestReading reading = plugin_host::read_manifest(file);
+      plugin_host::ManifestReading reading = plugin_host::read_folder(file.parent_path());
       if (reading.manifest) {
         by_id[reading.id].push_back(std::move(*reading.manifest));
       } else {
@@ -79,6 +106,17 @@ PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
     }
   }
   return catalogue;
+}
+
+PluginCatalogue PluginCatalogue::with(PluginManifest plugin) const {
+  PluginCatalogue result = *this;
+  const auto same_id = [&](const auto& other) { return other.id == plugin.id; };
+  std::erase_if(result.plugins_, same_id);
+  std::erase_if(result.problems_, same_id);
+  const auto place = std::find_if(result.plugins_.begin(), result.plugins_.end(),
+                                  [&](const PluginManifest& other) { return other.id > plugin.id; });
+  result.plugins_.insert(place, std::move(plugin));
+  return result;
 }
 
 const PluginManifest* PluginCatalogue::find(std::string_view id) const {
@@ -100,6 +138,13 @@ std::vector<const PluginManifest*> PluginCatalogue::default_profile() const {
 }
 
 Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, std::string_view options_json) const {
+  PluginPolicy trusting;
+  trusting.in_process.emplace_back(id);
+  return load(id, options_json, trusting);
+}
+
+Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, std::string_view options_json,
+                                                          const PluginPolicy& policy) const {
   const PluginManifest* manifest = find(id);
   if (manifest == nullptr) {
     for (const PluginProblem& problem : problems_) {
@@ -112,11 +157,11 @@ Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, s
   }
   auto options = plugin_host::check_options(*manifest, options_json);
   if (!options) return options.error();
-  if (manifest->kind != PluginKind::kLibrary)
-    return Error{ErrorCode::kPlugin, "plugin '" + manifest->id + "': only libraries can be loaded so far"};
-  const auto library = plugin_host::open_plugin_library(manifest->folder / manifest->library);
-  if (!library) return Error{library.error().code, "plugin '" + manifest->id + "': " + library.error().message};
-  return plugin_host::make_abi_normalizer(**library, *manifest, *std::move(options));
+  if (manifest->kind == PluginKind::kRules)
+    return load_rules(*manifest, find(plugin_host::kRulesEngine), *std::move(options), policy);
+  if (manifest->kind == PluginKind::kLibrary && is_trusted(*manifest, policy))
+    return load_in_process(*manifest, *std::move(options));
+  return plugin_host::make_isolated_normalizer(*manifest, *std::move(options), policy);
 }
 
 }  // namespace storydiff
