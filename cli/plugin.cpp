@@ -8,6 +8,7 @@
 #include "command.hpp"
 #include "message.hpp"
 #include "output.hpp"
+#include "plugin_check.hpp"
 #include "render/folded_text.hpp"
 #include "storydiff/plugin_catalogue.hpp"
 #include "terminal_text.hpp"
@@ -81,10 +82,11 @@ int run(const ListArguments& arguments) {
 }  // namespace
 
 Command plugin_command(CLI::App& program) {
-  CLI::App* group = program.add_subcommand("plugin", "List the plugins");
+  CLI::App* group = program.add_subcommand("plugin", "List and check the plugins");
   group->footer(
       "Examples:\n"
       "  storydiff plugin list\n"
+      "  storydiff plugin check my-plugin\n"
       "  storydiff plugin list --help");
   CLI::App* app = group->add_subcommand("list", "List the plugins that there are, without loading any code");
   auto arguments = std::make_shared<ListArguments>();
@@ -100,7 +102,10 @@ Command plugin_command(CLI::App& program) {
       "Examples:\n"
       "  storydiff plugin list\n"
       "  storydiff plugin list --plugin-path ~/my-plugins --json -");
-  return {group, [app, arguments] {
+  const std::vector<Command> others{plugin_check_command(*group), plugin_check_one_command(*group)};
+  return {group, [app, arguments, others] {
+            for (const Command& other : others)
+              if (other.arguments->parsed()) return other.run();
             if (!app->parsed()) return trouble("plugin needs a command: 'storydiff plugin list'");
             return run(*arguments);
           }};

@@ -1,0 +1,37 @@
+#include "plugin_check/subject.hpp"
+
+#include <system_error>
+#include <utility>
+
+namespace storydiff::plugin_check {
+
+namespace fs = std::filesystem;
+
+Subject::Subject(PluginManifest manifest, std::uint64_t seed, std::function<void(std::string_view)> tell_place)
+    : manifest_(std::move(manifest)),
+      seed_(seed),
+      tell_place_(std::move(tell_place)),
+      catalogue_(PluginCatalogue::of(manifest_)),
+      plain_(read_texts(bundled_stories() / "plain", "")),
+      furnished_(read_texts(bundled_stories() / "furnished", "")),
+      cases_(read_texts(manifest_.folder / "cases", "cases/")) {}
+
+Result<std::shared_ptr<Normalizer>> Subject::make(std::string_view options_json) const {
+  return catalogue_.load(manifest_.id, options_json);
+}
+
+std::vector<Text> Subject::stories() const {
+  std::vector<Text> all = plain_;
+  all.insert(all.end(), furnished_.begin(), furnished_.end());
+  all.insert(all.end(), cases_.begin(), cases_.end());
+  return all;
+}
+
+fs::path bundled_stories() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  return (program.parent_path() / STORYDIFF_DATA_FROM_BIN / "stories").lexically_normal();
+}
+
+}  // namespace storydiff::plugin_check
