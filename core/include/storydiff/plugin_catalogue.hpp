@@ -81,8 +81,6 @@ class PluginCatalogue {
   /// Reads every `*/plugin.json` below the folders. Two plugins of one id are both left out, with
   /// a problem that names both files.
   static PluginCatalogue discover(const std::vector<std::filesystem::path>& folders);
-  /// A catalogue of this one plugin, whatever lies beside its folder.
-  static PluginCatalogue of(PluginManifest manifest);
 
   /// Sorted by id.
   [[nodiscard]] const std::vector<PluginManifest>& plugins() const { return plugins_; }

@@ -81,12 +81,6 @@ PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
   return catalogue;
 }
 
-PluginCatalogue PluginCatalogue::of(PluginManifest manifest) {
-  PluginCatalogue catalogue;
-  catalogue.plugins_.push_back(std::move(manifest));
-  return catalogue;
-}
-
 const PluginManifest* PluginCatalogue::find(std::string_view id) const {
   const auto found =
       std::lower_bound(plugins_.begin(), plugins_.end(), id,
