@@ -8,7 +8,7 @@
 #include "command.hpp"
 #include "message.hpp"
 #include "output.hpp"
-#include "plugin_check.hpp"
+#include "plugin_command.hpp"
 #include "render/folded_text.hpp"
 #include "storydiff/plugin_catalogue.hpp"
 #include "terminal_text.hpp"
@@ -81,14 +81,8 @@ int run(const ListArguments& arguments) {
 
 }  // namespace
 
-Command plugin_command(CLI::App& program) {
-  CLI::App* group = program.add_subcommand("plugin", "List and check the plugins");
-  group->footer(
-      "Examples:\n"
-      "  storydiff plugin list\n"
-      "  storydiff plugin check my-plugin\n"
-      "  storydiff plugin list --help");
-  CLI::App* app = group->add_subcommand("list", "List the plugins that there are, without loading any code");
+Command plugin_list_command(CLI::App& group) {
+  CLI::App* app = group.add_subcommand("list", "List the plugins that there are, without loading any code");
   auto arguments = std::make_shared<ListArguments>();
   app->add_option("--plugin-path", arguments->folders, "Look for plugins in this folder first")
       ->type_name("DIR")
@@ -102,12 +96,24 @@ Command plugin_command(CLI::App& program) {
       "Examples:\n"
       "  storydiff plugin list\n"
       "  storydiff plugin list --plugin-path ~/my-plugins --json -");
-  const std::vector<Command> others{plugin_check_command(*group), plugin_check_one_command(*group)};
-  return {group, [app, arguments, others] {
-            for (const Command& other : others)
-              if (other.arguments->parsed()) return other.run();
-            if (!app->parsed()) return trouble("plugin needs a command: 'storydiff plugin list'");
-            return run(*arguments);
+  return {app, [arguments] { return run(*arguments); }};
+}
+
+Command plugin_command(CLI::App& program) {
+  CLI::App* group = program.add_subcommand("plugin", "List, make, test and check plugins");
+  group->footer(
+      "Examples:\n"
+      "  storydiff plugin list\n"
+      "  storydiff plugin new ap-slugs\n"
+      "  storydiff plugin test ap-slugs\n"
+      "  storydiff plugin check ap-slugs");
+  const std::vector<Command> commands{plugin_list_command(*group), plugin_new_command(*group),
+                                      plugin_test_command(*group), plugin_check_command(*group),
+                                      plugin_check_one_command(*group)};
+  return {group, [commands] {
+            for (const Command& command : commands)
+              if (command.arguments->parsed()) return command.run();
+            return trouble("plugin needs a command, such as 'storydiff plugin list' (see 'storydiff plugin --help')");
           }};
 }
 

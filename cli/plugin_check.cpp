@@ -1,5 +1,4 @@
-#include "plugin_check.hpp"
-
+#include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 #include <chrono>
 #include <cmath>
@@ -9,6 +8,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "message.hpp"
@@ -17,6 +17,7 @@
 #include "plugin_check/child.hpp"
 #include "plugin_check/print.hpp"
 #include "plugin_check/run_checks.hpp"
+#include "plugin_command.hpp"
 #include "suggest.hpp"
 #include "terminal_style.hpp"
 
@@ -52,21 +53,27 @@ Error unknown_check(const std::string& id) {
           "there is no check '" + id + "'" + (near.empty() ? "; 'storydiff plugin check --list' lists them" : near)};
 }
 
-/// The manifest of what the user named: a plugin's folder, its plugin.json or its library.
-Result<PluginManifest> find_manifest(const fs::path& named) {
+/// The folder of what the user named: a plugin's folder, its plugin.json or its library.
+Result<fs::path> find_folder(const fs::path& named) {
   std::error_code error;
   if (!fs::exists(named, error)) return Error{ErrorCode::kNotFound, named.string() + ": no such file or folder"};
   const bool is_folder = fs::is_directory(named, error);
-  const fs::path file = is_folder || named.filename() != "plugin.json"
-                            ? (is_folder ? named : named.parent_path()) / "plugin.json"
-                            : named;
-  if (!fs::exists(file, error))
+  const fs::path absolute = fs::absolute(named, error).lexically_normal();
+  // A final slash would stand in every message.
+  const fs::path folder = is_folder && absolute.has_filename() ? absolute : absolute.parent_path();
+  if (!fs::exists(folder / "plugin.json", error))
     return Error{ErrorCode::kNotFound, named.string() + (is_folder ? ": has no plugin.json: name a plugin's folder"
                                                                    : ": there is no plugin.json beside it")};
-  auto manifest = read_plugin_manifest(file);
-  if (manifest && !is_folder && named.filename() != "plugin.json" && named.filename() != manifest->library)
-    return Error{ErrorCode::kUsage,
-                 named.string() + ": the plugin.json beside it names another library, '" + manifest->library + "'"};
+  return folder;
+}
+
+/// The plugin of `folder`, which is the one that the user named.
+Result<PluginManifest> find_plugin(const fs::path& named, const fs::path& folder) {
+  auto manifest = read_plugin_folder(folder);
+  std::error_code error;
+  if (manifest && !fs::is_directory(named, error) && named.filename() != "plugin.json" &&
+      named.filename() != manifest->library)
+    return Error{ErrorCode::kUsage, named.string() + ": is not the library of the plugin.json beside it"};
   return manifest;
 }
 
@@ -84,10 +91,13 @@ int run(const CheckArguments& arguments) {
   }
   if (arguments.plugin.empty())
     return trouble("plugin check needs a FILE or DIR (see 'storydiff plugin check --help')");
-  Result<PluginManifest> manifest = find_manifest(arguments.plugin);
+  const Result<fs::path> folder = find_folder(arguments.plugin);
+  if (!folder) return trouble(folder.error());
+  Result<PluginManifest> manifest = find_plugin(arguments.plugin, *folder);
   if (!manifest) return trouble(manifest.error());
 
   CheckRequest request;
+  request.folder = *folder;
   request.manifest = *std::move(manifest);
   // 32 bits: short enough to be typed again.
   request.seed = arguments.seed.value_or(std::random_device()());
@@ -146,19 +156,19 @@ Command plugin_check_command(CLI::App& group) {
 Command plugin_check_one_command(CLI::App& group) {
   struct OneArguments {
     std::string id;
-    std::string manifest;
+    std::string folder;
     std::uint64_t seed = 0;
   };
   CLI::App* app = group.add_subcommand("check-one", "One check, in this process, for 'plugin check'");
   app->group("");  // hidden: it may end in any way
   auto arguments = std::make_shared<OneArguments>();
   app->add_option("id", arguments->id)->required();
-  app->add_option("manifest", arguments->manifest)->required();
+  app->add_option("folder", arguments->folder)->required();
   app->add_option("--seed", arguments->seed);
   return {app, [arguments] {
             const plugin_check::Check* check = plugin_check::find_check(arguments->id);
             if (check == nullptr) return trouble(unknown_check(arguments->id));
-            return plugin_check::run_check_here(*check, arguments->manifest, arguments->seed);
+            return plugin_check::run_check_here(*check, arguments->folder, arguments->seed);
           }};
 }
 

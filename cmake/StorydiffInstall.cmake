@@ -14,7 +14,7 @@ install(FILES core/abi/storydiff_plugin.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR
 
 install(EXPORT storydiffTargets NAMESPACE storydiff:: DESTINATION ${package_folder})
 configure_package_config_file(cmake/storydiffConfig.cmake.in ${PROJECT_BINARY_DIR}/storydiffConfig.cmake
-  INSTALL_DESTINATION ${package_folder})
+  INSTALL_DESTINATION ${package_folder} PATH_VARS CMAKE_INSTALL_BINDIR)
 # Before 1.0 a minor version may break what came before it.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/storydiffConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES

@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <exception>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -25,9 +27,10 @@ int take_standard_output() {
   return result;
 }
 
-Outcome run_guarded(const Check& check, PluginManifest manifest, std::uint64_t seed, int result) {
+Outcome run_guarded(const Check& check, const std::filesystem::path& folder, PluginManifest manifest,
+                    std::uint64_t seed, int result) {
   try {
-    const Subject subject(std::move(manifest), seed,
+    const Subject subject(folder, std::move(manifest), seed,
                           [result](std::string_view place) { (void)cli::write_descriptor(result, place_line(place)); });
     if (check.needs == Needs::kInstance || check.needs == Needs::kLibraryInstance) {
       const auto made = subject.make();
@@ -43,11 +46,12 @@ Outcome run_guarded(const Check& check, PluginManifest manifest, std::uint64_t s
 
 }  // namespace
 
-int run_check_here(const Check& check, const std::filesystem::path& manifest, std::uint64_t seed) {
+int run_check_here(const Check& check, const std::filesystem::path& folder, std::uint64_t seed) {
   const int result = take_standard_output();
-  auto read = read_plugin_manifest(manifest);
+  std::signal(SIGABRT, [](int) { ::_exit(kAborted); });
+  auto read = read_plugin_folder(folder);
   const Outcome outcome =
-      read ? run_guarded(check, *std::move(read), seed, result) : skipped("plugin.json can not be read");
+      read ? run_guarded(check, folder, *std::move(read), seed, result) : skipped("plugin.json can not be read");
   (void)cli::write_descriptor(result, outcome_line(outcome));
   if (check.id != "process-end") ::_exit(0);
   return 0;

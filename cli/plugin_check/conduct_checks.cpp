@@ -105,7 +105,7 @@ class Catcher {
 
 Outcome check_instances(const Subject& subject) {
   std::size_t cycles = 5;
-  const bool ours = memory_is_ours(subject.manifest());
+  const bool ours = runs_in_this_process(subject.manifest());
   bool all_made = true;
   const auto cycle = [&] { all_made = all_made && subject.make().ok(); };
   if (ours) {
@@ -175,7 +175,7 @@ Outcome check_side_effects(const Subject& subject) {
   if (const std::string change = before.change_to(Surroundings::now()); !change.empty()) return failed(change);
   if (const std::size_t now = open_descriptors(); now > descriptors)
     return failed("it leaves " + std::to_string(now - descriptors) + " descriptors open each time that it is used");
-  if (subject.manifest().kind == PluginKind::kLibrary && (::waitpid(-1, nullptr, WNOHANG) >= 0 || errno != ECHILD))
+  if (runs_in_this_process(subject.manifest()) && (::waitpid(-1, nullptr, WNOHANG) >= 0 || errno != ECHILD))
     return failed("it leaves child processes behind");
   if (err.written() > 0) return warning("it writes to standard error; 'storydiff.log/1' is for that");
   return passed();

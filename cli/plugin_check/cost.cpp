@@ -41,13 +41,13 @@ Memory memory_now() {
 }  // namespace
 
 double seconds_of(const PluginManifest& manifest, const std::function<void()>& work) {
-  const clockid_t clock = manifest.kind == PluginKind::kLibrary ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
+  const clockid_t clock = runs_in_this_process(manifest) ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
   const double begin = now(clock);
   work();
   return now(clock) - begin;
 }
 
-bool memory_is_ours(const PluginManifest& manifest) { return manifest.kind != PluginKind::kCommand; }
+bool runs_in_this_process(const PluginManifest& manifest) { return manifest.kind != PluginKind::kCommand; }
 
 std::optional<std::string> memory_growth(const std::function<void()>& round, std::size_t allowance) {
   round();

@@ -12,12 +12,12 @@
 
 namespace storydiff::plugin_check {
 
-/// Seconds that `work` takes: of this process's processor time for a library, which other work on the
-/// machine does not change; of the clock for plugins that run in other processes.
-[[nodiscard]] double seconds_of(const PluginManifest& manifest, const std::function<void()>& work);
+/// Whether the plugin's time and memory are this process's: not those of a command.
+[[nodiscard]] bool runs_in_this_process(const PluginManifest& manifest);
 
-/// Whether this process's memory can be measured for the plugin: not when it runs in another one.
-[[nodiscard]] bool memory_is_ours(const PluginManifest& manifest);
+/// Seconds that `work` takes: of this process's processor time, which other work on the machine does not
+/// change; of the clock for a plugin that runs in another process.
+[[nodiscard]] double seconds_of(const PluginManifest& manifest, const std::function<void()>& work);
 
 /// Runs `round` again and again, and says how much memory each of the last three rounds has left
 /// behind when all three did, by more than `allowance` bytes each: what grows only at first is a

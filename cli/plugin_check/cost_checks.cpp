@@ -101,7 +101,7 @@ Outcome check_time_growth(const Subject& subject) {
 }
 
 Outcome check_memory_growth(const Subject& subject) {
-  if (!memory_is_ours(subject.manifest())) return skipped("it runs in another process, whose memory is limited");
+  if (!runs_in_this_process(subject.manifest())) return skipped("it runs in another process, whose memory is limited");
   const auto plugin = subject.make();
   if (!plugin) return failed(plugin.error().message);
   const std::vector<Text> texts = subject.stories();

@@ -26,7 +26,7 @@ Outcome check_counterpart_present(const Subject& subject) {
   const std::vector<Text> texts = subject.stories();
   if (texts.empty()) return skipped("there are no stories: none are installed, and the plugin has no cases");
   const Text empty{"empty", ""};
-  const Text large{"large", tiled(texts, 200000)};
+  const Text large{"large", tiled(texts, 100000)};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     // Itself, a stranger, nothing; and now and then a text much longer than itself.
     std::vector<const Text*> others{&texts[i], &texts[(i + 1) % texts.size()], &empty};

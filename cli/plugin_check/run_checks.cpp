@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "plugin/child_process.hpp"
+#include "plugin_check/child.hpp"
 
 extern char** environ;  // NOLINT: POSIX has it so
 
@@ -115,6 +116,8 @@ Outcome judge(const ChildReply& reply, const ChildEnd& end, const std::string& l
     return crashed("the process was ended by " + plugin_host::signal_name(end.value), said, last_words);
   if (end.kind == ChildEnd::Kind::kKilled)
     return {CheckStatus::kTimedOut, "the process does not end after its last instance", ""};
+  if (end.value == kAborted)
+    return crashed("the process was ended by " + plugin_host::signal_name(SIGABRT), said, last_words);
   if (!said.outcome || end.value != 0)
     return crashed("the process ended with exit status " + std::to_string(end.value), said, last_words);
   return *said.outcome;
@@ -143,11 +146,14 @@ class Runner {
                          "plugin",
                          "check-one",
                          std::string(check.id),
-                         (request_.manifest.folder / "plugin.json").string(),
+                         request_.folder.string(),
                          "--seed",
                          std::to_string(request_.seed)};
     command.environment = environment_;
     command.memory_bytes = kMemory;
+    // So that a plugin can neither signal us nor leave anything behind. A command's own process gets a
+    // namespace from its host, and there is none within a namespace.
+    command.own_namespace = request_.manifest.kind != PluginKind::kCommand;
     Result<ChildProcess> child = ChildProcess::start(command);
     if (!child) return skipped(child.error().message);
     const ChildReply reply =
@@ -208,7 +214,7 @@ std::vector<CheckRun> run_checks(const CheckRequest& request, const std::functio
 }
 
 std::string repeat_command(const CheckRequest& request, const Check& check) {
-  return "storydiff plugin check " + quoted(request.manifest.folder.string()) + " --only " + std::string(check.id) +
+  return "storydiff plugin check " + quoted(request.folder.string()) + " --only " + std::string(check.id) +
          (check.id == "fuzz" ? " --seed " + std::to_string(request.seed) : "");
 }
 

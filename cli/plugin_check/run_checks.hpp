@@ -15,7 +15,8 @@
 namespace storydiff::plugin_check {
 
 struct CheckRequest {
-  PluginManifest manifest;
+  std::filesystem::path folder;  ///< absolute; see `read_plugin_folder`
+  PluginManifest manifest;       ///< its plugin
   std::uint64_t seed = 0;
   std::chrono::milliseconds time_limit{};  ///< for each check
   std::vector<std::string> only;           ///< ids; empty: all

@@ -3,18 +3,21 @@
 #include <system_error>
 #include <utility>
 
+#include "plugin_request.hpp"
+
 namespace storydiff::plugin_check {
 
 namespace fs = std::filesystem;
 
-Subject::Subject(PluginManifest manifest, std::uint64_t seed, std::function<void(std::string_view)> tell_place)
+Subject::Subject(const fs::path& folder, PluginManifest manifest, std::uint64_t seed,
+                 std::function<void(std::string_view)> tell_place)
     : manifest_(std::move(manifest)),
       seed_(seed),
       tell_place_(std::move(tell_place)),
-      catalogue_(PluginCatalogue::of(manifest_)),
+      catalogue_(PluginCatalogue::discover({cli::installed_plugin_folder()}).with(manifest_)),
       plain_(read_texts(bundled_stories() / "plain", "")),
       furnished_(read_texts(bundled_stories() / "furnished", "")),
-      cases_(read_texts(manifest_.folder / "cases", "cases/")) {}
+      cases_(read_texts(folder / "cases", "cases/")) {}
 
 Result<std::shared_ptr<Normalizer>> Subject::make(std::string_view options_json) const {
   return catalogue_.load(manifest_.id, options_json);

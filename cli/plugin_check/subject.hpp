@@ -19,8 +19,10 @@ namespace storydiff::plugin_check {
 
 class Subject {
  public:
+  /// `folder`: what the user named, where the plugin's cases lie; the built plugin may lie below it.
   /// `tell_place` is told what the check is about to do.
-  Subject(PluginManifest manifest, std::uint64_t seed, std::function<void(std::string_view)> tell_place);
+  Subject(const std::filesystem::path& folder, PluginManifest manifest, std::uint64_t seed,
+          std::function<void(std::string_view)> tell_place);
 
   [[nodiscard]] const PluginManifest& manifest() const { return manifest_; }
   [[nodiscard]] std::uint64_t seed() const { return seed_; }

@@ -66,9 +66,10 @@ std::vector<Text> read_texts(const fs::path& folder, const std::string& prefix) 
   fs::recursive_directory_iterator entries(folder, ec);
   for (; !ec && entries != fs::recursive_directory_iterator(); entries.increment(ec)) {
     std::error_code ignored;
-    if (entries->path().extension() == ".txt" && entries->is_regular_file(ignored) &&
+    const fs::path& file = entries->path();
+    if ((file.extension() == ".txt" || file.stem() == "input") && entries->is_regular_file(ignored) &&
         entries->file_size(ignored) <= kLargestFile)
-      files.push_back(entries->path());
+      files.push_back(file);
   }
   std::sort(files.begin(), files.end());
   std::vector<Text> texts;

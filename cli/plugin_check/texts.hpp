@@ -17,8 +17,9 @@ struct Text {
   std::string text;  ///< valid UTF-8 without NUL, as the core demands of every document
 };
 
-/// The `.txt` files below `folder`, sorted by path; none when it is not there. `prefix` goes before
-/// each name. Files that are no document (see `make_document`) are left out, as are those over 1 MiB.
+/// The `.txt` files and the inputs of golden cases (`input.*`) below `folder`, sorted by path; none when it is not
+/// there. `prefix` goes before each name. Files that are no document (see `make_document`) are left out, as are those
+/// over 1 MiB.
 [[nodiscard]] std::vector<Text> read_texts(const std::filesystem::path& folder, const std::string& prefix);
 
 /// Short texts of every odd kind that a document may hold, and some large ones (the largest has 5 MB

@@ -21,11 +21,14 @@ bool is_marked(const plugin::View& view, const Proposal& proposal) {
 
 }  // namespace
 
-FurniturePlugin::FurniturePlugin(std::string_view options_json, const plugin::Host& host) {
+FurniturePlugin::FurniturePlugin(std::string_view options_json, const plugin::Host& host)
+    : FurniturePlugin(options_json, host.folder() + "/rules") {}
+
+FurniturePlugin::FurniturePlugin(std::string_view options_json, const std::string& folder) {
   std::string error;
   options_ = read_options(options_json, error);
   if (!error.empty()) throw plugin::Failure(error);
-  std::optional<RuleSet> read = read_rule_folder(host.folder() + "/rules", error);
+  std::optional<RuleSet> read = read_rule_folder(folder, error);
   if (!read) throw plugin::Failure(error);
   rules_ = std::move(*read);
 }

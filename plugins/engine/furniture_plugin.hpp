@@ -10,6 +10,7 @@
 #pragma once
 
 #include <storydiff/plugin.hpp>
+#include <string>
 #include <string_view>
 
 #include "options.hpp"
@@ -26,6 +27,8 @@ class FurniturePlugin : public plugin::Normalizer {
  public:
   /// Reads the folder `rules` beside the manifest. Throws `plugin::Failure`, as all plugins may.
   FurniturePlugin(std::string_view options_json, const plugin::Host& host);
+  /// Reads the rules of `folder` (see `rule_folder.hpp`).
+  FurniturePlugin(std::string_view options_json, const std::string& folder);
   void normalize(const plugin::View& view, plugin::Sink& sink) override;
 
  protected:

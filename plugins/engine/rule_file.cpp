@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace storydiff::rules {
 namespace {
@@ -21,10 +22,20 @@ struct Refused : std::runtime_error {
   Refused(const std::string& where, const std::string& what) : std::runtime_error(where + ": " + what) {}
 };
 
-void check_keys(const Json& object, const std::string& where, std::initializer_list<std::string_view> known) {
+std::string listed(const std::vector<std::string_view>& words) {
+  std::string list;
+  for (const std::string_view word : words) list.append(list.empty() ? "'" : ", '").append(word).append("'");
+  return list;
+}
+
+/// A member of a rule: "rule 'wet', pattern".
+std::string of(const std::string& where, const std::string& key) { return where + ", " + key; }
+
+void check_keys(const Json& object, const std::string& where, const std::vector<std::string_view>& known) {
   if (!object.is_object()) throw Refused(where, "must be an object");
   for (const auto& [key, value] : object.items())
-    if (std::find(known.begin(), known.end(), key) == known.end()) throw Refused(where, "unknown key '" + key + "'");
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      throw Refused(where, "unknown key '" + key + "'; keys are: " + listed(known));
 }
 
 /// A text, or a list of texts that are one text broken for the reader's sake.
@@ -33,7 +44,10 @@ std::string text_at(const Json& value, const std::string& where) {
   if (value.is_string()) {
     result = value.get<std::string>();
   } else if (value.is_array()) {
-    for (const auto& part : value) result += text_at(part, where);
+    for (const auto& part : value) {
+      if (!part.is_string()) throw Refused(where, "must be a text, or a list of texts");
+      result += part.get<std::string>();
+    }
   }
   if (result.empty()) throw Refused(where, "must be a text that is not empty");
   return result;
@@ -42,13 +56,13 @@ std::string text_at(const Json& value, const std::string& where) {
 std::string member_text(const Json& object, const std::string& where, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) throw Refused(where, std::string("has no '") + key + "'");
-  return text_at(*found, where + "." + key);
+  return text_at(*found, of(where, key));
 }
 
 bool member_flag(const Json& object, const std::string& where, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return false;
-  if (!found->is_boolean()) throw Refused(where + "." + key, "must be true or false");
+  if (!found->is_boolean()) throw Refused(of(where, key), "must be true or false");
   return found->get<bool>();
 }
 
@@ -58,7 +72,9 @@ Value member_choice(const Json& object, const std::string& where, const char* ke
   const std::string word = member_text(object, where, key);
   for (const auto& [name, value] : choices)
     if (name == word) return value;
-  throw Refused(where + "." + key, "unknown word '" + word + "'");
+  std::vector<std::string_view> words;
+  for (const auto& choice : choices) words.push_back(choice.first);
+  throw Refused(of(where, key), "unknown word '" + word + "'; it is one of: " + listed(words));
 }
 
 std::string quoted(const std::string& word) {
@@ -81,7 +97,9 @@ std::string filled_in(const std::string& expression, const Fragments& fragments,
     if (close == std::string::npos) throw Refused(where, "'{{' without '}}'");
     const std::string name = expression.substr(open + 2, close - open - 2);
     const auto fragment = fragments.find(name);
-    if (fragment == fragments.end()) throw Refused(where, "no list or fragment '" + name + "' stands above");
+    if (fragment == fragments.end())
+      throw Refused(where,
+                    "no list or fragment '" + name + "' stands above: define it there, or in a file before this one");
     result.append(expression, at, open - at).append("(?:").append(fragment->second).append(")");
     at = close + 2;
   }
@@ -144,21 +162,21 @@ Rule read_rule(const Json& json, const std::string& where, const Fragments& frag
     throw Refused(where, "a paragraph-start rule needs the zone 'any'");
   if (rule.place == Place::kParagraphEnd && rule.zone != Zone::kAny)
     throw Refused(where, "a paragraph-end rule needs the zone 'any'");
-  rule.expression = filled_in(member_text(json, where, "pattern"), fragments, where + ".pattern");
+  rule.expression = filled_in(member_text(json, where, "pattern"), fragments, of(where, "pattern"));
   // Lazily: of all endings that match, the longest one counts.
   if (rule.place == Place::kParagraphEnd) rule.expression = ".*?(?:" + rule.expression + ")";
-  rule.pattern = compiled(rule.expression, where + ".pattern");
+  rule.pattern = compiled(rule.expression, of(where, "pattern"));
   if (const auto unless = json.find("unless"); unless != json.end()) {
-    if (!unless->is_array()) throw Refused(where + ".unless", "must be a list of patterns");
+    if (!unless->is_array()) throw Refused(of(where, "unless"), "must be a list of patterns");
     for (const auto& expression : *unless) {
-      const std::string place = where + ".unless";
+      const std::string place = of(where, "unless");
       rule.unless.push_back(compiled(filled_in(text_at(expression, place), fragments, place), place));
     }
   }
   rule.max_bytes = kDefaultMaximumBytes;
   if (const auto bytes = json.find("max_bytes"); bytes != json.end()) {
     if (!bytes->is_number_unsigned() || bytes->get<std::uint64_t>() > kLargestMaximumBytes)
-      throw Refused(where + ".max_bytes", "must be a number up to " + std::to_string(kLargestMaximumBytes));
+      throw Refused(of(where, "max_bytes"), "must be a number up to " + std::to_string(kLargestMaximumBytes));
     rule.max_bytes = bytes->get<std::uint32_t>();
   }
   rule.joins = member_flag(json, where, "joins");
@@ -170,7 +188,7 @@ RuleNames read_names(const Json& when, const std::string& where, const char* key
   RuleNames result;
   const auto names = when.find(key);
   if (names == when.end()) return result;
-  const std::string place = where + "." + key;
+  const std::string place = of(where, key);
   if (!names->is_array() || names->empty()) throw Refused(place, "must be a list of rules or roles");
   result.rules.assign(rules.size(), false);
   for (const auto& entry : *names) {
@@ -226,6 +244,12 @@ void index_patterns(RuleSet& set) {
   set.paragraph_end_patterns.finish();
 }
 
+/// How messages call a rule: by its id where it has one.
+std::string place_of(const Json& rule, std::size_t number) {
+  const bool named = rule.is_object() && rule.contains("id") && rule["id"].is_string();
+  return named ? "rule '" + rule["id"].get<std::string>() + "'" : "rules[" + std::to_string(number) + "]";
+}
+
 /// A rule's JSON and its place, kept until all rules are known that its conditions may name.
 struct Written {
   Json json;
@@ -241,12 +265,22 @@ void read_file(const Json& file, const std::string& name, Fragments& fragments, 
   const auto rules = file.find("rules");
   if (rules == file.end() || !rules->is_array()) throw Refused(name + "rules", "must be a list");
   for (std::size_t i = 0; i < rules->size(); ++i) {
-    const std::string where = name + "rules[" + std::to_string(i) + "]";
+    const std::string where = name + place_of((*rules)[i], i);
     Rule rule = read_rule((*rules)[i], where, fragments);
     for (const Rule& earlier : set.rules)
-      if (earlier.id == rule.id) throw Refused(where, "another rule is named '" + rule.id + "'");
+      if (earlier.id == rule.id) throw Refused(where, "an earlier rule has this id: choose another");
     set.rules.push_back(std::move(rule));
     written.push_back({(*rules)[i], where});
+  }
+}
+
+Json parsed(const std::string& json, const std::string& name) {
+  try {
+    return Json::parse(json);
+  } catch (const Json::parse_error& e) {
+    const auto before = std::string_view(json).substr(0, e.byte == 0 ? 0 : e.byte - 1);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    throw Refused(name + "rule file", "is no JSON: see line " + std::to_string(line));
   }
 }
 
@@ -256,13 +290,11 @@ RuleSet read_files(std::span<const RuleFile> files) {
   std::vector<Written> written;
   for (const RuleFile& file : files) {
     const std::string name = file.name.empty() ? "" : file.name + ": ";
-    const Json json = Json::parse(file.json, nullptr, false);
-    if (json.is_discarded()) throw Refused(name + "rule file", "is no JSON");
-    read_file(json, name, fragments, set, written);
+    read_file(parsed(file.json, name), name, fragments, set, written);
   }
   for (std::size_t i = 0; i < written.size(); ++i)
     if (const auto when = written[i].json.find("when"); when != written[i].json.end())
-      read_conditions(*when, written[i].where + ".when", set.rules, set.rules[i].when);
+      read_conditions(*when, of(written[i].where, "when"), set.rules, set.rules[i].when);
   index_patterns(set);
   return set;
 }

@@ -19,7 +19,7 @@ struct RuleFile {
 
 /// The rules of `files`, as if they stood in one file: in order, the lists and fragments of a file
 /// known to all files after it, conditions free to name rules and roles of any of them. Nothing, and
-/// in `error` one line that names the file and the place in it: no JSON, an unknown key, a pattern
+/// in `error` one line that names the file, the rule and what is wrong: no JSON, an unknown key, a pattern
 /// that RE2 refuses, a list or an id that an earlier file has taken, a condition that names no rule
 /// or role.
 [[nodiscard]] std::optional<RuleSet> read_rules(std::span<const RuleFile> files, std::string& error);

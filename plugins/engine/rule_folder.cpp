@@ -1,16 +1,25 @@
 #include "rule_folder.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <system_error>
 
 namespace storydiff::rules {
 namespace {
 
 constexpr std::string_view kSchema = "storydiff-rules-order/1";
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 20U;
 
 std::optional<std::string> read(const std::string& path) {
+  // A pipe would block, and a device might never end.
+  std::error_code trouble;
+  if (!std::filesystem::is_regular_file(path, trouble) || std::filesystem::file_size(path, trouble) > kLargestFile)
+    return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -30,25 +39,40 @@ std::vector<std::string> names_in(const std::string& json) {
   return names;
 }
 
+/// The names of the rule files that lie in `folder`, sorted.
+std::vector<std::string> names_below(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code trouble;
+  std::filesystem::directory_iterator entries(folder, trouble);
+  for (; !trouble && entries != std::filesystem::directory_iterator(); entries.increment(trouble))
+    if (entries->path().extension() == ".json") names.push_back(entries->path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 }  // namespace
 
 std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& error) {
   const std::string order_path = folder + "/order.json";
-  const std::optional<std::string> order = read(order_path);
-  if (!order) {
-    error = order_path + ": can not be read";
-    return {};
+  std::error_code ignored;
+  std::vector<std::string> names;
+  if (std::filesystem::exists(order_path, ignored)) {
+    const std::optional<std::string> order = read(order_path);
+    names = names_in(order.value_or(""));
+    if (names.empty()) error = order_path + ": is no list of files of the form '" + std::string(kSchema) + "'";
+  } else {
+    names = names_below(folder);
+    if (names.empty()) error = folder + ": holds no rule file: put one there, such as rules.json";
   }
   std::vector<RuleFile> files;
-  for (const std::string& name : names_in(*order)) {
+  for (const std::string& name : names) {
     std::optional<std::string> json = read(folder + "/" + name);
     if (!json) {
-      error = folder + "/" + name + ": can not be read";
+      error = folder + "/" + name + ": can not be read: it must be a file, of at most 16 MiB";
       return {};
     }
     files.push_back({name, std::move(*json)});
   }
-  if (files.empty()) error = order_path + ": is no list of files of the form '" + std::string(kSchema) + "'";
   return files;
 }
 

@@ -4,6 +4,8 @@
 ///     rules/order.json    {"schema": "storydiff-rules-order/1", "files": ["words.json", "neutral.json"]}
 ///     rules/words.json    a rule file
 ///     rules/neutral.json  another
+///
+/// A folder without `order.json` holds rule files alone; they are read in the order of their names.
 #pragma once
 
 #include <optional>
@@ -14,8 +16,8 @@
 
 namespace storydiff::rules {
 
-/// The rule files of `folder` in the order that its `order.json` states; none, and in `error` one
-/// line with the path, where one can not be read.
+/// The rule files of `folder` in the order that its `order.json` states, or else of their names; none,
+/// and in `error` one line with the path, where one can not be read.
 [[nodiscard]] std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& error);
 
 /// The rules of those files, or nothing and what is wrong.

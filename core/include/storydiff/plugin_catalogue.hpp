@@ -64,8 +64,17 @@ struct PluginProblem {
   std::string message;  ///< one line: what, where, what to do
 };
 
+/// Whether a plugin may have this id: lower-case letters, digits, '.' and '-', a letter or digit first.
+[[nodiscard]] bool is_plugin_id(std::string_view id);
+
 /// Reads and checks one manifest file. Loads no code.
 [[nodiscard]] Result<PluginManifest> read_plugin_manifest(const std::filesystem::path& manifest_file);
+
+/// The plugin of a folder: that of its `plugin.json`. Where this names a library that does not lie
+/// beside it, and the plugin has been built below the folder as the templates do it, the plugin in
+/// `build/plugins/ID`: so the folder of a plugin's sources serves like that of an installed one.
+/// Loads no code.
+[[nodiscard]] Result<PluginManifest> read_plugin_folder(const std::filesystem::path& folder);
 
 /// Where plugins are looked for, first to last: `extra`, then STORYDIFF_PLUGIN_PATH (separated by
 /// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
@@ -78,9 +87,13 @@ struct PluginProblem {
 /// Immutable after discovery; safe to share between threads.
 class PluginCatalogue {
  public:
-  /// Reads every `*/plugin.json` below the folders. Two plugins of one id are both left out, with
-  /// a problem that names both files.
+  /// Reads the plugin of every folder right below `folders` that has a `plugin.json` (see
+  /// `read_plugin_folder`). Two plugins of one id are both left out, with a problem that names both files.
   static PluginCatalogue discover(const std::vector<std::filesystem::path>& folders);
+
+  /// This catalogue and one plugin more, which takes the place of any other of its id: for trying a
+  /// plugin of which another version is installed.
+  [[nodiscard]] PluginCatalogue with(PluginManifest plugin) const;
 
   /// Sorted by id.
   [[nodiscard]] const std::vector<PluginManifest>& plugins() const { return plugins_; }
@@ -91,7 +104,8 @@ class PluginCatalogue {
   [[nodiscard]] std::vector<const PluginManifest*> default_profile() const;
 
   /// Loads the library (once in a process; it stays loaded until the process ends), checks the ABI
-  /// version before calling anything, and creates an instance with `options_json`. Never throws;
+  /// version before calling anything, and creates an instance with `options_json`. A plugin of rules
+  /// is run by the bundled plugin `rules-engine`, which the catalogue must know. Never throws;
   /// whatever goes wrong comes back as an error that says what to do.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json) const;
 

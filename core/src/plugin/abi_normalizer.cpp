@@ -99,22 +99,39 @@ Status initialise(PluginLibrary& library, const PluginManifest& manifest) {
   return *library.initialised;
 }
 
-}  // namespace
+std::string name_of(const PluginLibrary& library, const PluginManifest& manifest) {
+  return "plugin '" + manifest.id + "' (" + library.path.string() + ") ";
+}
 
-Result<std::shared_ptr<Normalizer>> make_abi_normalizer(PluginLibrary& library, const PluginManifest& manifest,
-                                                        std::string options_json) {
-  const auto named = [&](const Error& error) {
-    return Error{error.code, "plugin '" + manifest.id + "' (" + library.path.string() + ") " + error.message};
-  };
+/// The descriptor that `manifest` promises, of a library that has been initialised.
+Result<const storydiff_descriptor*> ready(PluginLibrary& library, const PluginManifest& manifest) {
+  const auto named = [&](const Error& error) { return Error{error.code, name_of(library, manifest) + error.message}; };
   if (const Status status = check_entry(*library.entry); !status) return named(status.error());
   if (const Status status = initialise(library, manifest); !status) return named(status.error());
   const auto descriptor = find_descriptor(*library.entry, manifest);
   if (!descriptor) return named(descriptor.error());
+  return *descriptor;
+}
 
+}  // namespace
+
+Result<std::shared_ptr<Normalizer>> make_abi_normalizer(PluginLibrary& library, const PluginManifest& manifest,
+                                                        std::string options_json) {
+  const auto descriptor = ready(library, manifest);
+  if (!descriptor) return descriptor.error();
   auto normalizer = std::make_shared<AbiNormalizer>(library, **descriptor, manifest, std::move(options_json));
-  if (const Status status = normalizer->create(); !status) {
-    return named({status.error().code, "could not be created: " + status.error().message});
-  }
+  if (const Status status = normalizer->create(); !status)
+    return Error{status.error().code, name_of(library, manifest) + "could not be created: " + status.error().message};
+  return std::shared_ptr<Normalizer>(std::move(normalizer));
+}
+
+Result<std::shared_ptr<Normalizer>> make_abi_normalizer(PluginLibrary& library, const PluginManifest& worker,
+                                                        const PluginManifest& plugin, std::string options_json) {
+  const auto descriptor = ready(library, worker);
+  if (!descriptor) return descriptor.error();
+  auto normalizer = std::make_shared<AbiNormalizer>(library, **descriptor, plugin, std::move(options_json));
+  if (const Status status = normalizer->create(); !status)
+    return Error{status.error().code, "plugin '" + plugin.id + "': " + status.error().message};
   return std::shared_ptr<Normalizer>(std::move(normalizer));
 }
 

@@ -20,4 +20,12 @@ namespace storydiff::plugin_host {
                                                                       const PluginManifest& manifest,
                                                                       std::string options_json);
 
+/// The same for a library that does the work of another plugin: `worker` is the manifest of the
+/// library, and the normalizer goes by the name and works in the folder of `plugin`. Errors of
+/// `create` name the plugin alone, whose fault they are.
+[[nodiscard]] Result<std::shared_ptr<Normalizer>> make_abi_normalizer(PluginLibrary& library,
+                                                                      const PluginManifest& worker,
+                                                                      const PluginManifest& plugin,
+                                                                      std::string options_json);
+
 }  // namespace storydiff::plugin_host

@@ -8,6 +8,7 @@
 #include "plugin/library_plugin.hpp"
 #include "plugin/manifest.hpp"
 #include "plugin/options.hpp"
+#include "plugin/rules_plugin.hpp"
 #include "plugin/text.hpp"
 #include "storydiff/plugin_catalogue.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr const char* kManifestName = "plugin.json";
+using plugin_host::kManifestName;
 
 /// The manifests directly below `folder`, sorted by name, so that discovery is deterministic.
 std::vector<path> manifests_below(const path& folder, std::vector<PluginProblem>& problems) {
@@ -63,7 +64,7 @@ PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
       std::error_code ec;
       const path canonical = std::filesystem::canonical(file, ec);
       if (!seen.insert(ec ? file : canonical).second) continue;
-      plugin_host::ManifestReading reading = plugin_host::read_manifest(file);
+      plugin_host::ManifestReading reading = plugin_host::read_folder(file.parent_path());
       if (reading.manifest) {
         by_id[reading.id].push_back(std::move(*reading.manifest));
       } else {
@@ -79,6 +80,17 @@ PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
     }
   }
   return catalogue;
+}
+
+PluginCatalogue PluginCatalogue::with(PluginManifest plugin) const {
+  PluginCatalogue result = *this;
+  const auto same_id = [&](const auto& other) { return other.id == plugin.id; };
+  std::erase_if(result.plugins_, same_id);
+  std::erase_if(result.problems_, same_id);
+  const auto place = std::find_if(result.plugins_.begin(), result.plugins_.end(),
+                                  [&](const PluginManifest& other) { return other.id > plugin.id; });
+  result.plugins_.insert(place, std::move(plugin));
+  return result;
 }
 
 const PluginManifest* PluginCatalogue::find(std::string_view id) const {
@@ -112,6 +124,8 @@ Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, s
   }
   auto options = plugin_host::check_options(*manifest, options_json);
   if (!options) return options.error();
+  if (manifest->kind == PluginKind::kRules)
+    return plugin_host::make_rules_normalizer(*manifest, find(plugin_host::kRulesEngine), *std::move(options));
   if (manifest->kind != PluginKind::kLibrary)
     return Error{ErrorCode::kPlugin, "plugin '" + manifest->id + "': only libraries can be loaded so far"};
   const auto library = plugin_host::open_plugin_library(manifest->folder / manifest->library);

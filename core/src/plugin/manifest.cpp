@@ -95,11 +95,6 @@ class Reader {
   std::optional<std::string> complaint_;
 };
 
-bool is_id(std::string_view id) {
-  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos &&
-         id.front() != '.' && id.front() != '-';
-}
-
 /// MAJOR.MINOR.PATCH, digits only.
 bool is_version(std::string_view version) {
   int parts = 1;
@@ -167,7 +162,8 @@ PluginManifest read_members(Reader& reader, const json& object) {
   }
   PluginManifest manifest;
   manifest.id = reader.text("id");
-  reader.check(is_id(manifest.id), "'id' must be of lower-case letters, digits, '.' and '-', like 'wire-furniture'");
+  reader.check(is_plugin_id(manifest.id),
+               "'id' must be of lower-case letters, digits, '.' and '-', like 'wire-furniture'");
   manifest.name = reader.text("name");
   manifest.version = reader.text("version");
   reader.check(is_version(manifest.version), "'version' must be MAJOR.MINOR.PATCH, like '1.0.0'");
@@ -219,7 +215,7 @@ ManifestReading read_manifest(const std::filesystem::path& manifest_file) {
 
   Reader reader(*object);
   PluginManifest manifest = read_members(reader, *object);
-  const std::string id = is_id(manifest.id) ? manifest.id : "";
+  const std::string id = is_plugin_id(manifest.id) ? manifest.id : "";
   if (reader.complaint()) {
     return {id, Error{ErrorCode::kInvalidInput, manifest_file.string() + ": " + *reader.complaint()}};
   }
@@ -229,9 +225,29 @@ ManifestReading read_manifest(const std::filesystem::path& manifest_file) {
   return {id, std::move(manifest)};
 }
 
+ManifestReading read_folder(const std::filesystem::path& folder) {
+  ManifestReading reading = read_manifest(folder / kManifestName);
+  if (!reading.manifest || reading.manifest->kind != PluginKind::kLibrary) return reading;
+  std::error_code ignored;
+  if (std::filesystem::exists(reading.manifest->folder / reading.manifest->library, ignored)) return reading;
+  const std::filesystem::path built = folder / "build" / "plugins" / reading.id / kManifestName;
+  if (!std::filesystem::exists(built, ignored)) return reading;
+  ManifestReading of_build = read_manifest(built);
+  return of_build.id == reading.id ? of_build : reading;
+}
+
 }  // namespace storydiff::plugin_host
 
 namespace storydiff {
+
+bool is_plugin_id(std::string_view id) {
+  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos &&
+         id.front() != '.' && id.front() != '-';
+}
+
+Result<PluginManifest> read_plugin_folder(const std::filesystem::path& folder) {
+  return plugin_host::read_folder(folder).manifest;
+}
 
 Result<PluginManifest> read_plugin_manifest(const std::filesystem::path& manifest_file) {
   return plugin_host::read_manifest(manifest_file).manifest;

@@ -16,6 +16,11 @@ struct ManifestReading {
   Result<PluginManifest> manifest;
 };
 
+inline constexpr const char* kManifestName = "plugin.json";
+
 [[nodiscard]] ManifestReading read_manifest(const std::filesystem::path& manifest_file);
+
+/// The same as `read_plugin_folder`.
+[[nodiscard]] ManifestReading read_folder(const std::filesystem::path& folder);
 
 }  // namespace storydiff::plugin_host

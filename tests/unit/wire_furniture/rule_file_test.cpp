@@ -7,6 +7,7 @@
 #include "engine/rule_folder.hpp"
 #include "sample.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace {
 
@@ -90,10 +91,25 @@ TEST_CASE("files know the words of the files before them, and conditions the rul
 
   const RuleFile reversed[] = {files[1], files[0]};
   CHECK_FALSE(read_rules(reversed, error).has_value());
-  CHECK(error == "one.json: rules[0].pattern: no list or fragment 'colour' stands above");
+  CHECK(error ==
+        "one.json: rule 'a', pattern: no list or fragment 'colour' stands above: define it there, or in a file before "
+        "this one");
   const RuleFile twice[] = {files[0], files[0]};
   CHECK_FALSE(read_rules(twice, error).has_value());
   CHECK(error == "words.json: lists.colour: another list or fragment has this name");
+}
+
+TEST_CASE("without an order the files are read by their names") {
+  const TemporaryFolder folder;
+  folder.write("2.json", R"({"schema": "storydiff-rules/1", "rules": [{"id": "a", "role": "sign", "at": "line",
+    "zone": "any", "pattern": "{{colour}}"}]})");
+  folder.write("1.json", R"({"schema": "storydiff-rules/1", "lists": {"colour": ["red"]}, "rules": []})");
+  folder.write("notes.txt", "no rules");
+  std::string error;
+  const auto rules = read_rule_folder(folder.path().string(), error);
+  INFO(error);
+  REQUIRE(rules.has_value());
+  CHECK(wire_furniture_test::list_of(wire_furniture_test::drops_of(*rules, "red\n\nIt dried.\n")) == "a: red\n");
 }
 
 TEST_CASE("a folder of rules that is wrong is refused with the path") {
@@ -106,15 +122,17 @@ TEST_CASE("a folder of rules that is wrong is refused with the path") {
     CHECK_FALSE(read_rule_folder(folder.string(), error).has_value());
     return error.substr(folder.string().size());
   };
-  CHECK(refusal("") == "/order.json: can not be read");
+  CHECK(refusal("") == ": holds no rule file: put one there, such as rules.json");
   const std::string no_order = "/order.json: is no list of files of the form 'storydiff-rules-order/1'";
   CHECK(refusal("[") == no_order);
   CHECK(refusal("[]") == no_order);
   CHECK(refusal(R"({"schema": 1, "files": ["a.json"]})") == no_order);
   CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": [1]})") == no_order);
-  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": ["a.json"]})") == "/a.json: can not be read");
+  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": ["a.json"]})") ==
+        "/a.json: can not be read: it must be a file, of at most 16 MiB");
   std::ofstream(folder / "a.json") << "{";
-  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": ["a.json"]})") == "/a.json: rule file: is no JSON");
+  CHECK(refusal(R"({"schema": "storydiff-rules-order/1", "files": ["a.json"]})") ==
+        "/a.json: rule file: is no JSON: see line 1");
   std::filesystem::remove_all(folder);
 }
 
@@ -125,14 +143,18 @@ TEST_CASE("a rule file that is wrong is refused with the place of the fault") {
       {"no JSON", "{", "no JSON"},
       {"other schema", R"({"schema": "storydiff-rules/9", "rules": []})", "schema: must be 'storydiff-rules/1'"},
       {"no rules", R"({"schema": "storydiff-rules/1"})", "rules: must be a list"},
-      {"unknown key", file_with(rule_with(R"("pattern": "a", "colour": "red")")), "rules[0]: unknown key 'colour'"},
+      {"unknown key", file_with(rule_with(R"("pattern": "a", "colour": "red")")),
+       "rule 'wet': unknown key 'colour'; keys are: 'id', "},
+      {"no id", file_with(R"({"role": "b", "at": "line", "zone": "any", "pattern": "a"})"), "rules[0]: has no 'id'"},
+      {"no text", file_with(rule_with(R"("pattern": [["a"]])")), "rule 'wet', pattern: must be a text"},
+      {"no JSON in line 3", "{\n\n]", "is no JSON: see line 3"},
       {"no pattern", file_with(R"({"id": "a", "role": "b", "at": "line", "zone": "any"})"), "has no 'pattern'"},
-      {"bad pattern", file_with(rule_with(R"("pattern": "(")")), "rules[0].pattern: missing )"},
-      {"no back references", file_with(rule_with(R"("pattern": "(a)\\1")")), "rules[0].pattern: invalid escape"},
+      {"bad pattern", file_with(rule_with(R"("pattern": "(")")), "rule 'wet', pattern: missing )"},
+      {"no back references", file_with(rule_with(R"("pattern": "(a)\\1")")), "rule 'wet', pattern: invalid escape"},
       {"unknown group", file_with(rule_with(R"json("pattern": "(?P<colour>a)")json")), "unknown group 'colour'"},
       {"unknown list", file_with(rule_with(R"("pattern": "{{sound}}")")), "no list or fragment 'sound'"},
       {"unknown place", file_with(R"({"id": "a", "role": "b", "at": "page", "zone": "any", "pattern": "a"})"),
-       "rules[0].at: unknown word 'page'"},
+       "rule 'a', at: unknown word 'page'; it is one of: 'line', 'block', "},
       {"block anywhere", file_with(R"({"id": "a", "role": "b", "at": "block", "zone": "any", "pattern": "a"})"),
        "a block rule needs"},
       {"end in the head",
@@ -140,10 +162,10 @@ TEST_CASE("a rule file that is wrong is refused with the place of the fault") {
        "a paragraph-end rule needs the zone 'any'"},
       {"too many groups", file_with(rule_with(R"("pattern": ")" + many_groups + R"(")")), "too many groups"},
       {"unknown name", file_with(rule_with(R"("pattern": "a", "when": {"above": ["byline"]})")),
-       "rules[0].when.above: no rule and no role is named 'byline'"},
+       "rule 'wet', when, above: no rule and no role is named 'byline'"},
       {"twice", file_with(rule_with(R"("pattern": "a")") + "," + rule_with(R"("pattern": "b")")),
-       "another rule is named 'wet'"},
-      {"too long", file_with(rule_with(R"("pattern": "a", "max_bytes": 100000)")), "rules[0].max_bytes: must be"},
+       "rule 'wet': an earlier rule has this id"},
+      {"too long", file_with(rule_with(R"("pattern": "a", "max_bytes": 100000)")), "rule 'wet', max_bytes: must be"},
   };
   for (const Refusal& refusal : refusals) {
     std::string error;
