@@ -34,7 +34,7 @@ Outcome run_guarded(const Check& check, const std::filesystem::path& folder, Plu
                           [result](std::string_view place) { (void)cli::write_descriptor(result, place_line(place)); });
     if (check.needs == Needs::kInstance || check.needs == Needs::kLibraryInstance) {
       const auto made = subject.make();
-      if (!made) return skipped("it does not load (see load)");
+      if (!made) return failed("it does not load: " + made.error().message);
     }
     return check.run(subject);
   } catch (const std::bad_alloc&) {

@@ -116,7 +116,8 @@ Outcome check_options_accepted(const Subject& subject) {
 
 Outcome check_options_refused(const Subject& subject) {
   std::vector<std::pair<std::string, Json>> forbidden{{"storydiff-no-such-option", 1}};
-  for (const auto& [key, property] : properties_of(subject.manifest()).items())
+  const Json properties = properties_of(subject.manifest());
+  for (const auto& [key, property] : properties.items())
     for (Json& value : forbidden_values(property)) forbidden.emplace_back(key, std::move(value));
   for (const auto& [key, value] : forbidden) {
     subject.at(words_of(key, value));
