@@ -20,6 +20,17 @@ void add_plugin_flags(CLI::App& arguments, PluginRequest& request) {
   arguments.add_option("--plugin-path", request.folders, "Look for plugins in this folder first")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  arguments
+      .add_option(
+          "--in-process", request.in_process,
+          "Trust this plugin: run it in this process, not apart from it as all that did not come with storydiff")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  arguments
+      .add_option("--plugin-timeout", request.timeout_seconds,
+                  "What a plugin in its own process may take to load, and for each text")
+      ->type_name("SECONDS")
+      ->capture_default_str();
 }
 
 void add_resource_flags(CLI::App& arguments, ResourceRequest& request) {

@@ -35,7 +35,7 @@ std::string next_steps(const Template& kind, const Spellings& name, const std::f
   if (kind.is_built) out += "  cmake -S . -B build\n  cmake --build build\n";
   out +=
       "  storydiff plugin test .\n"
-      "  storydiff normalize cases/related-link/input.txt --plugin-path .. --ledger\n\n";
+      "  storydiff normalize cases/links/input.txt --plugin-path .. --ledger\n\n";
   return out + "Then make it yours: " + renamed(kind.source, name) +
          " is what it knows, plugin.json what is known about it,\nand cases/ what it must do. README.md tells more.\n";
 }

@@ -1,7 +1,10 @@
 #include "plugin_request.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <system_error>
@@ -89,7 +92,7 @@ Error unknown_plugin(const std::string& id, const PluginCatalogue& catalogue) {
                                     (near.empty() ? "; 'storydiff plugin list' lists those there are" : near)};
 }
 
-Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& catalogue) {
+Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& catalogue, const PluginPolicy& policy) {
   PipelineStep step;
   step.id = wanted.id;
   const PluginManifest* manifest = catalogue.find(wanted.id);
@@ -102,7 +105,7 @@ Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& cata
   step.version = manifest->version;
   Result<std::string> options = plugin_options(wanted.settings, *manifest);
   if (!options) return options.error();
-  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load(wanted.id, *options);
+  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load(wanted.id, *options, policy);
   // Options that the user got wrong are the user's to mend; a plugin that can not be had costs only itself.
   if (!normalizer && normalizer.error().code == ErrorCode::kUsage) return normalizer.error();
   if (normalizer)
@@ -112,17 +115,41 @@ Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& cata
   return step;
 }
 
-}  // namespace
-
-std::filesystem::path installed_plugin_folder() {
+/// `relative` to the folder of this program; empty where the system can not tell.
+std::filesystem::path from_program(const char* relative) {
   std::error_code error;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
   if (error) return {};
-  return (program.parent_path() / STORYDIFF_PLUGINS_FROM_BIN).lexically_normal();
+  return (program.parent_path() / relative).lexically_normal();
 }
+
+}  // namespace
+
+std::filesystem::path installed_plugin_folder() { return from_program(STORYDIFF_PLUGINS_FROM_BIN); }
+
+std::filesystem::path plugin_host_program() { return from_program(STORYDIFF_HOST_FROM_BIN); }
 
 PluginCatalogue find_plugins(const std::vector<std::filesystem::path>& extra_folders) {
   return PluginCatalogue::discover(plugin_search_folders(extra_folders, installed_plugin_folder()));
+}
+
+Result<PluginPolicy> plugin_policy(const PluginRequest& request, const PluginCatalogue& catalogue) {
+  for (const std::string& id : request.in_process) {
+    const PluginManifest* manifest = catalogue.find(id);
+    if (manifest == nullptr && problem_of(catalogue, id) == nullptr) return unknown_plugin(id, catalogue);
+    if (manifest != nullptr && manifest->kind == PluginKind::kCommand)
+      return Error{ErrorCode::kUsage, "plugin '" + id + "' is a script, which always runs in a process of its own"};
+  }
+  // A day is as good as for ever, and far from what overflows.
+  constexpr double kMostSeconds = 86'400;
+  if (!(request.timeout_seconds > 0) || request.timeout_seconds > kMostSeconds)
+    return Error{ErrorCode::kUsage, "--plugin-timeout takes seconds, more than 0 and at most 86400"};
+  PluginPolicy policy;
+  policy.host = plugin_host_program();
+  policy.trusted_folder = installed_plugin_folder();
+  policy.in_process = request.in_process;
+  policy.call_timeout = std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(request.timeout_seconds * 1000)));
+  return policy;
 }
 
 Result<std::string> plugin_options(std::string_view settings, const PluginManifest& manifest) {
@@ -175,9 +202,11 @@ Result<Pipeline> make_pipeline(const PluginRequest& request, const PluginCatalog
       wanted.push_back({id, settings});
   }
 
+  const Result<PluginPolicy> policy = plugin_policy(request, catalogue);
+  if (!policy) return policy.error();
   Pipeline pipeline;
   for (const Wanted& entry : wanted) {
-    Result<PipelineStep> step = make_step(entry, catalogue);
+    Result<PipelineStep> step = make_step(entry, catalogue, *policy);
     if (!step) return step.error();
     pipeline.push_back(std::move(*step));
   }

@@ -19,11 +19,16 @@ struct PluginRequest {
   std::vector<std::string> without;  ///< ids taken out of the default profile
   bool no_defaults = false;          ///< start from an empty profile
   std::vector<std::filesystem::path> folders;  ///< searched before all others
+  std::vector<std::string> in_process;         ///< ids of libraries that are trusted to run in this process
+  double timeout_seconds = 10;                 ///< what an isolated plugin may take to load, and for each text
 };
 
 /// Where this program's own plugins lie: found from the place of the executable, so that the build
 /// tree and an install moved as a whole both work. Empty where the system can not tell.
 [[nodiscard]] std::filesystem::path installed_plugin_folder();
+
+/// The program that other people's plugins run in: found from the place of the executable.
+[[nodiscard]] std::filesystem::path plugin_host_program();
 
 [[nodiscard]] PluginCatalogue find_plugins(const std::vector<std::filesystem::path>& extra_folders);
 
@@ -32,8 +37,13 @@ struct PluginRequest {
 /// type is a usage error that names what would be right.
 [[nodiscard]] Result<std::string> plugin_options(std::string_view settings, const PluginManifest& manifest);
 
+/// What `request` says on trust and limits: plugins of the installed folder are ours. A usage error for
+/// an id that is none, or a script's, and for a time that is none.
+[[nodiscard]] Result<PluginPolicy> plugin_policy(const PluginRequest& request, const PluginCatalogue& catalogue);
+
 /// The pipeline of `request`. A plugin that exists but can not be loaded becomes a step with its
-/// failure; one that does not exist is an error that names the nearest ones.
+/// failure; one that does not exist is an error that names the nearest ones. Plugins of the installed folder
+/// run in this process, and those of `request.in_process`; all others in `plugin_host_program()`.
 [[nodiscard]] Result<Pipeline> make_pipeline(const PluginRequest& request, const PluginCatalogue& catalogue);
 
 }  // namespace storydiff::cli

@@ -64,15 +64,17 @@ int run(const TestArguments& arguments) {
 
   TestReport report{*plugin, {}, {}};
   const PluginCatalogue catalogue = find_plugins({}).with(*plugin);
+  const Result<PluginPolicy> policy = plugin_policy({}, catalogue);
+  if (!policy) return trouble(policy.error());
   if (plugin->kind == PluginKind::kRules) {
-    const auto normalizer = catalogue.load(plugin->id, "{}");
+    const auto normalizer = catalogue.load(plugin->id, "{}", *policy);
     if (!normalizer) return trouble(normalizer.error());
     auto examples = run_examples(*normalizer, plugin->folder / plugin->rules);
     if (!examples) return trouble(examples.error());
     report.examples = *std::move(examples);
   }
   for (const fs::path& folder : folders)
-    report.cases.push_back(run_case(catalogue, plugin->id, folder, arguments.update));
+    report.cases.push_back(run_case(catalogue, *policy, plugin->id, folder, arguments.update));
 
   Status written = Success{};
   if (arguments.json != "-") written = write_stdout(render_test_report(report, stdout_style(arguments.color)));

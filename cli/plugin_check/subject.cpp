@@ -1,5 +1,6 @@
 #include "plugin_check/subject.hpp"
 
+#include <chrono>
 #include <system_error>
 #include <utility>
 
@@ -8,6 +9,13 @@
 namespace storydiff::plugin_check {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// As a comparison grants a script for one text.
+constexpr std::chrono::seconds kScriptTimeout{10};
+
+}  // namespace
 
 Subject::Subject(const fs::path& folder, PluginManifest manifest, std::uint64_t seed,
                  std::function<void(std::string_view)> tell_place)
@@ -20,7 +28,11 @@ Subject::Subject(const fs::path& folder, PluginManifest manifest, std::uint64_t 
       cases_(read_texts(folder / "cases", "cases/")) {}
 
 Result<std::shared_ptr<Normalizer>> Subject::make(std::string_view options_json) const {
-  return catalogue_.load(manifest_.id, options_json);
+  if (manifest_.kind != PluginKind::kCommand) return catalogue_.load(manifest_.id, options_json);
+  PluginPolicy policy;
+  policy.host = cli::plugin_host_program();
+  policy.call_timeout = kScriptTimeout;
+  return catalogue_.load(manifest_.id, options_json, policy);
 }
 
 std::vector<Text> Subject::stories() const {

@@ -28,7 +28,7 @@ class Subject {
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
   void at(std::string_view place) const { tell_place_(place); }
 
-  /// A new instance. A library is loaded into this process.
+  /// A new instance. A library is loaded into this process, whoever wrote it; a script gets one of its own.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> make(std::string_view options_json = "{}") const;
 
   /// The bundled stories without and with furniture. Empty where none are installed.

@@ -85,13 +85,13 @@ Result<std::vector<LedgerEntry>> edits_of(const std::shared_ptr<Normalizer>& nor
   return std::move(normalized.ledger);
 }
 
-CaseResult run_case(const PluginCatalogue& catalogue, const std::string& id, const std::filesystem::path& folder,
-                    bool update) {
+CaseResult run_case(const PluginCatalogue& catalogue, const PluginPolicy& policy, const std::string& id,
+                    const std::filesystem::path& folder, bool update) {
   CaseResult result;
   result.name = folder.filename().string();
   const Result<GoldenCase> read = read_case(folder, update);
   if (!read) return ended(result, CaseStatus::kBroken, read.error().message);
-  const auto normalizer = catalogue.load(id, read->options_json);
+  const auto normalizer = catalogue.load(id, read->options_json, policy);
   if (!normalizer)
     return ended(result, normalizer.error().code == ErrorCode::kUsage ? CaseStatus::kBroken : CaseStatus::kFailed,
                  normalizer.error().message);

@@ -29,7 +29,7 @@ struct CaseResult {
 /// Runs the plugin of `id` alone over the case in `folder`. `update`: where the edits are others than
 /// expected, writes these down as what is expected from now on. A plugin that fails, or whose ledger
 /// does not give the text back, fails the case and updates nothing.
-[[nodiscard]] CaseResult run_case(const PluginCatalogue& catalogue, const std::string& id,
+[[nodiscard]] CaseResult run_case(const PluginCatalogue& catalogue, const PluginPolicy& policy, const std::string& id,
                                   const std::filesystem::path& folder, bool update);
 
 /// The edits of a run of one plugin over a text, or why there are none.

@@ -1,7 +1,7 @@
 /// \file rule.hpp
 /// Rules as data: what a text may hold that is no story text, and when it is safe to say so.
 ///
-/// The words are those of the file format `storydiff-rules/1`, described in the plugin's README.md.
+/// The words are those of the file format `storydiff-rules/1`, described in core/doc/rules.md.
 #pragma once
 
 #include <cstdint>

@@ -50,6 +50,43 @@ TEST_CASE("a plugin built against 1.0 is found, loaded and run") {
   CHECK(restore_original(normalized[0]) == source.text);
 }
 
+TEST_CASE("two plugins of one library built against 1.0 read text, marks and metadata") {
+  const auto catalogue = PluginCatalogue::discover({FROZEN_PLUGINS});
+  Pipeline pipeline;
+  for (const char* id : {"frozen-1.0", "frozen-1.0-marks", "frozen-1.0-metadata"}) {
+    const auto loaded = catalogue.load(id, "{}");
+    INFO((loaded.ok() ? std::string() : loaded.error().message));
+    REQUIRE(loaded.ok());
+    pipeline.push_back({*loaded, id, "1.0.0", ""});
+  }
+  const Document source = document_of("bc-slug\n\nTwo.\n\nThree.\n\nFour.");
+  const Document target = document_of("Another text.\n\nAnd more.");
+  const Document* const documents[] = {&source, &target};
+  const auto normalized = run_pipeline(documents, pipeline);
+  for (const NormalizedDocument& document : normalized)
+    for (const PluginRun& run : document.plugins) {
+      INFO(run.id << ": " << run.message);
+      CHECK(run.status == PluginRun::Status::kOk);
+    }
+  // The mark on "Three." became a drop of its role and rule, all but the first letter.
+  std::string ledger;
+  for (const LedgerEntry& entry : normalized[0].ledger)
+    ledger += std::string(to_string(entry.action)) + " " + entry.rule + " [" + entry.role + "] " + entry.text + "|" +
+              entry.replacement + "\n";
+  INFO(ledger);
+  CHECK(ledger.find("drop third [lede] hree.|\n") != std::string::npos);
+  CHECK(ledger.find("replace path [] |story.txt\n") != std::string::npos);
+  CHECK(ledger.find("replace media-type [] |text/plain\n") != std::string::npos);
+  CHECK(ledger.find("replace side [] |source\n") != std::string::npos);
+  CHECK(ledger.find("replace last-for-first [] Four.|T\n") != std::string::npos);
+  CHECK(restore_original(normalized[0]) == source.text);
+  CHECK(normalized[1].text.find("target") != std::string::npos);
+
+  // Without a counterpart the one that needs it is skipped.
+  const Document* const alone[] = {&source};
+  CHECK(run_pipeline(alone, {pipeline[2]})[0].plugins.at(0).status == PluginRun::Status::kSkipped);
+}
+
 TEST_CASE("a plugin built against 1.0 gets its options and its folder") {
   const auto catalogue = PluginCatalogue::discover({FROZEN_PLUGINS});
   const auto loaded = catalogue.load("frozen-1.0", R"({"replacement": "long"})");

@@ -36,9 +36,15 @@ std::string normalized(const char* folder, const std::string& id, const std::str
 TEST_CASE("the guide prints the files that are built, byte for byte") {
   const std::filesystem::path source = STORYDIFF_SOURCE_DIR;
   const std::string guide = contents(source / "plugins" / "README.md");
+  const std::filesystem::path templates = source / "plugins" / "template";
   const std::filesystem::path files[] = {
-      source / "plugins" / "template" / "my_normalizer.cpp", source / "plugins" / "template" / "plugin.json",
-      source / "plugins" / "template" / "CMakeLists.txt",    source / "tests" / "abi" / "guide" / "with_options.cpp",
+      templates / "cpp" / "my_normalizer.cpp",
+      templates / "cpp" / "plugin.json",
+      templates / "cpp" / "CMakeLists.txt",
+      templates / "script" / "my_normalizer.py",
+      templates / "shell" / "my_normalizer.sh",
+      templates / "rules" / "rules" / "rules.json",
+      source / "tests" / "abi" / "guide" / "with_options.cpp",
       source / "tests" / "abi" / "guide" / "plugin.json",
   };
   for (const auto& file : files) {
@@ -50,7 +56,7 @@ TEST_CASE("the guide prints the files that are built, byte for byte") {
 }
 
 TEST_CASE("the template, built against the package alone, does what the guide says") {
-  CHECK(normalized(TEMPLATE_PLUGINS, "my-normalizer", "{}", "The story.\n\nRead more: another story.\n")
+  CHECK(normalized(TEMPLATE_PLUGINS, "my-normalizer", "{}", "The story.\n\nFrom our archive: another story.\n")
             .find("another") == std::string::npos);
   CHECK(PluginCatalogue::discover({TEMPLATE_PLUGINS}).default_profile().size() == 1);
 }

@@ -54,7 +54,7 @@ TEST_CASE("what is printed, and how it ends") {
       {{"show"}, 2, "", "needs a report"},
       {{"batch"}, 2, "", "needs a list of pairs"},
       {{"plugin"}, 2, "", "plugin needs a command"},
-      {{"plugin", "lst"}, 2, "", "did you mean 'list'?"},
+      {{"plugin", "lst"}, 2, "", "did you mean 'list'"},
 
       {{"compare", "nowhere.txt", "wire.txt"}, 2, "", "nowhere.txt"},
       {{"compare", "wire.txt", "."}, 2, "", "directory"},

@@ -35,11 +35,11 @@ must_leave() {
 # plugin_is_in_the_report ID: a comparison with the plugins of this folder drops the link, and its
 # report says which plugin and which rule did it.
 plugin_is_in_the_report() {
-  printf 'The ferry sank off the coast on Friday, officials said.\n\nRead more: all about ferries\n' > wire.txt
+  printf 'The ferry sank off the coast on Friday, officials said.\n\nFrom our archive: all about ferries\n' > wire.txt
   printf 'The ferry sank off the coast on Friday, officials said.\n' > story.txt
   must_say 'No difference' storydiff compare wire.txt story.txt --plugin-path . --json report.json
   tr -d ' \n' < report.json > squeezed.json
-  local edit="{\"plugin\":\"$1\",\"rule\":\"opening-words\",\"action\":\"drop\",\"role\":\"related-link\""
+  local edit="{\"plugin\":\"$1\",\"rule\":\"opening-words\",\"action\":\"drop\",\"role\":\"related\""
   grep -qF -- "$edit" squeezed.json || fail "the report has no edit of $1: $(cat report.json)"
 }
 
@@ -47,7 +47,7 @@ plugin_is_in_the_report() {
 passes_its_tests() {
   must_say '1 ok' storydiff plugin test "$1"
   # A case that is not as expected must show, or the test is none.
-  sed -i 's/opening-words/closing-words/' "$1/cases/related-link/expected.json"
+  sed -i 's/opening-words/closing-words/' "$1/cases/links/expected.json"
   must_leave 1 storydiff plugin test "$1"
   must_say 'updated' storydiff plugin test "$1" --update
   must_say '1 ok' storydiff plugin test "$1"

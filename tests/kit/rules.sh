@@ -9,4 +9,4 @@ plugin_is_in_the_report ferry-links
 
 # Its options work as those of wire-furniture do.
 must_say '1 difference' bash -c 'storydiff compare wire.txt story.txt --plugin-path . \
-  --plugin "ferry-links:keep-roles=[related-link]" || echo "$? difference"'
+  --plugin "ferry-links:keep-roles=[related]" || echo "$? difference"'

@@ -42,6 +42,9 @@ class Normalizer {
   [[nodiscard]] virtual std::string_view options_json() const = 0;
   /// True for one that contributes nothing without a counterpart; it is then skipped.
   [[nodiscard]] virtual bool needs_counterpart() const = 0;
+  /// What the reader of a report should know although nothing failed, "" for nothing: that a plugin
+  /// could not be isolated as it should. Valid until the next call.
+  [[nodiscard]] virtual std::string_view notice() const { return {}; }
   /// The edits that it proposes for `view`. An error costs all of them.
   [[nodiscard]] virtual Result<std::vector<ProposedEdit>> propose(const View& view) = 0;
 };

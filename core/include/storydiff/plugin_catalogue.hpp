@@ -9,6 +9,7 @@
 ///     Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load("wire-furniture", "{}");
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -84,6 +85,20 @@ struct PluginProblem {
 [[nodiscard]] std::vector<std::filesystem::path> plugin_search_folders(const std::vector<std::filesystem::path>& extra,
                                                                        const std::filesystem::path& installed);
 
+/// Which plugins run inside this process, and what the others may use. As it is made, it trusts nobody.
+///
+/// A library that runs inside can do all that this process can: it is faster by two trips through a pipe
+/// for a text, and a crash in it ends everything. All others run in `storydiff-plugin-host`, a process
+/// that gives up its rights first (`core/doc/abi.md`, "Isolation"). Scripts always do.
+struct PluginPolicy {
+  std::filesystem::path host;  ///< the program storydiff-plugin-host; empty: none, isolated plugins can not be had
+  std::filesystem::path trusted_folder;  ///< libraries whose folder lies directly in it are ours; empty: none are
+  std::vector<std::string> in_process;   ///< ids of libraries that are trusted wherever they lie
+  std::chrono::milliseconds call_timeout{10'000};        ///< for loading, and for each text
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30;   ///< of one plugin's processes together; 0: no limit
+  std::uint64_t output_bytes = std::uint64_t{64} << 20;  ///< that it may write for one text
+};
+
 /// Immutable after discovery; safe to share between threads.
 class PluginCatalogue {
  public:
@@ -107,7 +122,14 @@ class PluginCatalogue {
   /// version before calling anything, and creates an instance with `options_json`. A plugin of rules
   /// is run by the bundled plugin `rules-engine`, which the catalogue must know. Never throws;
   /// whatever goes wrong comes back as an error that says what to do.
+  ///
+  /// In this process, whoever wrote it: for plugins that the caller trusts. Scripts are refused.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json) const;
+
+  /// The same where `policy` trusts the library; all others, and scripts, in a process of their own, which
+  /// lives as long as the result and which no thread but the caller's uses.
+  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json,
+                                                         const PluginPolicy& policy) const;
 
  private:
   std::vector<PluginManifest> plugins_;

@@ -96,6 +96,7 @@ void run_step(std::vector<Lane>& lanes, const PipelineStep& step) {
       fail(runs[i], checked.error().message);
     } else {
       proposals[i] = *std::move(proposed);
+      runs[i].message = step.normalizer->notice();
     }
   }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plugin/abi_normalizer.hpp"
+#include "plugin/isolated_normalizer.hpp"
 #include "plugin/library_plugin.hpp"
 #include "plugin/manifest.hpp"
 #include "plugin/options.hpp"
@@ -51,6 +52,31 @@ PluginProblem conflict(const std::vector<PluginManifest>& rivals) {
   const std::string& id = rivals.front().id;
   return {rivals.front().folder / kManifestName, id,
           "plugin '" + id + "' stands in " + files + ": remove all but one, or give them different ids"};
+}
+
+bool is_trusted(const PluginManifest& manifest, const PluginPolicy& policy) {
+  if (std::find(policy.in_process.begin(), policy.in_process.end(), manifest.id) != policy.in_process.end())
+    return true;
+  std::error_code ec;
+  return !policy.trusted_folder.empty() &&
+         std::filesystem::equivalent(manifest.folder.parent_path(), policy.trusted_folder, ec);
+}
+
+Result<std::shared_ptr<Normalizer>> load_in_process(const PluginManifest& manifest, std::string options_json) {
+  const auto library = plugin_host::open_plugin_library(manifest.folder / manifest.library);
+  if (!library) return Error{library.error().code, "plugin '" + manifest.id + "': " + library.error().message};
+  return plugin_host::make_abi_normalizer(**library, manifest, std::move(options_json));
+}
+
+/// Rules are data and run in this process; so what runs them must be trusted, unless the caller trusts
+/// all of the plugin.
+Result<std::shared_ptr<Normalizer>> load_rules(const PluginManifest& manifest, const PluginManifest* engine,
+                                               std::string options_json, const PluginPolicy& policy) {
+  if (engine != nullptr && !is_trusted(*engine, policy) && !is_trusted(manifest, policy))
+    return Error{ErrorCode::kPlugin, "plugin '" + manifest.id + "': what would run its rules, " +
+                                         engine->folder.string() +
+                                         ", did not come with storydiff: remove it, or install storydiff anew"};
+  return plugin_host::make_rules_normalizer(manifest, engine, std::move(options_json));
 }
 
 }  // namespace
@@ -112,6 +138,13 @@ std::vector<const PluginManifest*> PluginCatalogue::default_profile() const {
 }
 
 Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, std::string_view options_json) const {
+  PluginPolicy trusting;
+  trusting.in_process.emplace_back(id);
+  return load(id, options_json, trusting);
+}
+
+Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, std::string_view options_json,
+                                                          const PluginPolicy& policy) const {
   const PluginManifest* manifest = find(id);
   if (manifest == nullptr) {
     for (const PluginProblem& problem : problems_) {
@@ -125,12 +158,10 @@ Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, s
   auto options = plugin_host::check_options(*manifest, options_json);
   if (!options) return options.error();
   if (manifest->kind == PluginKind::kRules)
-    return plugin_host::make_rules_normalizer(*manifest, find(plugin_host::kRulesEngine), *std::move(options));
-  if (manifest->kind != PluginKind::kLibrary)
-    return Error{ErrorCode::kPlugin, "plugin '" + manifest->id + "': only libraries can be loaded so far"};
-  const auto library = plugin_host::open_plugin_library(manifest->folder / manifest->library);
-  if (!library) return Error{library.error().code, "plugin '" + manifest->id + "': " + library.error().message};
-  return plugin_host::make_abi_normalizer(**library, *manifest, *std::move(options));
+    return load_rules(*manifest, find(plugin_host::kRulesEngine), *std::move(options), policy);
+  if (manifest->kind == PluginKind::kLibrary && is_trusted(*manifest, policy))
+    return load_in_process(*manifest, *std::move(options));
+  return plugin_host::make_isolated_normalizer(*manifest, *std::move(options), policy);
 }
 
 }  // namespace storydiff

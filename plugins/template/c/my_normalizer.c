@@ -1,4 +1,4 @@
-/* Drops the paragraphs that only point to other stories: "Read more: ..." and "Related: ...". */
+/* Drops the paragraphs that only point to other stories: "From our archive: ..." and "In our podcast: ...". */
 #include <stdlib.h>
 #include <storydiff_plugin.h>
 #include <string.h>
@@ -32,9 +32,9 @@ static int normalize(void *opaque, const storydiff_view *view, const storydiff_s
   (void)opaque;
   for (i = 0; i < view->paragraph_count; ++i) {
     const storydiff_span paragraph = view->paragraphs[i];
-    if (!opens_with(view, paragraph, "Read more:") && !opens_with(view, paragraph, "Related:")) continue;
+    if (!opens_with(view, paragraph, "From our archive:") && !opens_with(view, paragraph, "In our podcast:")) continue;
     /* The host has said why it takes no edit, and has failed the call whatever we return. */
-    if (sink->drop(sink->context, paragraph.begin, paragraph.end, "related-link", "opening-words") != STORYDIFF_OK)
+    if (sink->drop(sink->context, paragraph.begin, paragraph.end, "related", "opening-words") != STORYDIFF_OK)
       return STORYDIFF_ERROR;
   }
   return STORYDIFF_OK;
@@ -51,7 +51,7 @@ static const storydiff_descriptor plugin = {
     "MIT",
     "Drops links to other stories.",
     "en",
-    "related-link",
+    "related",
     "{}",
     create,
     normalize,

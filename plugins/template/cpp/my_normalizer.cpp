@@ -1,4 +1,4 @@
-// Drops the paragraphs that only point to other stories: "Read more: ..." and "Related: ...".
+// Drops the paragraphs that only point to other stories: "From our archive: ..." and "In our podcast: ...".
 #include <storydiff/plugin.hpp>
 #include <string_view>
 
@@ -16,7 +16,7 @@ class MyNormalizer : public sd::Normalizer {
                                   .licence = "MIT",
                                   .summary = "Drops links to other stories.",
                                   .languages = "en",
-                                  .roles = "related-link",
+                                  .roles = "related",
                                   .flags = STORYDIFF_IDEMPOTENT | STORYDIFF_THREAD_SAFE};
 
   MyNormalizer(std::string_view /*options_json*/, const sd::Host& /*host*/) {}
@@ -25,8 +25,8 @@ class MyNormalizer : public sd::Normalizer {
   void normalize(const sd::View& view, sd::Sink& sink) override {
     for (const sd::Span& paragraph : view.paragraphs()) {
       const std::string_view text = view.text(paragraph);
-      if (text.starts_with("Read more:") || text.starts_with("Related:")) {
-        sink.drop(paragraph, "related-link", "opening-words");
+      if (text.starts_with("From our archive:") || text.starts_with("In our podcast:")) {
+        sink.drop(paragraph, "related", "opening-words");
       }
     }
   }

@@ -17,7 +17,7 @@ class WithOptions : public sd::Normalizer {
                                   .vendor = "Example",
                                   .licence = "MIT",
                                   .summary = "Drops paragraphs that begin with given words.",
-                                  .roles = "related-link",
+                                  .roles = "related",
                                   .options_schema = R"({"type": "object", "properties": {
       "openings": {"type": "array", "items": {"type": "string"}, "default": ["Read more:"]}}})",
                                   .flags = STORYDIFF_IDEMPOTENT | STORYDIFF_THREAD_SAFE};
@@ -32,7 +32,7 @@ class WithOptions : public sd::Normalizer {
     for (const sd::Span& paragraph : view.paragraphs()) {
       const auto opens = [&](const std::string& words) { return view.text(paragraph).starts_with(words); };
       if (std::any_of(openings_.begin(), openings_.end(), opens)) {
-        sink.drop(paragraph, "related-link", "opening-words");
+        sink.drop(paragraph, "related", "opening-words");
       }
     }
   }

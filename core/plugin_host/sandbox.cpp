@@ -1,0 +1,137 @@
+#include "sandbox.hpp"
+
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+
+#include "landlock.hpp"
+#include "syscall_filter.hpp"
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define STORYDIFF_SANITIZED 1
+#else
+#define STORYDIFF_SANITIZED 0
+#endif
+
+namespace storydiff::plugin_host {
+namespace {
+
+using std::filesystem::path;
+
+constexpr rlim_t kOpenFiles = 256;
+
+/// What programs and libraries are made of. Not /home, /root, /tmp, /var, /srv, /mnt, nor what in /etc
+/// may hold a secret.
+constexpr const char* kSystemFolders[] = {"/usr",
+                                          "/bin",
+                                          "/sbin",
+                                          "/lib",
+                                          "/lib32",
+                                          "/lib64",
+                                          "/libx32",
+                                          "/opt",
+                                          "/nix/store",
+                                          "/gnu/store",
+                                          "/proc/self",
+                                          "/proc/cpuinfo",
+                                          "/proc/meminfo",
+                                          "/proc/stat",
+                                          "/proc/sys/kernel",
+                                          "/proc/sys/vm",
+                                          "/sys/devices/system/cpu",
+                                          "/dev/zero",
+                                          "/dev/full",
+                                          "/dev/random",
+                                          "/dev/urandom",
+                                          "/etc/ld.so.cache",
+                                          "/etc/ld.so.preload",
+                                          "/etc/alternatives",
+                                          "/etc/localtime",
+                                          "/etc/timezone",
+                                          "/etc/passwd",
+                                          "/etc/group",
+                                          "/etc/nsswitch.conf",
+                                          "/etc/locale.alias",
+                                          "/etc/perl",
+                                          "/etc/python3",
+                                          "/etc/python3.9",
+                                          "/etc/python3.10",
+                                          "/etc/python3.11",
+                                          "/etc/python3.12",
+                                          "/etc/python3.13"};
+
+void limit(__rlimit_resource resource, rlim_t most) {
+  rlimit now{};
+  if (::getrlimit(resource, &now) != 0) return;
+  const rlim_t allowed = std::min(most, now.rlim_max);
+  const rlimit wanted{allowed, allowed};
+  ::setrlimit(resource, &wanted);
+}
+
+void drop_capabilities() {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  const __user_cap_data_struct none[2] = {};
+  ::syscall(SYS_capset, &header, none);
+}
+
+void append(std::string& list, std::string_view text) { list.append(list.empty() ? "" : "; ").append(text); }
+
+}  // namespace
+
+std::vector<path> program_folders(const path& program) {
+  std::error_code ec;
+  const path real = std::filesystem::canonical(program, ec);
+  std::vector<path> folders;
+  for (const path& file : {program, ec ? program : real}) {
+    const path folder = file.parent_path();
+    folders.push_back(folder);
+    // An interpreter in a home folder: bin/ and lib/ beside it, as every installation has them. And what
+    // makes a folder a Python environment.
+    if (folder.filename() != "bin") continue;
+    for (const char* beside : {"lib", "lib64", "share", "pyvenv.cfg"}) folders.push_back(folder.parent_path() / beside);
+  }
+  return folders;
+}
+
+std::string enter_sandbox(const SandboxRequest& request, bool has_namespace) {
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_NOFILE, kOpenFiles);
+  limit(RLIMIT_MEMLOCK, 0);
+  limit(RLIMIT_MSGQUEUE, 0);
+  std::string lacks;
+  if (request.memory_bytes > 0 && STORYDIFF_SANITIZED && request.single_process)
+    append(lacks, "a build with sanitizers: its memory is not limited");
+  else if (request.memory_bytes > 0)
+    limit(RLIMIT_DATA, request.memory_bytes);
+
+  drop_capabilities();
+  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+
+  std::vector<path> readable = request.readable;
+  for (const char* folder : kSystemFolders) readable.emplace_back(folder);
+  if (const char* const libraries = std::getenv("LD_LIBRARY_PATH"); libraries != nullptr) {
+    for (std::string_view rest = libraries; !rest.empty();) {
+      const std::size_t colon = rest.find(':');
+      if (const path folder = rest.substr(0, colon); folder.is_absolute()) readable.push_back(folder);
+      rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
+    }
+  }
+  const LandlockGrant landlock = confine_files(readable);
+  const bool filtered = filter_system_calls({request.single_process, request.single_process && !landlock.files});
+
+  if (!landlock.files) append(lacks, "no Landlock: it may read all files of this user");
+  if (!filtered) append(lacks, "no seccomp: it may use the network");
+  if (!has_namespace && !landlock.signals && !(filtered && request.single_process))
+    append(lacks, "no process namespace: it may signal other processes of this user");
+  return lacks;
+}
+
+}  // namespace storydiff::plugin_host
