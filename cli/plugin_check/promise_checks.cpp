@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "plugin_check/check.hpp"
+#include "plugin_check/cost.hpp"
 #include "plugin_check/trial.hpp"
 
 namespace storydiff::plugin_check {
@@ -32,7 +33,9 @@ std::string run_thread(const Subject& subject, const std::vector<Text>& texts, c
   const auto plugin = subject.make();
   if (!plugin) return "an instance could not be made: " + plugin.error().message;
   while (!go) std::this_thread::yield();
-  for (int round = 0; round < kRoundsOfThread; ++round)
+  // A script's instances share nothing that more rounds could find.
+  const int rounds = runs_in_this_process(subject.manifest()) ? kRoundsOfThread : 1;
+  for (int round = 0; round < rounds; ++round)
     for (std::size_t k = 0; k < texts.size(); ++k) {
       // Each thread elsewhere, so that they meet on different texts too.
       const std::size_t i = (k + start) % texts.size();

@@ -27,3 +27,7 @@ must_run("1 linked, 1 new" ${WORK_DIR}/build/consumer)
 must_run("storydiff " "${prefix}/bin/storydiff" --version)
 must_run("paragraph-order" "${prefix}/bin/storydiff" plugin list)
 must_run("${prefix}" "${prefix}/bin/storydiff" plugin list --json -)
+
+# The checker finds the stories that were installed with it.
+file(GLOB wire_furniture "${prefix}/lib*/storydiff/plugins/wire-furniture" "${prefix}/lib/*/storydiff/plugins/wire-furniture")
+must_run("14 stories" "${prefix}/bin/storydiff" plugin check "${wire_furniture}" --only story-text)

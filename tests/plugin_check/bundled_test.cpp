@@ -25,3 +25,7 @@ TEST_CASE("the bundled plugin page-furniture passes") { check_sound(STORYDIFF_PL
 TEST_CASE("the bundled plugin paragraph-order passes") { check_sound(STORYDIFF_PLUGIN_DIR "/paragraph-order"); }
 TEST_CASE("the template in C++ passes") { check_sound(TEMPLATE_PLUGINS "/my-normalizer"); }
 TEST_CASE("the template of rules passes") { check_sound(STORYDIFF_SOURCE_DIR "/plugins/template/rules"); }
+
+#if defined(PYTHON_IS_THERE)
+TEST_CASE("the template of a script passes") { check_sound(STORYDIFF_SOURCE_DIR "/plugins/template/script"); }
+#endif
