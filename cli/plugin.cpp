@@ -100,14 +100,16 @@ Command plugin_list_command(CLI::App& group) {
 }
 
 Command plugin_command(CLI::App& program) {
-  CLI::App* group = program.add_subcommand("plugin", "List, make and test plugins");
+  CLI::App* group = program.add_subcommand("plugin", "List, make, test and check plugins");
   group->footer(
       "Examples:\n"
       "  storydiff plugin list\n"
       "  storydiff plugin new ap-slugs\n"
-      "  storydiff plugin test ap-slugs");
+      "  storydiff plugin test ap-slugs\n"
+      "  storydiff plugin check ap-slugs");
   const std::vector<Command> commands{plugin_list_command(*group), plugin_new_command(*group),
-                                      plugin_test_command(*group)};
+                                      plugin_test_command(*group), plugin_check_command(*group),
+                                      plugin_check_one_command(*group)};
   return {group, [commands] {
             for (const Command& command : commands)
               if (command.arguments->parsed()) return command.run();

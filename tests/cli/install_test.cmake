@@ -34,3 +34,7 @@ file(WRITE "${WORK_DIR}/foreign/script/plugin.json" [[{"id": "script", "name": "
 file(WRITE "${WORK_DIR}/foreign/wire.txt" "The night ferry from Bergen sank off the coast on Tuesday.\n")
 must_run("\"status\": \"ok\"" "${prefix}/bin/storydiff" compare ${WORK_DIR}/foreign/wire.txt ${WORK_DIR}/foreign/wire.txt
   --no-plugins --plugin script --plugin-path ${WORK_DIR}/foreign --json -)
+
+# The checker finds the stories that were installed with it.
+file(GLOB wire_furniture "${prefix}/lib*/storydiff/plugins/wire-furniture" "${prefix}/lib/*/storydiff/plugins/wire-furniture")
+must_run("14 stories" "${prefix}/bin/storydiff" plugin check "${wire_furniture}" --only story-text)

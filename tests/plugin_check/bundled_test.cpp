@@ -1,0 +1,31 @@
+// Our own plugins and the templates keep the rules that we set for others.
+#include <filesystem>
+#include <string>
+
+#include "checked_folder.hpp"
+#include "cli/program.hpp"
+#include "support/catch.hpp"
+
+using namespace storydiff_test;
+
+namespace {
+
+void check_sound(const std::filesystem::path& plugin) {
+  const TemporaryFolder folder;
+  const ProcessResult result =
+      run_storydiff(folder, {"plugin", "check", plugin.string(), "--json", "-", "--seed", "7", "--time-limit", "100"});
+  INFO(result.out << result.err);
+  CHECK(result.status == 0);
+}
+
+}  // namespace
+
+TEST_CASE("the bundled plugin wire-furniture passes") { check_sound(STORYDIFF_PLUGIN_DIR "/wire-furniture"); }
+TEST_CASE("the bundled plugin page-furniture passes") { check_sound(STORYDIFF_PLUGIN_DIR "/page-furniture"); }
+TEST_CASE("the bundled plugin paragraph-order passes") { check_sound(STORYDIFF_PLUGIN_DIR "/paragraph-order"); }
+TEST_CASE("the template in C++ passes") { check_sound(TEMPLATE_PLUGINS "/my-normalizer"); }
+TEST_CASE("the template of rules passes") { check_sound(STORYDIFF_SOURCE_DIR "/plugins/template/rules"); }
+
+#if defined(PYTHON_IS_THERE)
+TEST_CASE("the template of a script passes") { check_sound(STORYDIFF_SOURCE_DIR "/plugins/template/script"); }
+#endif
