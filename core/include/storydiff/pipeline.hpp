@@ -5,6 +5,7 @@
 /// pipeline knows nothing else about plugins.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <span>
@@ -53,6 +54,12 @@ struct PipelineStep {
   std::string id;                          ///< as asked for
   std::string version;                     ///< may be empty when it could not be had
   std::string failure;                     ///< empty unless `normalizer` is null
+  /// Runs only on documents of these media types, and is not named with others; empty: on all.
+  std::vector<std::string> media_types;
+
+  [[nodiscard]] bool runs_on(std::string_view media_type) const {
+    return media_types.empty() || std::find(media_types.begin(), media_types.end(), media_type) != media_types.end();
+  }
 };
 
 /// Steps run in order.

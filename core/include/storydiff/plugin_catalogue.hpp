@@ -94,6 +94,10 @@ class PluginCatalogue {
   /// version before calling anything, and creates an instance with `options_json`. Never throws;
   /// whatever goes wrong comes back as an error that says what to do.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json) const;
+  /// The same, but of a plugin that runs only on some media types no code is loaded before a document needs it: a
+  /// library that can not be loaded is then an error of that document's run. Options are checked at once.
+  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load_when_needed(std::string_view id,
+                                                                     std::string_view options_json) const;
 
  private:
   std::vector<PluginManifest> plugins_;

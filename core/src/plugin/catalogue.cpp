@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <system_error>
 #include <utility>
 
 #include "plugin/abi_normalizer.hpp"
+#include "plugin/lazy_normalizer.hpp"
 #include "plugin/library_plugin.hpp"
 #include "plugin/manifest.hpp"
 #include "plugin/options.hpp"
@@ -117,6 +119,21 @@ Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, s
   const auto library = plugin_host::open_plugin_library(manifest->folder / manifest->library);
   if (!library) return Error{library.error().code, "plugin '" + manifest->id + "': " + library.error().message};
   return plugin_host::make_abi_normalizer(**library, *manifest, *std::move(options));
+}
+
+Result<std::shared_ptr<Normalizer>> PluginCatalogue::load_when_needed(std::string_view id,
+                                                                      std::string_view options_json) const {
+  const PluginManifest* manifest = find(id);
+  if (manifest == nullptr || manifest->media_types.empty()) return load(id, options_json);
+  auto options = plugin_host::check_options(*manifest, options_json);
+  if (!options) return options.error();
+  // A catalogue of this plugin alone, so that it need not outlive the one it was found in.
+  PluginCatalogue own;
+  own.plugins_.push_back(*manifest);
+  auto later = [own = std::move(own), key = std::string(id), settings = std::string(options_json)] {
+    return own.load(key, settings);
+  };
+  return plugin_host::make_lazy_normalizer(*manifest, *std::move(options), std::move(later));
 }
 
 }  // namespace storydiff
