@@ -13,6 +13,7 @@ namespace storydiff::readers {
 namespace {
 
 constexpr Part kPageAround{Part::Fate::kAside, "navigation", "outside-article"};
+constexpr Part kLinkList{Part::Fate::kAside, "related", "list-of-links"};
 constexpr Part kStandfirst{Part::Fate::kFurniture, "standfirst", "before-body"};
 
 // An element with more than this of all running text is no box in a story, whatever its class is called.
@@ -126,6 +127,12 @@ class Reader {
       if (entry.node < begins && entry.hint.any && std::string_view(entry.hint.part.role) == "headline" &&
           part_of(bytes_, range(entry.node)) > 0)
         heading = entry.node;
+    if (heading || whole_ || story.empty()) return heading;
+    // A page without a h1: the heading right above the text, within the story.
+    for (std::size_t i = std::max<std::size_t>(story.front().begin, 1); i < begins; ++i) {
+      const auto node = static_cast<std::uint32_t>(i);
+      if (tree_.nodes[node].tag == Tag::kH2 && part_of(bytes_, range(node)) > 0) heading = node;
+    }
     return heading;
   }
 
@@ -172,6 +179,16 @@ class Reader {
         result.push_back({block.container, kStandfirst, false});
   }
 
+  /// The heading of a list, where nothing stands between them.
+  [[nodiscard]] std::optional<std::uint32_t> heading_above(std::uint32_t list) const {
+    const auto first = std::lower_bound(blocks_.begin(), blocks_.end(), list,
+                                        [](const Block& block, std::uint32_t node) { return block.first < node; });
+    if (first == blocks_.begin()) return std::nullopt;
+    const std::uint32_t above = std::prev(first)->container;
+    const Tag tag = tree_.nodes[above].tag;
+    return tag == Tag::kH2 || tag == Tag::kHeading ? std::optional(above) : std::nullopt;
+  }
+
   /// Lists of links to other stories within the story.
   void add_link_lists(std::vector<PageRole>& result, const std::vector<Span>& story) const {
     NodeSums linked(size_);
@@ -183,7 +200,8 @@ class Reader {
         const auto node = static_cast<std::uint32_t>(i);
         const std::uint64_t bytes = part_of(bytes_, range(node));
         if (tree_.nodes[node].tag != Tag::kList || bytes == 0 || part_of(linked, range(node)) < bytes) continue;
-        result.push_back({node, {Part::Fate::kAside, "related", "list-of-links"}, false});
+        result.push_back({node, kLinkList, false});
+        if (const auto heading = heading_above(node)) result.push_back({*heading, kLinkList, false});
       }
   }
 

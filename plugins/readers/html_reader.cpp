@@ -17,7 +17,7 @@ void write_html(std::string_view raw, Span span, StoryText& story) {
   write_page(tree, read_page(tree, true), story);
 }
 
-std::string apply(std::string_view raw, const std::vector<Edit>& edits) {
+std::string text_after(std::string_view raw, const std::vector<Edit>& edits) {
   std::string out;
   std::size_t at = 0;
   for (const Edit& edit : edits) {

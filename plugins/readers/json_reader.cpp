@@ -204,7 +204,7 @@ Reading read_news_json(std::string_view raw, const ReaderOptions& options) {
       write_plain(decoded.text, {0, decoded.text.size()}, story, false);
     }
     std::vector<Edit> edits = story.finish();
-    const bool keeps = !apply(decoded.text, edits).empty();
+    const bool keeps = !text_after(decoded.text, edits).empty();
     reading.edits.push_back(
         {Edit::Action::kReplace, {at, part.span.begin}, keeps && any_story ? "\n\n" : "", "", "markup"});
     Translation(decoded, reading.edits).run(std::move(edits));

@@ -32,6 +32,6 @@ void write_html(std::string_view raw, Span span, StoryText& story);
 void write_plain(std::string_view raw, Span span, StoryText& story, bool entities);
 
 /// What the edits leave of `raw`. For tests; the core does the same with a map of all places.
-[[nodiscard]] std::string apply(std::string_view raw, const std::vector<Edit>& edits);
+[[nodiscard]] std::string text_after(std::string_view raw, const std::vector<Edit>& edits);
 
 }  // namespace storydiff::readers

@@ -32,7 +32,7 @@ class WireText {
     std::size_t at = 0;
     if (!enveloped) {
       at = bare_header();
-      envelope({0, at}, "slug", "header");
+      envelope({0, at}, "slug", "header", "");
       text({at, raw_.size()});
       return std::move(reading_);
     }
@@ -40,8 +40,10 @@ class WireText {
       const std::size_t begin = std::min(raw_.find(kStartOfText, at), raw_.size());
       // Behind the first text stands its end: the time of sending.
       const std::size_t header = at == 0 ? 0 : std::min(raw_.find(kStartOfHeader, at), begin);
-      envelope({at, header}, "end-mark", "trailer");
-      envelope({header, begin}, header < begin && begin == raw_.size() && at > 0 ? "end-mark" : "slug", "header");
+      // Two messages stay two paragraphs.
+      const std::string_view between = at > 0 && begin < raw_.size() ? "\n\n" : "";
+      envelope({at, header}, "end-mark", "trailer", header == begin ? between : "");
+      envelope({header, begin}, "slug", "header", between);
       if (begin == raw_.size()) break;
       const std::size_t end = std::min(raw_.find(kEndOfText, begin), raw_.size());
       text({begin, end});
@@ -57,7 +59,7 @@ class WireText {
   }
 
   /// Lines that carry the message and are none of it.
-  void envelope(Span span, const char* role, const char* rule) {
+  void envelope(Span span, const char* role, const char* rule, std::string_view after) {
     const auto& keep = options_.keep_roles;
     const bool stays = options_.mark || std::find(keep.begin(), keep.end(), role) != keep.end();
     std::size_t at = span.begin;
@@ -67,15 +69,14 @@ class WireText {
       while (!line.empty() && is_blank(raw_[line.begin])) ++line.begin;
       while (!line.empty() && is_blank(raw_[line.end - 1])) --line.end;
       if (!line.empty()) {
-        replace({at, line.begin}, at == 0 ? "" : "\n", "envelope");
+        replace({at, line.begin}, stays && at > 0 ? "\n\n" : "", "envelope");
         reading_.edits.push_back({stays ? Edit::Action::kMark : Edit::Action::kDrop, line, "", role, rule});
         if (stays) controls(line);
         at = line.end;
       }
       begin = end + 1;
     }
-    // Two messages stay two paragraphs.
-    replace({at, span.end}, at == 0 ? "" : "\n\n", "envelope");
+    replace({at, span.end}, stays ? "\n\n" : after, "envelope");
   }
 
   /// Without control codes a header is known by its first word: letters and digits that number the message.

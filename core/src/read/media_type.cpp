@@ -70,6 +70,14 @@ std::string_view past_prolog(std::string_view text, std::string_view& doctype) {
   }
 }
 
+/// Whether what follows a name is the end of a tag or an attribute with a value: "<body count rises" is neither.
+bool ends_as_tag(std::string_view rest) {
+  skip_space(rest);
+  if (rest.starts_with('>')) return true;
+  while (!rest.empty() && is_word(rest.front())) rest.remove_prefix(1);
+  return rest.starts_with('=');
+}
+
 /// By the first element of markup; nothing where there is none or none that we know.
 std::string_view markup_type(std::string_view text) {
   std::string_view doctype;
@@ -87,8 +95,9 @@ std::string_view markup_type(std::string_view text) {
   for (const std::string_view item : {"newsMessage", "newsItem", "packageItem"})
     if (name == item) return type_of("newsml-g2");
   if (starts_with(name, "html") && name.size() == 4) return type_of("html");
+  const std::string_view rest = element.substr(end);
   for (const std::string_view part : {"head", "body"})
-    if (starts_with(name, part) && name.size() == part.size()) return type_of("html");
+    if (starts_with(name, part) && name.size() == part.size() && ends_as_tag(rest)) return type_of("html");
   return {};
 }
 

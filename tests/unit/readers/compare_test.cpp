@@ -44,7 +44,7 @@ std::vector<Link> links_of(const Report& report, const Document& source, const D
                         const std::vector<std::uint32_t>& sentences) {
     std::string text;
     for (const std::uint32_t sentence : sentences)
-      text += shown(document.slice(of.sentences[sentence].span), document.media_type.ends_with("json")) + "\n";
+      text += shown(document.slice(of.sentences[sentence].span), document.media_type) + "\n";
     return text;
   };
   std::vector<Link> links;

@@ -14,17 +14,17 @@ using namespace storydiff::readers;
 
 namespace {
 
-std::string html(const std::string& raw) { return apply(raw, read_html_story(raw, {}).edits); }
+std::string html(const std::string& raw) { return text_after(raw, read_html_story(raw, {}).edits); }
 std::string json(const std::string& raw) {
   const Reading reading = read_news_json(raw, {});
-  return reading.error.empty() ? apply(raw, reading.edits) : reading.error;
+  return reading.error.empty() ? text_after(raw, reading.edits) : reading.error;
 }
-std::string markdown(const std::string& raw) { return apply(raw, read_markdown(raw, {}).edits); }
+std::string markdown(const std::string& raw) { return text_after(raw, read_markdown(raw, {}).edits); }
 std::string xml(const std::string& raw) {
   const Reading reading = read_news_xml(raw, {});
-  return reading.error.empty() ? apply(raw, reading.edits) : reading.error;
+  return reading.error.empty() ? text_after(raw, reading.edits) : reading.error;
 }
-std::string wire(const std::string& raw) { return apply(raw, read_wire_text(raw, {}).edits); }
+std::string wire(const std::string& raw) { return text_after(raw, read_wire_text(raw, {}).edits); }
 
 struct Case {
   std::string raw, text;
@@ -194,7 +194,7 @@ TEST_CASE("XML: entities never expand, and what is wrong is one line") {
        "x"},
       {"<nitf><body/></nitf>", ""},
       {"<rss><channel/></rss>", "this XML has no story: no body.content (NITF), inlineXML or inlineData (NewsML-G2)"},
-      {"<nitf><body><body.content><p>cut", "the XML is not well-formed at byte 34: Start-end tags mismatch"},
+      {"<nitf><body><body.content><p>cut", "the XML is not well-formed at byte 31: Start-end tags mismatch"},
       {"<nitf><body><p>x</body></p></nitf>", "the XML is not well-formed at byte 18: Start-end tags mismatch"},
   };
   for (const Case& c : cases) {
@@ -215,7 +215,7 @@ TEST_CASE("wire text without control codes, and with several messages") {
       "A2\n\x02"
       "Two.\n\x03"
       "09 GMT\x04");
-  CHECK(two == "One.\n\n\nTwo.\n\n");
+  CHECK(two == "One.\n\n\nTwo.\n");
   CHECK(wire("") == "");
 }
 
@@ -253,6 +253,8 @@ TEST_CASE("the format is told by the first bytes, then by the name") {
       {"a.txt", "# Take 2", "text/plain"},
       {"a.txt", "[\"No,\" he said]", "text/plain"},
       {"a.txt", "<body count rises, police say", "text/plain"},
+      {"a.txt", "<body>", "text/html"},
+      {"a.txt", "<BODY BGCOLOR=white>", "text/html"},
       {"a.txt", "<<MAKE CLEAR", "text/plain"},
       {"a.json", "Not JSON", "text/plain"},
       {"a.txt", "", "text/plain"},

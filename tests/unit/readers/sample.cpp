@@ -55,9 +55,21 @@ std::string story_of(const NormalizedDocument& normalized) {
   return story;
 }
 
-std::string shown(std::string_view raw, bool json) {
+namespace {
+
+std::string without_markdown(std::string text) {
+  for (std::size_t link = text.find("]("); link != std::string::npos; link = text.find("]("))
+    text.erase(link, text.find(')', link) + 1 - link);
+  std::erase_if(text, [](char c) { return c == '*' || c == '[' || c == '\\'; });
+  return text;
+}
+
+}  // namespace
+
+std::string shown(std::string_view raw, std::string_view media_type) {
   std::string text(raw);
-  if (json) text = readers::decode_json(raw, {0, raw.size()}).text;
+  if (media_type == "text/markdown") text = without_markdown(text);
+  if (media_type.ends_with("json")) text = readers::decode_json(raw, {0, raw.size()}).text;
   std::string bare;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool tag = text[i] == '<' && i + 1 < text.size() && text[i + 1] != ' ';

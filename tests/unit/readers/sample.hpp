@@ -25,9 +25,9 @@ namespace readers_test {
 /// Its paragraphs with a blank line between them and a line break at the end.
 [[nodiscard]] std::string story_of(const storydiff::NormalizedDocument& normalized);
 
-/// What a reader of a raw file sees in a piece of it: without tags, references and, in JSON, escapes; white space
-/// folded. Written apart from the readers, to check them.
-[[nodiscard]] std::string shown(std::string_view raw, bool json);
+/// What a reader of a raw file sees in a piece of it: without tags, references, escapes of JSON, signs of Markdown;
+/// white space folded. Written apart from the readers, to check them.
+[[nodiscard]] std::string shown(std::string_view raw, std::string_view media_type);
 
 /// Text and role of each drop of the ledger that is no aside of a page, in file order.
 [[nodiscard]] std::vector<std::string> furniture_of(const storydiff::NormalizedDocument& normalized);

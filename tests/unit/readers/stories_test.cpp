@@ -20,7 +20,7 @@ std::vector<Sample> samples() {
   const std::string newsml = "application/vnd.iptc.g2.newsitem+xml";
   std::vector<Sample> all;
   for (const std::string page : {"news-json-ld", "blog", "amp", "old-tables", "live-blog", "div-soup", "right-to-left",
-                                 "preformatted", "microdata", "columns", "aggregator", "opinion"})
+                                 "preformatted", "microdata", "columns", "aggregator", "opinion", "components"})
     all.push_back({"pages/" + page + ".html", "text/html", sample("pages/" + page + ".txt")});
   const std::string story = sample("feeds/story.txt");
   all.push_back({"feeds/story.nitf", "application/nitf+xml", story});
@@ -56,18 +56,17 @@ TEST_CASE("a reader leaves the story, and the ledger gives the file back") {
 TEST_CASE("spans of sentences and words, cut from the raw file, show the very words") {
   for (const Sample& s : samples()) {
     const Document document = document_of(s.file, sample(s.file));
-    const bool json = s.media_type.ends_with("json");
     const NormalizedDocument normalized = read_story(document);
     Vocabulary vocabulary("en", {});
     const Segments segments = segment(normalized, vocabulary, {});
     CHECK_FALSE(segments.sentences.empty());
     for (const Sentence& sentence : segments.sentences) {
       INFO(s.file << ": " << document.slice(sentence.original));
-      CHECK(shown(document.slice(sentence.original), json) == slice(normalized.text, sentence.span));
+      CHECK(shown(document.slice(sentence.original), s.media_type) == slice(normalized.text, sentence.span));
     }
     for (const Token& token : segments.tokens) {
       INFO(s.file << ": " << document.slice(token.original));
-      CHECK(shown(document.slice(token.original), json) == slice(normalized.text, token.span));
+      CHECK(shown(document.slice(token.original), s.media_type) == slice(normalized.text, token.span));
     }
   }
 }
@@ -84,7 +83,7 @@ TEST_CASE("wire text loses its envelope and its codes, nothing else") {
     CHECK(normalized.text.find_first_of("\x01\x02\x03\x04\x16^<=`") == std::string::npos);
     std::vector<std::string> paragraphs;
     for (const Span paragraph : normalized.paragraphs)
-      paragraphs.push_back(shown(slice(normalized.text, paragraph), false));
+      paragraphs.push_back(shown(slice(normalized.text, paragraph), "text/plain"));
     const auto has = [&](const std::string& text) {
       return std::find(paragraphs.begin(), paragraphs.end(), text) != paragraphs.end();
     };
