@@ -100,7 +100,6 @@ Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& cata
     return step;
   }
   step.version = manifest->version;
-  step.media_types = manifest->media_types;
   Result<std::string> options = plugin_options(wanted.settings, *manifest);
   if (!options) return options.error();
   Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load_when_needed(wanted.id, *options);

@@ -5,7 +5,6 @@
 /// pipeline knows nothing else about plugins.
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <memory>
 #include <span>
@@ -43,6 +42,8 @@ class Normalizer {
   [[nodiscard]] virtual std::string_view options_json() const = 0;
   /// True for one that contributes nothing without a counterpart; it is then skipped.
   [[nodiscard]] virtual bool needs_counterpart() const = 0;
+  /// False for documents that are none of its business: it is neither asked nor named there.
+  [[nodiscard]] virtual bool runs_on(std::string_view /*media_type*/) const { return true; }
   /// The edits that it proposes for `view`. An error costs all of them.
   [[nodiscard]] virtual Result<std::vector<ProposedEdit>> propose(const View& view) = 0;
 };
@@ -54,11 +55,10 @@ struct PipelineStep {
   std::string id;                          ///< as asked for
   std::string version;                     ///< may be empty when it could not be had
   std::string failure;                     ///< empty unless `normalizer` is null
-  /// Runs only on documents of these media types, and is not named with others; empty: on all.
-  std::vector<std::string> media_types;
 
+  /// A step without a normalizer is reported with every document.
   [[nodiscard]] bool runs_on(std::string_view media_type) const {
-    return media_types.empty() || std::find(media_types.begin(), media_types.end(), media_type) != media_types.end();
+    return !normalizer || normalizer->runs_on(media_type);
   }
 };
 

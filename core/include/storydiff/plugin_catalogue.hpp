@@ -9,6 +9,7 @@
 ///     Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load("wire-furniture", "{}");
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -49,6 +50,9 @@ struct PluginManifest {
   std::vector<std::string> before;
   /// Runs only on documents of these media types; empty: on any.
   std::vector<std::string> media_types;
+  [[nodiscard]] bool runs_on(std::string_view media_type) const {
+    return media_types.empty() || std::find(media_types.begin(), media_types.end(), media_type) != media_types.end();
+  }
   PluginKind kind = PluginKind::kLibrary;
   std::string library;               ///< kLibrary: file name of the library, relative to the folder
   std::vector<std::string> command;  ///< kCommand: program and arguments; run with the folder as working directory

@@ -10,16 +10,13 @@ namespace {
 class LazyNormalizer final : public Normalizer {
  public:
   LazyNormalizer(const PluginManifest& manifest, std::string options_json, Loader load)
-      : id_(manifest.id),
-        version_(manifest.version),
-        options_json_(std::move(options_json)),
-        needs_counterpart_(manifest.needs_counterpart),
-        load_(std::move(load)) {}
+      : manifest_(manifest), options_json_(std::move(options_json)), load_(std::move(load)) {}
 
-  std::string_view id() const override { return id_; }
-  std::string_view version() const override { return version_; }
+  std::string_view id() const override { return manifest_.id; }
+  std::string_view version() const override { return manifest_.version; }
   std::string_view options_json() const override { return options_json_; }
-  bool needs_counterpart() const override { return needs_counterpart_; }
+  bool needs_counterpart() const override { return manifest_.needs_counterpart; }
+  bool runs_on(std::string_view media_type) const override { return manifest_.runs_on(media_type); }
 
   Result<std::vector<ProposedEdit>> propose(const View& view) override {
     if (!loaded_) loaded_ = load_();
@@ -28,10 +25,8 @@ class LazyNormalizer final : public Normalizer {
   }
 
  private:
-  std::string id_;
-  std::string version_;
+  PluginManifest manifest_;
   std::string options_json_;
-  bool needs_counterpart_;
   Loader load_;
   std::optional<Result<std::shared_ptr<Normalizer>>> loaded_;
 };

@@ -24,7 +24,6 @@ Pipeline default_pipeline() {
     PipelineStep step;
     step.normalizer = *loaded;
     step.id = plugin->id;
-    step.media_types = plugin->media_types;
     pipeline.push_back(std::move(step));
   }
   return pipeline;

@@ -41,7 +41,6 @@ NormalizedDocument read_story(const Document& document, const std::string& optio
     PipelineStep step;
     step.normalizer = *loaded;
     step.id = plugin.id;
-    step.media_types = plugin.media_types;
     pipeline.push_back(std::move(step));
   }
   const Document* documents[] = {&document};
