@@ -91,8 +91,7 @@ class Search {
       if (bytes == 0) continue;
       std::uint32_t holder = block.container;
       const Tag tag = tree_.nodes[holder].tag;
-      if (tag == Tag::kP || tag == Tag::kLi || tag == Tag::kBlockquote)
-        holder = tree_.nodes[holder].parent;
+      if (tag == Tag::kP || tag == Tag::kLi || tag == Tag::kBlockquote) holder = tree_.nodes[holder].parent;
       credit(holder, bytes);
       if (holder > within.begin) credit(tree_.nodes[holder].parent, bytes / 2);
     }
@@ -118,9 +117,10 @@ class Search {
     const std::uint32_t parent = tree_.nodes[node].parent;
     if (tree_.nodes[node].tag == Tag::kTd || tree_.nodes[node].tag == Tag::kTr) return;
     const Span all = range(parent);
+    const std::string_view own = attribute(tree_.text(node), "class");
     for (std::uint32_t i = parent + 1; i < all.end; i = tree_.nodes[i].end) {
       if (tree_.nodes[i].tag != tree_.nodes[node].tag || weight(range(i)) == 0) continue;
-      if (attribute(tree_.text(i), "class") != attribute(tree_.text(node), "class")) continue;
+      if (attribute(tree_.text(i), "class") != own) continue;
       found.begin = std::min<std::size_t>(found.begin, i);
       found.end = std::max<std::size_t>(found.end, tree_.nodes[i].end);
     }

@@ -150,9 +150,11 @@ class Reader {
   [[nodiscard]] std::vector<PageRole> roles(const std::vector<Span>& story) const {
     const auto top = title(story);
     const std::size_t zone = top && !story.empty() ? std::min<std::size_t>(*top, story.front().begin) : size_;
+    auto part = story.begin();  // hints and ranges both ascend
     const auto is_own = [&](std::uint32_t node) {
-      return std::any_of(story.begin(), story.end(), [&](Span s) { return node >= s.begin && node < s.end; }) ||
-             (!story.empty() && node >= zone && node < story.front().begin);
+      while (part != story.end() && part->end <= node) ++part;
+      if (part != story.end() && node >= part->begin) return true;
+      return !story.empty() && node >= zone && node < story.front().begin;
     };
     std::vector<PageRole> result;
     for (const Hinted& entry : hints_) {
@@ -221,8 +223,8 @@ class Reader {
 void write_preformatted(std::string_view source, Span span, StoryText& story) {
   std::size_t begin = span.begin;
   while (begin < span.end) {
-    std::size_t line = source.find('\n', begin);
-    if (line == std::string_view::npos || line >= span.end) break;
+    const std::size_t line = source.substr(0, span.end).find('\n', begin);
+    if (line == std::string_view::npos) break;
     std::size_t next = line + 1;
     while (next < span.end && (source[next] == ' ' || source[next] == '\t' || source[next] == '\r')) ++next;
     if (next < span.end && source[next] == '\n') {

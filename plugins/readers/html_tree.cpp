@@ -15,6 +15,16 @@ struct Implied {
   std::array<Tag, 3> border;
 };
 
+/// Whether this is the start tag of an element of that name. O(name), however long the tag's own name is.
+bool begins_with_name(std::string_view start_tag, std::string_view name) {
+  const std::string_view own = start_tag.substr(1, name.size());
+  if (!std::equal(own.begin(), own.end(), name.begin(), name.end(),
+                  [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
+    return false;
+  const char next = start_tag[1 + name.size()];  // a start tag ends with ">"
+  return is_space(next) || next == '/' || next == '>';
+}
+
 /// Grows the tree. For each tag it keeps where such elements stand among the open ones, so that no search walks them.
 class Builder {
  public:
@@ -62,10 +72,7 @@ class Builder {
     if (!borders.empty() && borders.back() > place) return;
     // Elements of one tag here may differ in name: "</h3>" closes a h4, but "</my-card>" no "<my-list>".
     if (facts.tag == Tag::kOther || facts.tag == Tag::kSkip || facts.tag == Tag::kWidget) {
-      const std::string_view opened = tag_name(tree_.text(open_[place]));
-      if (!std::equal(opened.begin(), opened.end(), name.begin(), name.end(),
-                      [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
-        return;
+      if (!begins_with_name(tree_.text(open_[place]), name)) return;
     }
     tree_.nodes[open_[place]].close = span;
     close_to(place);

@@ -163,15 +163,15 @@ std::vector<Chosen> choose(std::string_view raw, const std::vector<JsonString>& 
   std::vector<Chosen> chosen;
   const std::optional<Name> body = best_body(raw, strings);
   if (!body) return chosen;
+  bool any_body = false;
   for (const JsonString& string : strings) {
     const Name name = name_of(string);
     if (name.path != body->path) continue;
     if (name.key == body->key) {
       // "bodies" has one text in several forms; a form is a rival of another one, too.
       if (name.form != body->form) continue;
-      if (body->key == "bodies" &&
-          std::any_of(chosen.begin(), chosen.end(), [](const Chosen& c) { return c.role == nullptr; }))
-        continue;
+      if (body->key == "bodies" && any_body) continue;
+      any_body = true;
       chosen.push_back({string.span, nullptr, body->key == "body_html" || body->key == "body_xhtml"});
     } else if (const char* role = role_of(name.key)) {
       chosen.push_back({string.span, role, false});

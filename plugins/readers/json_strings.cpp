@@ -81,7 +81,8 @@ class Scanner {
     } else if (c == '"') {
       string();
     } else {
-      while (at_ < json_.size() && !is_space(json_[at_]) && json_.find_first_of(",:{}[]\"", at_) != at_) ++at_;
+      constexpr std::string_view kSigns = ",:{}[]\"";
+      while (at_ < json_.size() && !is_space(json_[at_]) && kSigns.find(json_[at_]) == std::string_view::npos) ++at_;
     }
   }
 

@@ -39,7 +39,7 @@ class WireText {
     while (at < raw_.size()) {
       const std::size_t begin = std::min(raw_.find(kStartOfText, at), raw_.size());
       // Behind the first text stands its end: the time of sending.
-      const std::size_t header = at == 0 ? 0 : std::min(raw_.find(kStartOfHeader, at), begin);
+      const std::size_t header = at == 0 ? 0 : std::min(raw_.substr(0, begin).find(kStartOfHeader, at), begin);
       // Two messages stay two paragraphs.
       const std::string_view between = at > 0 && begin < raw_.size() ? "\n\n" : "";
       envelope({at, header}, "end-mark", "trailer", header == begin ? between : "");
@@ -64,7 +64,7 @@ class WireText {
     const bool stays = options_.mark || std::find(keep.begin(), keep.end(), role) != keep.end();
     std::size_t at = span.begin;
     for (std::size_t begin = span.begin; begin < span.end;) {
-      const std::size_t end = std::min(raw_.find('\n', begin), span.end);
+      const std::size_t end = std::min(raw_.substr(0, span.end).find('\n', begin), span.end);
       Span line{begin, end};
       while (!line.empty() && is_blank(raw_[line.begin])) ++line.begin;
       while (!line.empty() && is_blank(raw_[line.end - 1])) --line.end;
@@ -111,7 +111,7 @@ class WireText {
 
   void text(Span span) {
     for (std::size_t begin = span.begin; begin < span.end;) {
-      const std::size_t end = std::min(raw_.find('\n', begin), span.end);
+      const std::size_t end = std::min(raw_.substr(0, span.end).find('\n', begin), span.end);
       line({begin, end});
       begin = end + 1;
     }

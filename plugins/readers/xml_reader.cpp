@@ -100,18 +100,22 @@ static_assert(std::is_sorted(kRules.begin(), kRules.end(),
                              [](const ElementRule& a, const ElementRule& b) { return a.name < b.name; }));
 constexpr ElementRule kUnknown{};
 
-const ElementRule& rule_of(std::string_view name) {
+/// The name of an element without its prefix; of one that is too long for any of ours, a part.
+std::string_view local_name(const pugi::xml_node& node) {
+  constexpr std::size_t kLongest = 128;
+  std::string_view name(node.name(), strnlen(node.name(), kLongest));
   name.remove_prefix(name.rfind(':') + 1);
+  return name;
+}
+
+const ElementRule& rule_of(const pugi::xml_node& node) {
+  const std::string_view name = local_name(node);
   const auto* found = std::lower_bound(kRules.begin(), kRules.end(), name,
                                        [](const ElementRule& rule, std::string_view key) { return rule.name < key; });
   return found != kRules.end() && found->name == name ? *found : kUnknown;
 }
 
-bool named(const pugi::xml_node& node, std::string_view local) {
-  std::string_view name = node.name();
-  name.remove_prefix(name.rfind(':') + 1);
-  return name == local;
-}
+bool named(const pugi::xml_node& node, std::string_view local) { return local_name(node) == local; }
 
 /// Content that is neither a page of XHTML nor a story of NITF, which have bodies of their own.
 bool is_bare_content(const pugi::xml_node& node) {
@@ -125,7 +129,7 @@ bool is_bare_content(const pugi::xml_node& node) {
 bool is_plain_body(const pugi::xml_node& node) {
   if (!named(node, "body")) return false;
   for (const pugi::xml_node& child : node.children())
-    if (std::string_view(child.name()).find("body.") != std::string_view::npos) return false;
+    if (local_name(child).starts_with("body.")) return false;
   return true;
 }
 
@@ -175,7 +179,7 @@ class XmlStory {
 
   /// False where nothing in the element is to be read.
   bool enter(const pugi::xml_node& node) {
-    const ElementRule& rule = rule_of(node.name());
+    const ElementRule& rule = rule_of(node);
     const bool own = !scopes_.empty() && scopes_.back().part.fate == Part::Fate::kFurniture;  // a note's own body
     const bool content = !own && is_content(node, rule);
     if (rule.meaning != Meaning::kLine || content) story_.break_paragraph();
@@ -206,7 +210,7 @@ class XmlStory {
   }
 
   void leave(const pugi::xml_node& node) {
-    const ElementRule& rule = rule_of(node.name());
+    const ElementRule& rule = rule_of(node);
     const bool scope = !scopes_.empty() && scopes_.back().node == node;
     const bool content = scope && scopes_.back().content;
     if (rule.meaning != Meaning::kLine || content) story_.break_paragraph();
