@@ -92,14 +92,31 @@ Name name_of(const JsonString& string) {
   return name;
 }
 
+/// Elements that run along in a line and need no rule of their own elsewhere.
+bool is_inline_name(std::string_view name) {
+  for (const std::string_view known : {"b", "i", "em", "strong", "span", "u", "sup", "sub", "small"})
+    if (equal_ignoring_case(name, known)) return true;
+  return false;
+}
+
+/// Whether HTML stands in it: a block, a break or the end of any element. "5 < 6" is none, nor is a story that mentions
+/// the tag <b>.
 bool looks_like_html(std::string_view text) {
+  constexpr std::size_t kLongestName = 12;
   for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
-    if (i + 1 >= text.size() || (!is_letter(text[i + 1]) && text[i + 1] != '/')) continue;
-    const TagFacts& facts = tag_facts(text.substr(i, 32).substr(
-        text[i + 1] == '/' ? 2 : 1, name_end(text.substr(i, 32), 0) - (text[i + 1] == '/' ? 2 : 1)));
-    if (facts.tag != Tag::kOther) return true;
+    const bool ends = i + 1 < text.size() && text[i + 1] == '/';
+    const std::size_t first = i + (ends ? 2 : 1);
+    std::size_t end = first;
+    while (end < text.size() && end < first + kLongestName &&
+           (is_letter(text[end]) || (text[end] >= '1' && text[end] <= '6')))
+      ++end;
+    const bool closed = end < text.size() && (is_space(text[end]) || text[end] == '>' || text[end] == '/');
+    const std::string_view name = text.substr(first, end - first);
+    if (!closed) continue;
+    const TagFacts& facts = tag_facts(name);
+    if (facts.block || facts.empty || (ends && (facts.tag != Tag::kOther || is_inline_name(name)))) return true;
   }
-  return text.find("</") != std::string_view::npos && text.find("<p>") != std::string_view::npos;
+  return false;
 }
 
 /// The edits of a decoded string as edits of the raw file, and those for the escapes in what it keeps.

@@ -137,6 +137,8 @@ TEST_CASE("JSON: what is the story, and what is wrong") {
       {R"({"articles": [{"title": "A", "text": "One."}, {"title": "B", "text": "Two."}]})", "One.\n\nTwo."},
       {R"({"body": {"html": "<p>x</p>", "note": "no"}})", "x"},
       {R"({"body": "5 < 6 & 7 &amp; 8"})", "5 < 6 & 7 &amp; 8"},
+      {R"({"body": "The tag <b> is bold."})", "The tag <b> is bold."},
+      {R"({"body": "The <b>tag</b> is bold."})", "The tag is bold."},
       {R"({"body": "lone \ud83d surrogate and \u0000"})", "lone \uFFFD surrogate and \uFFFD"},
       {R"({"a": 1})",
        "this JSON has no story: no member such as \"body_html\", \"body_text\", \"body\" or \"content\""},
