@@ -24,7 +24,7 @@ struct BatchArguments {
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "auto";
-  std::string encoding = "utf-8";
+  ReadOptions reading;
 };
 
 struct Pair {
@@ -62,7 +62,7 @@ Status read_pair(const std::string& line, Pair& pair) {
 
 Result<Document> read_member(const std::string& path, const BatchArguments& arguments) {
   if (path == "-") return bad_pair("a pair can not read standard input");
-  return read_document(path, {arguments.encoding});
+  return read_document(path, arguments.reading);
 }
 
 Result<Report> compare_pair(const Pair& pair, const Pipeline& pipeline, const LanguageResources& resources,
@@ -140,7 +140,7 @@ Command batch_command(CLI::App& program) {
   add_plugin_flags(*app, arguments->plugins);
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
-  add_reading_flags(*app, arguments->encoding);
+  add_reading_flags(*app, arguments->reading);
   app->footer(
       "A line in:   {\"id\": \"p1\", \"sources\": [\"wire.txt\"], \"target\": \"opinion.txt\"}\n"
       "A line out:  the report with \"id\" as its first member, or {\"id\", \"error\"} where a pair could\n"

@@ -42,8 +42,13 @@ void add_resource_flags(CLI::App& arguments, ResourceRequest& request) {
   arguments.add_flag("--no-vectors", request.no_vectors, "Leave the rung related off")->excludes(vectors);
 }
 
-void add_reading_flags(CLI::App& arguments, std::string& encoding) {
-  arguments.add_option("--encoding", encoding, "What the files are in: utf-8, windows-1252 or iso-8859-1")
+void add_reading_flags(CLI::App& arguments, ReadOptions& reading) {
+  arguments
+      .add_option("--as", reading.format,
+                  "Read all files as html, nitf, newsml-g2, iptc7901, anpa, ninjs, json, markdown or text; else it is "
+                  "told from their first bytes and names")
+      ->type_name("FORMAT");
+  arguments.add_option("--encoding", reading.encoding, "What the files are in: utf-8, windows-1252 or iso-8859-1")
       ->type_name("NAME")
       ->capture_default_str();
 }

@@ -11,6 +11,7 @@
 
 #include "plugin_request.hpp"
 #include "resource_request.hpp"
+#include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
 
 namespace storydiff::cli {
@@ -31,7 +32,7 @@ struct Command {
 /// The flags that several commands have.
 void add_plugin_flags(CLI::App& arguments, PluginRequest& request);
 void add_resource_flags(CLI::App& arguments, ResourceRequest& request);
-void add_reading_flags(CLI::App& arguments, std::string& encoding);
+void add_reading_flags(CLI::App& arguments, ReadOptions& reading);
 void add_language_flag(CLI::App& arguments, std::string& language);
 void add_color_flag(CLI::App& arguments, std::string& when);
 

@@ -33,7 +33,7 @@ void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request) {
   add_plugin_flags(arguments, request.plugins);
   add_resource_flags(arguments, request.resources);
   add_language_flag(arguments, request.language);
-  add_reading_flags(arguments, request.encoding);
+  add_reading_flags(arguments, request.reading);
 }
 
 Result<Report> compare_files(const ComparisonRequest& request, const std::string& command) {
@@ -51,7 +51,7 @@ Result<Report> compare_files(const ComparisonRequest& request, const std::string
 
   std::vector<Document> documents;
   for (const std::string& file : request.files) {
-    Result<Document> document = read_document(file, {request.encoding});
+    Result<Document> document = read_document(file, request.reading);
     if (!document) return document.error();
     documents.push_back(std::move(*document));
   }

@@ -17,7 +17,7 @@ struct ComparisonRequest {
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "auto";
-  std::string encoding = "utf-8";
+  ReadOptions reading;
 };
 
 /// The arguments that fill `request`; `request` must outlive the parsing.

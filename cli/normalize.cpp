@@ -27,7 +27,7 @@ struct NormalizeArguments {
   bool ledger = false;
   std::string json;
   PluginRequest plugins;
-  std::string encoding = "utf-8";
+  ReadOptions reading;
   std::string color = "auto";
 };
 
@@ -69,7 +69,7 @@ int run(const NormalizeArguments& arguments) {
   if (arguments.file.empty()) return trouble("normalize needs a FILE (see 'storydiff normalize --help')");
   const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
   if (!pipeline) return trouble(pipeline.error());
-  const Result<Document> document = read_document(arguments.file, {arguments.encoding});
+  const Result<Document> document = read_document(arguments.file, arguments.reading);
   if (!document) return trouble(document.error());
 
   const std::array<const Document*, 1> documents{&*document};
@@ -101,7 +101,7 @@ Command normalize_command(CLI::App& program) {
                   "Write text and ledger as JSON; '-' is standard output, instead of the text")
       ->type_name("FILE");
   add_plugin_flags(*app, arguments->plugins);
-  add_reading_flags(*app, arguments->encoding);
+  add_reading_flags(*app, arguments->reading);
   add_color_flag(*app, arguments->color);
   app->footer(
       "A plugin that needs a second text to work with has none here and does nothing.\n\n"

@@ -105,7 +105,7 @@ Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& cata
   step.version = manifest->version;
   Result<std::string> options = plugin_options(wanted.settings, *manifest);
   if (!options) return options.error();
-  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load(wanted.id, *options, policy);
+  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load_when_needed(wanted.id, *options, policy);
   // Options that the user got wrong are the user's to mend; a plugin that can not be had costs only itself.
   if (!normalizer && normalizer.error().code == ErrorCode::kUsage) return normalizer.error();
   if (normalizer)

@@ -6,6 +6,12 @@ find_package(nlohmann_json 3.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(ICU 66 REQUIRED COMPONENTS uc data)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+
+if(STORYDIFF_BUILD_TESTS)
+  pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # what our own tree of a page is tested against
+endif()
 
 # dtl, Snowball and libmd ship neither a CMake nor (everywhere) a pkg-config file.
 find_path(STORYDIFF_DTL_INCLUDE dtl/dtl.hpp REQUIRED)

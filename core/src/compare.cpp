@@ -1,5 +1,6 @@
 #include "storydiff/compare.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,12 +24,15 @@ LanguageChoice choose_language(std::string_view asked, std::span<const Document*
   return choose_language(asked, texts);
 }
 
-ReportOptions report_options(const Pipeline& pipeline, const LanguageChoice& language, const LanguageResources& used) {
+ReportOptions report_options(const Pipeline& pipeline, std::span<const Document* const> documents,
+                             const LanguageChoice& language, const LanguageResources& used) {
   ReportOptions result;
   result.language = language.tag;
   result.lexicon = resource_name(used.lexicon.get());
   result.vectors = resource_name(used.vectors.get());
   for (const PipelineStep& step : pipeline) {
+    if (std::none_of(documents.begin(), documents.end(), [&](auto* d) { return step.runs_on(d->media_type); }))
+      continue;
     const bool there = step.normalizer != nullptr;
     result.plugins.push_back({there ? std::string(step.normalizer->id()) : step.id,
                               there ? std::string(step.normalizer->options_json()) : "{}"});
@@ -86,8 +90,9 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), vocabulary, *asked);
 
-  Report report = assemble_report(input, alignment, analysis,
-                                  report_options(pipeline, language, vocabulary.resources()), std::move(explanations));
+  Report report =
+      assemble_report(input, alignment, analysis, report_options(pipeline, documents, language, vocabulary.resources()),
+                      std::move(explanations));
   std::vector<std::string>& bailouts = report.summary.bailouts;
   bailouts.insert(bailouts.begin(), language.notices.begin(), language.notices.end());
   return report;

@@ -17,8 +17,9 @@ namespace storydiff {
 struct Document {
   std::string path;         ///< as the user wrote it; "-" for standard input
   std::string text;         ///< UTF-8; equals the file's bytes when `encoding` is "utf-8"
-  std::string encoding;     ///< "utf-8", "windows-1252" or "iso-8859-1": what the file was in
-  std::string media_type;   ///< "text/plain" until readers for other formats exist
+  std::string encoding;     ///< what the file was in: "utf-8", "windows-1252", "iso-8859-1", or what a page or
+                            ///< an XML file that is no UTF-8 says of itself, in small letters
+  std::string media_type;   ///< such as "text/plain" or "text/html": which reader takes the text apart
   std::string sha256;       ///< of the file's bytes, 64 lower-case hexadecimal digits
   std::uint64_t bytes = 0;  ///< the file's size, before any conversion to UTF-8
 
@@ -29,6 +30,9 @@ struct ReadOptions {
   /// "utf-8" (checked), "windows-1252" or "iso-8859-1" (converted). Names are case-insensitive,
   /// and the usual aliases ("latin1", "cp1252", "utf8") are known.
   std::string encoding = "utf-8";
+  /// "html", "nitf", "newsml-g2", "iptc7901", "anpa", "ninjs", "json", "markdown" or "text"; empty: told from the
+  /// file's first bytes and its name.
+  std::string format;
 };
 
 /// Reads a file, or standard input for "-". Errors name the path: not found, a directory, not

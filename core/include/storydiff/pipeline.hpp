@@ -45,6 +45,8 @@ class Normalizer {
   /// What the reader of a report should know although nothing failed, "" for nothing: that a plugin
   /// could not be isolated as it should. Valid until the next call.
   [[nodiscard]] virtual std::string_view notice() const { return {}; }
+  /// False for documents that are none of its business: it is neither asked nor named there.
+  [[nodiscard]] virtual bool runs_on(std::string_view /*media_type*/) const { return true; }
   /// The edits that it proposes for `view`. An error costs all of them.
   [[nodiscard]] virtual Result<std::vector<ProposedEdit>> propose(const View& view) = 0;
 };
@@ -56,6 +58,11 @@ struct PipelineStep {
   std::string id;                          ///< as asked for
   std::string version;                     ///< may be empty when it could not be had
   std::string failure;                     ///< empty unless `normalizer` is null
+
+  /// A step without a normalizer is reported with every document.
+  [[nodiscard]] bool runs_on(std::string_view media_type) const {
+    return !normalizer || normalizer->runs_on(media_type);
+  }
 };
 
 /// Steps run in order.

@@ -9,6 +9,7 @@
 ///     Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load("wire-furniture", "{}");
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -50,6 +51,9 @@ struct PluginManifest {
   std::vector<std::string> before;
   /// Runs only on documents of these media types; empty: on any.
   std::vector<std::string> media_types;
+  [[nodiscard]] bool runs_on(std::string_view media_type) const {
+    return media_types.empty() || std::find(media_types.begin(), media_types.end(), media_type) != media_types.end();
+  }
   PluginKind kind = PluginKind::kLibrary;
   std::string library;               ///< kLibrary: file name of the library, relative to the folder
   std::vector<std::string> command;  ///< kCommand: program and arguments; run with the folder as working directory
@@ -125,11 +129,16 @@ class PluginCatalogue {
   ///
   /// In this process, whoever wrote it: for plugins that the caller trusts. Scripts are refused.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json) const;
-
   /// The same where `policy` trusts the library; all others, and scripts, in a process of their own, which
   /// lives as long as the result and which no thread but the caller's uses.
   [[nodiscard]] Result<std::shared_ptr<Normalizer>> load(std::string_view id, std::string_view options_json,
                                                          const PluginPolicy& policy) const;
+
+  /// The same, but of a plugin that runs only on some media types nothing is loaded before a document needs it: a
+  /// library that can not be loaded is then an error of that document's run. Options are checked at once.
+  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load_when_needed(std::string_view id,
+                                                                     std::string_view options_json,
+                                                                     const PluginPolicy& policy) const;
 
  private:
   std::vector<PluginManifest> plugins_;

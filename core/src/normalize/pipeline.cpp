@@ -75,7 +75,9 @@ void fail(PluginRun& run, std::string message) {
 void run_step(std::vector<Lane>& lanes, const PipelineStep& step) {
   std::vector<PluginRun> runs(lanes.size());
   std::vector<std::vector<ProposedEdit>> proposals(lanes.size());
+  const auto runs_on = [&](std::size_t i) { return step.runs_on(lanes[i].document->media_type); };
   for (std::size_t i = 0; i < lanes.size(); ++i) {
+    if (!runs_on(i)) continue;
     runs[i] = start_run(step);
     if (!step.normalizer) {
       fail(runs[i], step.failure);
@@ -101,6 +103,7 @@ void run_step(std::vector<Lane>& lanes, const PipelineStep& step) {
   }
 
   for (std::size_t i = 0; i < lanes.size(); ++i) {
+    if (!runs_on(i)) continue;
     Lane& lane = lanes[i];
     const auto count = static_cast<std::uint32_t>(proposals[i].size());
     if (count > 0) {

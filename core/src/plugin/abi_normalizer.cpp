@@ -21,8 +21,7 @@ class AbiNormalizer final : public Normalizer {
         create_(descriptor.create),
         normalize_(descriptor.normalize),
         destroy_(descriptor.destroy),
-        id_(manifest.id),
-        version_(manifest.version),
+        manifest_(manifest),
         options_json_(std::move(options_json)),
         host_(manifest.folder.string()) {}
 
@@ -41,10 +40,11 @@ class AbiNormalizer final : public Normalizer {
     return Success{};
   }
 
-  std::string_view id() const override { return id_; }
-  std::string_view version() const override { return version_; }
+  std::string_view id() const override { return manifest_.id; }
+  std::string_view version() const override { return manifest_.version; }
   std::string_view options_json() const override { return options_json_; }
   bool needs_counterpart() const override { return needs_counterpart_; }
+  bool runs_on(std::string_view media_type) const override { return manifest_.runs_on(media_type); }
 
   Result<std::vector<ProposedEdit>> propose(const View& view) override {
     const auto lock = lock_calls();
@@ -74,8 +74,7 @@ class AbiNormalizer final : public Normalizer {
   CreateFunction create_;
   NormalizeFunction normalize_;
   DestroyFunction destroy_;
-  std::string id_;
-  std::string version_;
+  PluginManifest manifest_;
   std::string options_json_;
   HostServices host_;
   EditSink sink_;

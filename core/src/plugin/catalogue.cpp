@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <system_error>
 #include <utility>
 
 #include "plugin/abi_normalizer.hpp"
 #include "plugin/isolated_normalizer.hpp"
+#include "plugin/lazy_normalizer.hpp"
 #include "plugin/library_plugin.hpp"
 #include "plugin/manifest.hpp"
 #include "plugin/options.hpp"
@@ -162,6 +164,24 @@ Result<std::shared_ptr<Normalizer>> PluginCatalogue::load(std::string_view id, s
   if (manifest->kind == PluginKind::kLibrary && is_trusted(*manifest, policy))
     return load_in_process(*manifest, *std::move(options));
   return plugin_host::make_isolated_normalizer(*manifest, *std::move(options), policy);
+}
+
+Result<std::shared_ptr<Normalizer>> PluginCatalogue::load_when_needed(std::string_view id,
+                                                                      std::string_view options_json,
+                                                                      const PluginPolicy& policy) const {
+  const PluginManifest* manifest = find(id);
+  if (manifest == nullptr || manifest->media_types.empty()) return load(id, options_json, policy);
+  auto options = plugin_host::check_options(*manifest, options_json);
+  if (!options) return options.error();
+  // A catalogue of its own, so that it need not outlive the one it was found in.
+  PluginCatalogue own;
+  own.plugins_.push_back(*manifest);
+  if (const PluginManifest* engine = find(plugin_host::kRulesEngine); engine != nullptr && engine != manifest)
+    own.plugins_.insert(engine->id < manifest->id ? own.plugins_.begin() : own.plugins_.end(), *engine);
+  auto later = [own = std::move(own), key = std::string(id), settings = std::string(options_json), policy] {
+    return own.load(key, settings, policy);
+  };
+  return plugin_host::make_lazy_normalizer(*manifest, *std::move(options), std::move(later));
 }
 
 }  // namespace storydiff

@@ -54,19 +54,18 @@ std::string in_mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 2
 class IsolatedNormalizer final : public Normalizer {
  public:
   IsolatedNormalizer(const PluginManifest& manifest, std::string options_json, const PluginPolicy& policy)
-      : id_(manifest.id),
-        version_(manifest.version),
+      : manifest_(manifest),
         options_json_(std::move(options_json)),
-        needs_counterpart_(manifest.needs_counterpart),
         policy_(policy),
         dialect_(make_dialect(manifest, options_json_)) {}
 
   ~IsolatedNormalizer() override { end_process(); }
 
-  std::string_view id() const override { return id_; }
-  std::string_view version() const override { return version_; }
+  std::string_view id() const override { return manifest_.id; }
+  std::string_view version() const override { return manifest_.version; }
   std::string_view options_json() const override { return options_json_; }
-  bool needs_counterpart() const override { return needs_counterpart_; }
+  bool needs_counterpart() const override { return manifest_.needs_counterpart; }
+  bool runs_on(std::string_view media_type) const override { return manifest_.runs_on(media_type); }
   std::string_view notice() const override { return notice_; }
 
   /// Makes `child_` a process that waits for its first text.
@@ -99,7 +98,7 @@ class IsolatedNormalizer final : public Normalizer {
       end_process();
       return needs_counterpart.error();
     }
-    needs_counterpart_ = *needs_counterpart;
+    manifest_.needs_counterpart = *needs_counterpart;
     return Success{};
   }
 
@@ -177,10 +176,8 @@ class IsolatedNormalizer final : public Normalizer {
     child_.reset();
   }
 
-  std::string id_;
-  std::string version_;
+  PluginManifest manifest_;
   std::string options_json_;
-  bool needs_counterpart_;
   PluginPolicy policy_;
   std::unique_ptr<IsolatedDialect> dialect_;
   std::optional<ChildProcess> child_;

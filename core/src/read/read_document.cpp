@@ -10,7 +10,9 @@
 #include <system_error>
 
 #include "language/utf8.hpp"
+#include "read/declared_encoding.hpp"
 #include "read/decode.hpp"
+#include "read/media_type.hpp"
 #include "read/sha256.hpp"
 #include "storydiff/document.hpp"
 
@@ -98,6 +100,16 @@ Result<std::string> read_bytes(const std::string& path) {
   }
 }
 
+/// For bytes that are not UTF-8: what the file itself says that it is in.
+bool decode_as_declared(const std::string& bytes, Document& document) {
+  const std::string charset = declared_encoding(bytes, document.media_type);
+  std::optional<std::string> text = charset.empty() ? std::nullopt : utf8_from_charset(bytes, charset);
+  if (!text) return false;
+  document.text = std::move(*text);
+  document.encoding = charset;
+  return true;
+}
+
 }  // namespace
 
 Result<Document> make_document(std::string path, std::string bytes, const ReadOptions& options) {
@@ -105,6 +117,11 @@ Result<Document> make_document(std::string path, std::string bytes, const ReadOp
   if (!encoding) {
     return Error{ErrorCode::kUsage,
                  "unknown encoding \"" + printable(options.encoding) + "\": give utf-8, windows-1252 or iso-8859-1"};
+  }
+  const std::optional<std::string_view> format = media_type_of_format(options.format);
+  if (!format && !options.format.empty()) {
+    return Error{ErrorCode::kUsage,
+                 "unknown format \"" + printable(options.format) + "\": give one of " + format_names()};
   }
   if (bytes.size() > kMaximumDocumentBytes) return too_long(path);
   // Before the search for NUL bytes, of which such text is full.
@@ -122,18 +139,20 @@ Result<Document> make_document(std::string path, std::string bytes, const ReadOp
   document.bytes = bytes.size();
   document.sha256 = sha256_hex(bytes);
   document.encoding = to_string(*encoding);
-  document.media_type = "text/plain";
+  document.media_type = format ? *format : detect_media_type(path, bytes);
   if (*encoding == Encoding::kUtf8) {
-    if (const std::optional<std::size_t> bad = first_invalid_utf8(bytes)) {
+    const std::optional<std::size_t> bad = first_invalid_utf8(bytes);
+    if (!bad) {
+      document.text = std::move(bytes);
+    } else if (!decode_as_declared(bytes, document)) {
       return failure(ErrorCode::kInvalidInput, path,
                      "not valid UTF-8 at byte " + std::to_string(*bad) +
                          ": give --encoding windows-1252 if it is older Western text");
     }
-    document.text = std::move(bytes);
   } else {
     document.text = utf8_from_single_byte(bytes, *encoding);
-    if (document.text.size() > kMaximumDocumentBytes) return too_long(path);
   }
+  if (document.text.size() > kMaximumDocumentBytes) return too_long(path);
   document.path = std::move(path);
   return document;
 }
