@@ -18,6 +18,7 @@
 #include "storydiff/change.hpp"
 #include "storydiff/edit.hpp"
 #include "storydiff/explanation.hpp"
+#include "storydiff/metadata.hpp"
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/result.hpp"
 #include "storydiff/span.hpp"
@@ -53,6 +54,7 @@ struct ReportDocument {
   std::string sha256;
   std::uint64_t bytes = 0;
   std::string encoding;
+  Metadata metadata;  ///< only what was found
   std::vector<PluginRun> plugins;
   std::vector<ReportEdit> edits;
   std::vector<ReportParagraph> paragraphs;  ///< in file order

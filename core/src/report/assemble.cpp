@@ -88,6 +88,7 @@ Assembled assemble_document(const Document& document, const NormalizedDocument& 
   report.sha256 = document.sha256;
   report.bytes = document.bytes;
   report.encoding = document.encoding;
+  report.metadata = read_metadata(normalized);
   report.plugins = normalized.plugins;
   report.edits = report_edits(normalized.ledger);
   report.paragraphs = report_paragraphs(document, normalized);

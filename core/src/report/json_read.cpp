@@ -134,6 +134,13 @@ ReportEdit read_edit(const JsonCursor& cursor, const ReportDocument& document) {
   return edit;
 }
 
+/// Reports of earlier versions have none.
+Metadata read_metadata_json(const JsonCursor& cursor) {
+  Metadata metadata;
+  for (const auto& [key, value] : cursor.object().items()) metadata.emplace(key, cursor[key.c_str()].string());
+  return metadata;
+}
+
 ReportDocument read_document_json(const JsonCursor& cursor) {
   ReportDocument document;
   const JsonCursor text = cursor["text"];
@@ -144,6 +151,7 @@ ReportDocument read_document_json(const JsonCursor& cursor) {
   document.sha256 = cursor["sha256"].string();
   document.bytes = cursor["bytes"].whole(kMaximumDocumentBytes);
   document.encoding = cursor["encoding"].string();
+  if (cursor.has("metadata")) document.metadata = read_metadata_json(cursor["metadata"]);
   read_list(cursor["plugins"], document.plugins, read_plugin);
   read_list(cursor["edits"], document.edits, [&](const JsonCursor& edit) { return read_edit(edit, document); });
 

@@ -70,6 +70,7 @@ Json document_json(const ReportDocument& document) {
   result["sha256"] = document.sha256;
   result["bytes"] = document.bytes;
   result["encoding"] = document.encoding;
+  result["metadata"] = document.metadata;
   result["plugins"] = list(document.plugins, [](const PluginRun& run) {
     return Json{{"id", run.id},
                 {"version", text_or_null(run.version)},
