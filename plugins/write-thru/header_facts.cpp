@@ -105,6 +105,17 @@ bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
+/// "2nd Ld-Writethru", "CORRECTED-FLOOD/ (UPDATE 2)": of two versions in one line one says more.
+bool says_less(const Part& part, const std::vector<Part>& parts) {
+  if (part.key != "version") return false;
+  const auto weight = [](const Part& version) {
+    const std::string kind = version_kind(version.text);
+    return kind == "kill" ? 3 : kind == "correction" ? 2 : kind == "writethru" ? 1 : 0;
+  };
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Part& other) { return other.key == "version" && weight(other) > weight(part); });
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text) {}
@@ -168,17 +179,16 @@ class Reader {
   }
 
   void take(const Form& form, const std::vector<Part>& parts) {
-    // "2nd Ld-Writethru": of two versions in one line the later one says more.
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-      const auto known = [&](const Fact& fact) { return fact.key == part->key; };
-      if (std::any_of(facts_.begin(), facts_.end(), known)) continue;
+    for (const Part& part : parts) {
+      const auto known = [&](const Fact& fact) { return fact.key == part.key; };
+      if (std::any_of(facts_.begin(), facts_.end(), known) || says_less(part, parts)) continue;
       Fact fact;
-      fact.span.begin = static_cast<std::size_t>(part->text.data() - text_.data());
-      fact.span.end = fact.span.begin + part->text.size();
-      fact.key = part->key;
+      fact.span.begin = static_cast<std::size_t>(part.text.data() - text_.data());
+      fact.span.end = fact.span.begin + part.text.size();
+      fact.key = part.key;
       fact.rule = form.rule();
-      if (part->key == "date" || part->key == "version") {
-        fact.value = part->key == "date" ? iso_date(part->text) : version_kind(part->text);
+      if (part.key == "date" || part.key == "version") {
+        fact.value = part.key == "date" ? iso_date(part.text) : version_kind(part.text);
         if (fact.value.empty()) continue;
       }
       facts_.push_back(std::move(fact));

@@ -111,7 +111,8 @@ const std::vector<Form>& header_forms() {
          "(?P<take>\\d{1,2})(?:st|nd|rd|th) (?P<version>{version})(?:(?:,? |-)(?P<version2>[Ww]rite-?thr(?:u|ough)))?");
     // QUAKE-TOLL/ (UPDATE 2)
     line("reuters-slug",
-         "(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*/[A-Z-]*)(?: \\((?P<version>{version}) ?(?P<take>\\d{1,2})?(?:, [A-Z "
+         "(?:(?P<version2>CORRECTED|REFILE)-)?(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*/[A-Z-]*)(?: \\((?P<version>{version}) "
+         "?(?P<take>\\d{1,2})?(?:, [A-Z "
          ",]+)?\\))?");
     // Norway-river-bridge,2ndlead
     line("afp-slug",

@@ -53,6 +53,7 @@ TEST_CASE("what the lines above a story say") {
       {"1st Lead, Writethru\n\n" + kStory, "take=1 version=writethru"},
       {"FLOOD-RIVER/ (UPDATE 1)\nRiver swallows bridge\n\nOSTERBY, March 2 (Reuters) - " + kStory,
        "slug=FLOOD-RIVER/ version=update take=1 location=OSTERBY date=--03-02 agency=Reuters"},
+      {"CORRECTED-FLOOD-RIVER/ (UPDATE 2)\n\n" + kStory, "version=correction slug=FLOOD-RIVER/ take=2"},
       {"OIL-OPEC/\nOil steady before meeting\n\nLONDON (Reuters) - " + kStory,
        "slug=OIL-OPEC/ location=LONDON agency=Reuters"},
       {"UPDATE 3-River swallows bridge\n\nOSTERBY, March 2 (Reuters) - " + kStory,

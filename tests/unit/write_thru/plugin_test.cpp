@@ -68,8 +68,7 @@ TEST_CASE("a second run marks nothing again") {
 TEST_CASE("the default profile runs it before the furniture goes") {
   const PluginCatalogue catalogue = PluginCatalogue::discover({STORYDIFF_PLUGIN_DIR});
   std::vector<std::string> ids;
-  for (const PluginManifest* manifest : catalogue.default_profile())
-    ids.push_back(manifest->id);
+  for (const PluginManifest* manifest : catalogue.default_profile()) ids.push_back(manifest->id);
   const auto place = [&](const char* id) { return std::find(ids.begin(), ids.end(), id) - ids.begin(); };
   CHECK(place("write-thru") < place("wire-furniture"));
 }
