@@ -1,5 +1,4 @@
-#include <memory>
-#include <string>
+#include <string_view>
 
 #include "command.hpp"
 #include "message.hpp"
@@ -11,18 +10,16 @@ namespace storydiff::cli {
 
 Command schema_command(CLI::App& program) {
   CLI::App* app = program.add_subcommand("schema", "Print the JSON Schema of the report, or of a chain");
-  auto of = std::make_shared<std::string>("report");
-  app->add_option("of", *of, "report or chain")
-      ->type_name("WHAT")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"report", "chain"}));
+  // A command and no argument: "chain" would else be taken for the program's own command.
+  CLI::App* of_chain = app->add_subcommand("chain", "Print that of a chain");
   app->footer(
       "Examples:\n"
       "  storydiff schema > report.schema.json\n"
       "  storydiff schema | jq '.properties | keys'\n"
       "  storydiff schema chain > chain.schema.json");
-  return {app, [of] {
-            const Status written = write_stdout(*of == "chain" ? chain_schema_json() : report_schema_json());
+  return {app, [of_chain] {
+            const std::string_view schema = of_chain->parsed() ? chain_schema_json() : report_schema_json();
+            const Status written = write_stdout(schema);
             return written ? 0 : trouble(written.error());
           }};
 }

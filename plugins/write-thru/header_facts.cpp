@@ -18,6 +18,11 @@ constexpr std::size_t kParagraphs = 500;       // of a shuffled text that are lo
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+/// Letters beyond ASCII count as letters.
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out)
@@ -65,11 +70,29 @@ std::string version_kind(std::string_view words) {
 
 std::string two_digits(unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
+/// 1..12, or 0. English months, and those of `header_forms.cpp` in five more languages, whole or shortened.
+unsigned month_of(std::string_view word) {
+  struct Month {
+    std::string_view begins;
+    unsigned number;
+  };
+  // The first that fits; months whose names begin alike stand apart ("juin", "juillet", "mar", "mag", "mai").
+  static constexpr std::array kMonths = std::to_array<Month>({
+      {"ja", 1},  {"ene", 1}, {"gen", 1}, {"f", 2},    {"mar", 3}, {"mär", 3}, {"ap", 4},   {"av", 4},
+      {"abr", 4}, {"ma", 5},  {"jun", 6}, {"juin", 6}, {"giu", 6}, {"jul", 7}, {"juil", 7}, {"lug", 7},
+      {"au", 8},  {"ao", 8},  {"ag", 8},  {"se", 9},   {"o", 10},  {"n", 11},  {"d", 12},
+  });
+  constexpr std::size_t kShortest = 3;
+  if (word.size() < kShortest) return 0;
+  const std::string folded = lower(word);
+  for (const Month& month : kMonths)
+    if (folded.starts_with(month.begins)) return month.number;
+  return 0;
+}
+
 /// "2026-08-06", or "--08-06" without a year; empty for no day of the calendar. Reads "Aug. 6, 2026", "6 August",
 /// "08-06".
 std::string iso_date(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
   unsigned month = 0;
   unsigned day = 0;
   unsigned year = 0;
@@ -84,10 +107,8 @@ std::string iso_date(std::string_view text) {
       const bool numbers = month == 0 && day == 0 && end < text.size() && text[end] == '-';  // 04-28
       (numbers ? month : day) = value;
     } else {
-      while (end < text.size() && ((text[end] | 0x20) >= 'a' && (text[end] | 0x20) <= 'z')) ++end;
-      const std::string word = lower(text.substr(i, std::min<std::size_t>(end - i, 3)));
-      const auto found = std::find(kMonths.begin(), kMonths.end(), word);
-      if (found != kMonths.end()) month = static_cast<unsigned>(found - kMonths.begin()) + 1;
+      while (end < text.size() && is_letter(text[end])) ++end;
+      if (const unsigned named = month_of(text.substr(i, end - i)); named != 0) month = named;
       if (end == i) ++end;
     }
     i = end;
@@ -185,6 +206,10 @@ class Reader {
       Fact fact;
       fact.span.begin = static_cast<std::size_t>(part.text.data() - text_.data());
       fact.span.end = fact.span.begin + part.text.size();
+      // "KAMENKA. March 12": the period is no part of the place; "Calif." keeps its own.
+      if (part.key == "location" && text_[fact.span.end - 1] == '.' && part.text.size() > 4 &&
+          part.text.find_first_of("abcdefghijklmnopqrstuvwxyz. ") == part.text.size() - 1)
+        --fact.span.end;
       fact.key = part.key;
       fact.rule = form.rule();
       if (part.key == "date" || part.key == "version") {

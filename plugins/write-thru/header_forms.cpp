@@ -24,6 +24,15 @@ constexpr const char* kSignature = "[A-ZÀ-Þ][A-Za-zÀ-ɏ.&/-]*(?: [A-ZÀ-Þ][A
 constexpr const char* kMonth =
     "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|"
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
+// French, German, Spanish, Italian and Portuguese, as their agencies' datelines write them.
+constexpr const char* kMonthAbroad =
+    "(?i:janvier|janv\\.?|février|févr?\\.?|mars|avril|avr\\.?|mai|juin|juillet|juil\\.?|août|septembre|sept\\.?|"
+    "octobre|novembre|décembre|déc\\.?|januar|februar|märz|april|juni|juli|august|september|oktober|okt\\.?|november|"
+    "dezember|dez\\.?|enero|ene\\.?|febrero|marzo|abril|abr\\.?|mayo|junio|julio|agosto|ago\\.?|septiembre|octubre|"
+    "noviembre|diciembre|dic\\.?|gennaio|gen|febbraio|aprile|maggio|mag|giugno|giu|luglio|lug|settembre|set|ottobre|"
+    "ott|"
+    "dicembre|janeiro|fevereiro|fev\\.?|março|maio|junho|julho|setembro|outubro|out\\.?|novembro|dezembro|jan\\.?|"
+    "feb\\.?|mar\\.?|apr\\.?|jun\\.?|jul\\.?|aug\\.?|oct\\.?|nov\\.?|dec\\.?)";
 constexpr const char* kUpperWord = "(?:Mc|Mac|d['’]|l['’])?[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*";
 constexpr const char* kTitleWord = "[A-ZÀ-Þ][A-Za-zÀ-ɏ'’.-]*";
 constexpr const char* kVersion =
@@ -35,8 +44,9 @@ std::string expanded(std::string expression) {
   const std::string place = std::string(kUpperWord) + "(?: " + kUpperWord + ")*";
   const std::string titled =
       std::string(kTitleWord) + "(?: (?:(?:and|of|the|da|de|do|del|la) )?" + kTitleWord + "){0,3}";
-  const std::string date =
-      std::string("(?:") + kMonth + " \\d{1,2}(?:,? (?:19|20)\\d\\d)?|\\d{1,2} " + kMonth + "(?:,? (?:19|20)\\d\\d)?)";
+  const std::string date = std::string("(?:") + kMonth + " \\d{1,2}(?:,? (?:19|20)\\d\\d)?|\\d{1,2} " + kMonth +
+                           "(?:,? (?:19|20)\\d\\d)?|\\d{1,2}(?:\\.|er)? (?:de )?" + kMonthAbroad +
+                           "(?:,?(?: de)? (?:19|20)\\d\\d)?)";
   const std::map<std::string, std::string> names = {
       {"{agency}", kAgency}, {"{signature}", kSignature}, {"{place}", place},           {"{titled}", titled},
       {"{date}", date},      {"{version}", kVersion},     {"{dash}", "(?:-{1,2}|[–—])"}};
@@ -116,7 +126,7 @@ const std::vector<Form>& header_forms() {
          ",]+)?\\))?");
     // Norway-river-bridge,2ndlead
     line("afp-slug",
-         "(?P<slug>[A-Z][A-Za-z]+(?:-[A-Za-z]+){1,5}),(?:(?P<take>\\d{1,2})(?:st|nd|rd|th))?"
+         "(?P<slug>[A-Z][A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+){1,5}),(?:(?P<take>\\d{1,2})(?:st|nd|rd|th))?"
          "(?P<version>LEAD|lead|ALERT|URGENT|WRAP|FLASH|FOCUS)");
     prefix("update-number", "(?:[A-Z]{3,}-)?(?P<version>UPDATE|WRAPUP|RPT|REFILE) (?P<take>\\d{1,2})(?:-| ?:)");
     prefix("version-prefix", "(?P<version>UPDATE|WRAPUP|REFILE|CORRECTED|RPT|ADVISORY)(?:-[A-Z]|[-:] ?[A-Z])");
@@ -135,6 +145,10 @@ const std::vector<Form>& header_forms() {
     line("label-date",
          "(?i:date|issued|filed|published|transmitted) ?[:=] *(?:[A-Z][a-z]+day,? )?(?P<date>{date}).{0,30}");
     line("label-agency", "(?i:agency|credit|source) ?[:=] *(?P<agency>{agency})(?: ?[|/].*)?");
+    // KYODO NEWS - Dec 2, 2024 - 09:51
+    line("agency-and-date",
+         "(?P<agency>{agency}|KYODO NEWS) ?[|–—-] ?(?:[A-Z][a-z]+:? )?(?:[A-Z][a-z]+day,? )?(?P<date>{date})[ "
+         ",|–—-].{0,60}");
     line("agency-line", "(?P<agency>{agency})");
     prefix("byline-agency",
            "(?:By |BY )?[^\\n]{3,70}?, (?P<agency>{agency})(?:$| (?i:[a-z]+ )?(?i:correspondent|writer|reporter)$)");
@@ -150,7 +164,7 @@ const std::vector<Form>& dateline_forms() {
     const auto form = [&](const char* rule, const char* expression) {
       all.emplace_back(rule, Anchor::kPrefix, expression);
     };
-    const std::string where = "(?P<location>{titled}(?:(?:, | ?/ ?){titled}){0,2}(?: [\\[(]{titled}[\\])])?)";
+    const std::string where = "(?P<location>{titled}(?:(?:, | ?/ ?){titled}){0,2}(?: [\\[(]{titled}[\\])]){0,2})";
     form("dateline", (where + "(?:[,.]? (?P<date>{date}))?[,.]? ?{dash}? ?[(/\\[](?P<agency>{agency})(?: "
                               "?[/;,&][^)]{2,40}| [A-Za-z]{2,20})?[)/\\]] ?"
                               "(?:{dash}|[:.A-ZÀ-Þ\"“]|$)")
