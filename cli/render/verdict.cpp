@@ -101,6 +101,20 @@ std::string names_of(const std::vector<std::uint32_t>& sources, const ReportPlac
   return out;
 }
 
+/// "a.txt (9 sentences) and b.txt (8)": how many of the telling sentences each fits best.
+std::string shares_of(const ClosestSource& closest, const ReportPlaces& places) {
+  std::string out;
+  for (std::size_t i = 0; i < closest.candidates.size(); ++i) {
+    const std::uint32_t source = closest.candidates[i];
+    const std::uint32_t best = closest.sources[source].best_sentences;
+    out += (i == 0                               ? ""
+            : i + 1 == closest.candidates.size() ? " and "
+                                                 : ", ") +
+           places.source_name(source) + " (" + (i == 0 ? counted(best, "sentence") : std::to_string(best)) + ")";
+  }
+  return out;
+}
+
 /// Which of several sources was followed; empty with one, and where nothing was taken.
 std::string closest_sentence(const ClosestSource& closest, const ReportPlaces& places) {
   const std::string names = names_of(closest.candidates, places);
@@ -111,7 +125,7 @@ std::string closest_sentence(const ClosestSource& closest, const ReportPlaces& p
     case ClosestSource::Outcome::kTie:
       return " It follows " + names + " equally closely: " + closest.why + ".";
     case ClosestSource::Outcome::kMixed:
-      return " It follows " + names + " by turns: " + closest.why + ".";
+      return " It follows " + shares_of(closest, places) + " by turns: " + closest.why + ".";
     case ClosestSource::Outcome::kTooLittle:
       return " Which source it follows most closely can not be told: " + closest.why + ".";
   }
