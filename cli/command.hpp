@@ -22,6 +22,7 @@ struct Command {
 };
 
 [[nodiscard]] Command compare_command(CLI::App& program);
+[[nodiscard]] Command chain_command(CLI::App& program);
 [[nodiscard]] Command check_command(CLI::App& program);
 [[nodiscard]] Command normalize_command(CLI::App& program);
 [[nodiscard]] Command show_command(CLI::App& program);

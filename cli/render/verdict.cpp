@@ -93,6 +93,45 @@ std::string taken_sentence(const Report& report, const ReportPlaces& places, con
   return out + ".";
 }
 
+/// "a.txt", "a.txt and b.txt", "a.txt, b.txt and c.txt"
+std::string names_of(const std::vector<std::uint32_t>& sources, const ReportPlaces& places) {
+  std::string out;
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == sources.size() ? " and " : ", ") + places.source_name(sources[i]);
+  return out;
+}
+
+/// "a.txt (9 sentences) and b.txt (8)": how many of the telling sentences each fits best.
+std::string shares_of(const ClosestSource& closest, const ReportPlaces& places) {
+  std::string out;
+  for (std::size_t i = 0; i < closest.candidates.size(); ++i) {
+    const std::uint32_t source = closest.candidates[i];
+    const std::uint32_t best = closest.sources[source].best_sentences;
+    out += (i == 0                               ? ""
+            : i + 1 == closest.candidates.size() ? " and "
+                                                 : ", ") +
+           places.source_name(source) + " (" + (i == 0 ? counted(best, "sentence") : std::to_string(best)) + ")";
+  }
+  return out;
+}
+
+/// Which of several sources was followed; empty with one, and where nothing was taken.
+std::string closest_sentence(const ClosestSource& closest, const ReportPlaces& places) {
+  const std::string names = names_of(closest.candidates, places);
+  if (names.empty()) return "";
+  switch (closest.outcome) {
+    case ClosestSource::Outcome::kOne:
+      return " It follows " + names + " most closely: " + closest.why + ".";
+    case ClosestSource::Outcome::kTie:
+      return " It follows " + names + " equally closely: " + closest.why + ".";
+    case ClosestSource::Outcome::kMixed:
+      return " It follows " + shares_of(closest, places) + " by turns: " + closest.why + ".";
+    case ClosestSource::Outcome::kTooLittle:
+      return " Which source it follows most closely can not be told: " + closest.why + ".";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, const std::string& noun) {
@@ -121,6 +160,7 @@ std::string verdict(const Report& report, const ReportPlaces& places) {
     out += " " + counted(report.omitted.size(), "sentence") + " of " + places.all_sources() +
            (report.omitted.size() == 1 ? " was" : " were") + " left out; " + percent(report.summary.source_coverage) +
            " of the source words were used.";
+  if (report.closest_source) out += closest_sentence(*report.closest_source, places);
   if (report.summary.credited)
     out += *report.summary.credited ? " The agency is credited." : " The agency is not credited.";
   return out;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "corridor.hpp"
 #include "language/language_choice.hpp"
 #include "report/assemble.hpp"
 #include "storydiff/alignment.hpp"
@@ -22,22 +23,6 @@ LanguageChoice choose_language(std::string_view asked, std::span<const Document*
   std::vector<NamedText> texts;
   for (std::size_t i = 0; i < documents.size(); ++i) texts.push_back({documents[i]->path, normalized[i].text});
   return choose_language(asked, texts);
-}
-
-ReportOptions report_options(const Pipeline& pipeline, std::span<const Document* const> documents,
-                             const LanguageChoice& language, const LanguageResources& used) {
-  ReportOptions result;
-  result.language = language.tag;
-  result.lexicon = resource_name(used.lexicon.get());
-  result.vectors = resource_name(used.vectors.get());
-  for (const PipelineStep& step : pipeline) {
-    if (std::none_of(documents.begin(), documents.end(), [&](auto* d) { return step.runs_on(d->media_type); }))
-      continue;
-    const bool there = step.normalizer != nullptr;
-    result.plugins.push_back({there ? std::string(step.normalizer->id()) : step.id,
-                              there ? std::string(step.normalizer->options_json()) : "{}"});
-  }
-  return result;
 }
 
 /// The sentences to explain by their normalized numbers, which the stages count in.
@@ -66,36 +51,64 @@ Result<std::vector<SentenceRef>> normalized_refs(std::span<const Document* const
 
 std::string_view version() { return STORYDIFF_VERSION; }
 
+PreparedTexts prepare_texts(std::vector<const Document*> documents, std::vector<NormalizedDocument> normalized,
+                            const CompareOptions& options) {
+  LanguageChoice language = choose_language(options.language, documents, normalized);
+  Vocabulary vocabulary(language.tag, options.resources);
+  std::vector<Segments> segments;
+  for (const NormalizedDocument& document : normalized)
+    segments.push_back(segment(document, vocabulary, {.language = language.tag}));
+  return {std::move(documents), std::move(normalized), std::move(language), std::move(vocabulary), std::move(segments)};
+}
+
+ReportOptions report_options(const Pipeline& pipeline, const PreparedTexts& texts) {
+  ReportOptions result;
+  result.language = texts.language.tag;
+  const LanguageResources& used = texts.vocabulary.resources();
+  result.lexicon = resource_name(used.lexicon.get());
+  result.vectors = resource_name(used.vectors.get());
+  for (const PipelineStep& step : pipeline) {
+    const auto& documents = texts.documents;
+    if (std::none_of(documents.begin(), documents.end(), [&](auto* d) { return step.runs_on(d->media_type); }))
+      continue;
+    const bool there = step.normalizer != nullptr;
+    result.plugins.push_back({there ? std::string(step.normalizer->id()) : step.id,
+                              there ? std::string(step.normalizer->options_json()) : "{}"});
+  }
+  return result;
+}
+
+Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::size_t count,
+                                const ReportOptions& options, const std::vector<SentenceRef>& explain_sentences) {
+  const auto documents = std::span<const Document* const>(texts.documents).subspan(first, count);
+  const auto normalized = std::span<const NormalizedDocument>(texts.normalized).subspan(first, count);
+  const auto segments = std::span<const Segments>(texts.segments).subspan(first, count);
+  const auto source_segments = segments.first(count - 1);
+
+  const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, explain_sentences);
+  if (!asked) return asked.error();
+  const AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary);
+
+  const AnalysisInput input{documents, normalized, segments, &alignment, &texts.vocabulary};
+  const Analysis analysis = analyse(input);
+  std::vector<Explanation> explanations;
+  if (!asked->empty()) explanations = explain(source_segments, segments.back(), texts.vocabulary, *asked);
+
+  Report report = assemble_report(input, alignment, analysis, options, std::move(explanations));
+  std::vector<std::string>& bailouts = report.summary.bailouts;
+  bailouts.insert(bailouts.begin(), texts.language.notices.begin(), texts.language.notices.end());
+  return report;
+}
+
 Result<Report> compare(std::span<const Document* const> sources, const Document& target, const Pipeline& pipeline,
                        const CompareOptions& options) {
   if (sources.empty()) return Error{ErrorCode::kUsage, "nothing to compare with: give at least one source"};
   std::vector<const Document*> documents(sources.begin(), sources.end());
   documents.push_back(&target);
 
-  const std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline);
-
-  const LanguageChoice language = choose_language(options.language, documents, normalized);
-  Vocabulary vocabulary(language.tag, options.resources);
-  std::vector<Segments> segments;
-  for (const NormalizedDocument& document : normalized)
-    segments.push_back(segment(document, vocabulary, {.language = language.tag}));
-
-  const auto source_segments = std::span<const Segments>(segments).first(sources.size());
-  const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, options.explain);
-  if (!asked) return asked.error();
-  const AlignmentSet alignment = align(source_segments, segments.back(), vocabulary);
-
-  const AnalysisInput input{documents, normalized, segments, &alignment, &vocabulary};
-  const Analysis analysis = analyse(input);
-  std::vector<Explanation> explanations;
-  if (!asked->empty()) explanations = explain(source_segments, segments.back(), vocabulary, *asked);
-
-  Report report =
-      assemble_report(input, alignment, analysis, report_options(pipeline, documents, language, vocabulary.resources()),
-                      std::move(explanations));
-  std::vector<std::string>& bailouts = report.summary.bailouts;
-  bailouts.insert(bailouts.begin(), language.notices.begin(), language.notices.end());
-  return report;
+  std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline);
+  PreparedTexts texts = prepare_texts(std::move(documents), std::move(normalized), options);
+  return compare_prepared(texts, 0, texts.documents.size(), report_options(pipeline, texts), options.explain);
 }
 
 }  // namespace storydiff

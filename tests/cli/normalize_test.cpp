@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -39,4 +40,28 @@ TEST_CASE("normalize: a plugin that fails is named") {
   CHECK(result.status == 0);
   CHECK(result.err.find("boom") != std::string::npos);
   CHECK(result.out.find("misbehaves 1.0.0: failed") != std::string::npos);
+}
+
+TEST_CASE("normalize: the plugins that fold a story's own text") {
+  TemporaryFolder folder;
+  folder.write("story.txt", "\u201CNobody drowned \u2014 nobody,\u201D she said.\n");
+  CHECK(run_storydiff(folder, {"normalize", "story.txt", "--plugin", "typography"}).out ==
+        "\"Nobody drowned -- nobody,\" she said.\n");
+  const std::string wrapped =
+      "Dockworkers in the country's busiest port agreed Tuesday to suspend\n"
+      "their strike for 10 days while a former judge tries to settle the\n"
+      "quarrel over automatic cranes that has kept some forty ships lying\n"
+      "at anchor since the spring.\n";
+  folder.write("old.txt", wrapped);
+  CHECK(run_storydiff(folder, {"normalize", "old.txt"}).out == wrapped);
+  const std::string flat = run_storydiff(folder, {"normalize", "old.txt", "--plugin", "hard-wrap"}).out;
+  CHECK(std::count(flat.begin(), flat.end(), '\n') == 1);
+
+  folder.write("wire.txt", "The ferry sank.\n\nIt was old.\n\nNobody died.\n");
+  folder.write(
+      "page.txt",
+      "The ferry sank.\n\n\u201CWe heard her groan before she went down\u201D\n\n\"We heard her groan before she "
+      "went down, and then we swam,\" the cook said.\n\nNobody died.\n");
+  const ProcessResult compared = run_storydiff(folder, {"compare", "wire.txt", "page.txt", "--plugin", "dedupe"});
+  CHECK(compared.out.find("pull-quote: only-target") != std::string::npos);
 }

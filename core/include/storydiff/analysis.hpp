@@ -11,6 +11,7 @@
 
 #include "storydiff/alignment.hpp"
 #include "storydiff/change.hpp"
+#include "storydiff/closest_source.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/segments.hpp"
@@ -77,6 +78,7 @@ struct Analysis {
   std::vector<FurnitureChange> furniture;
   std::vector<Finding> findings;  ///< by severity, the gravest first, then by place in the target
   Summary summary;
+  std::optional<ClosestSource> closest_source;  ///< absent with one source
 };
 
 /// Everything that the analysis reads; borrowed for the call. The spans of `documents`,

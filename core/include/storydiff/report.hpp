@@ -16,8 +16,10 @@
 #include "storydiff/alignment.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
+#include "storydiff/closest_source.hpp"
 #include "storydiff/edit.hpp"
 #include "storydiff/explanation.hpp"
+#include "storydiff/metadata.hpp"
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/result.hpp"
 #include "storydiff/span.hpp"
@@ -53,6 +55,7 @@ struct ReportDocument {
   std::string sha256;
   std::uint64_t bytes = 0;
   std::string encoding;
+  Metadata metadata;  ///< only what was found
   std::vector<PluginRun> plugins;
   std::vector<ReportEdit> edits;
   std::vector<ReportParagraph> paragraphs;  ///< in file order
@@ -115,7 +118,8 @@ struct Report {
   std::vector<ReportUnlinked> omitted;
   std::vector<Finding> findings;
   Summary summary;
-  std::vector<Explanation> explanations;  ///< of what was asked for; without any, the JSON has no such member
+  std::optional<ClosestSource> closest_source;  ///< absent with one source
+  std::vector<Explanation> explanations;        ///< of what was asked for; without any, the JSON has no such member
 
   /// Whether the story text differs (exit status 1): false when every
   /// sentence of every side is linked verbatim, once, and unmoved. Derived, never stored.

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "analyse/closest_source.hpp"
 #include "analyse/figures/figures.hpp"
 #include "analyse/findings.hpp"
 #include "analyse/furniture.hpp"
@@ -59,6 +60,7 @@ Analysis analyse(const AnalysisInput& input) {
   analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
   analysis.findings = make_findings(input, analysis);
+  analysis.closest_source = closest_source(input, analysis);
   return analysis;
 }
 

@@ -88,6 +88,7 @@ Assembled assemble_document(const Document& document, const NormalizedDocument& 
   report.sha256 = document.sha256;
   report.bytes = document.bytes;
   report.encoding = document.encoding;
+  report.metadata = read_metadata(normalized);
   report.plugins = normalized.plugins;
   report.edits = report_edits(normalized.ledger);
   report.paragraphs = report_paragraphs(document, normalized);
@@ -184,6 +185,9 @@ Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment
   report.unmatched = report_unlinked(alignment.unmatched, target, source);
   report.omitted = report_unlinked(alignment.omitted, source, target);
   report.summary = analysis.summary;
+  report.closest_source = analysis.closest_source;
+  if (report.closest_source)
+    report.closest_source->sentences = in_file_order(report.closest_source->sentences, assembled.back());
   for (const std::string& bailout : alignment.bailouts) {
     std::vector<std::string>& known = report.summary.bailouts;
     if (std::find(known.begin(), known.end(), bailout) == known.end()) known.push_back(bailout);

@@ -134,6 +134,13 @@ ReportEdit read_edit(const JsonCursor& cursor, const ReportDocument& document) {
   return edit;
 }
 
+/// Reports of earlier versions have none.
+Metadata read_metadata_json(const JsonCursor& cursor) {
+  Metadata metadata;
+  for (const auto& [key, value] : cursor.object().items()) metadata.emplace(key, cursor[key.c_str()].string());
+  return metadata;
+}
+
 ReportDocument read_document_json(const JsonCursor& cursor) {
   ReportDocument document;
   const JsonCursor text = cursor["text"];
@@ -144,6 +151,7 @@ ReportDocument read_document_json(const JsonCursor& cursor) {
   document.sha256 = cursor["sha256"].string();
   document.bytes = cursor["bytes"].whole(kMaximumDocumentBytes);
   document.encoding = cursor["encoding"].string();
+  if (cursor.has("metadata")) document.metadata = read_metadata_json(cursor["metadata"]);
   read_list(cursor["plugins"], document.plugins, read_plugin);
   read_list(cursor["edits"], document.edits, [&](const JsonCursor& edit) { return read_edit(edit, document); });
 
@@ -364,6 +372,31 @@ Summary read_summary(const JsonCursor& cursor) {
   return summary;
 }
 
+/// Absent in reports of earlier versions.
+std::optional<ClosestSource> read_closest(const JsonCursor& cursor, const Report& report) {
+  if (cursor.is_null()) return std::nullopt;
+  ClosestSource closest;
+  closest.outcome = word(cursor["outcome"], ClosestSource::Outcome::kTooLittle);
+  closest.document = optional_index(cursor["document"], report.sources.size());
+  if (closest.document.has_value() != (closest.outcome == ClosestSource::Outcome::kOne))
+    cursor.fail("there is a document where the outcome is 'one', and nowhere else");
+  const auto index_of = [](std::size_t size) { return [size](const JsonCursor& c) { return c.index(size); }; };
+  read_list(cursor["candidates"], closest.candidates, index_of(report.sources.size()));
+  closest.why = cursor["why"].string();
+  const JsonCursor evidence = cursor["evidence"];
+  read_list(evidence["sentences"], closest.sentences, index_of(report.target.sentences.size()));
+  const JsonCursor sources = evidence["sources"];
+  read_list(sources, closest.sources, [&](const JsonCursor& source) {
+    const JsonCursor document = source["document"];
+    if (document.whole32() != closest.sources.size()) document.fail("a source's number is its place in the list");
+    return SourceEvidence{source["best_sentences"].whole32(), source["words"].whole32(),
+                          source["figures"].whole32(),        source["names"].whole32(),
+                          source["quotations"].whole32(),     source["score"].number()};
+  });
+  if (closest.sources.size() != report.sources.size()) sources.fail("expected one entry for each source");
+  return closest;
+}
+
 Report read_report(const JsonCursor& cursor) {
   Report report;
   const JsonCursor tool = cursor["tool"];
@@ -392,6 +425,7 @@ Report read_report(const JsonCursor& cursor) {
   list("omitted", report.omitted, read_omitted);
   list("findings", report.findings, read_finding);
   report.summary = read_summary(cursor["summary"]);
+  if (cursor.has("closest_source")) report.closest_source = read_closest(cursor["closest_source"], report);
   if (cursor.has("explanations")) list("explanations", report.explanations, read_explanation);
   return report;
 }

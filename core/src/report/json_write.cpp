@@ -10,19 +10,16 @@
 #include <utility>
 #include <vector>
 
+#include "report/json_parts.hpp"
 #include "storydiff/report.hpp"
 
 namespace storydiff {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using namespace report_json;
 
 /// Four decimals: enough to rank by, few enough that another compiler prints the same ones.
 Json score(double value) { return std::isfinite(value) ? std::round(value * 1e4) / 1e4 + 0.0 : 0.0; }  // no -0.0
-
-Json span(Span value) { return Json::array({value.begin, value.end}); }
-
-Json text_or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
 
 template <class T>
 Json or_null(const std::optional<T>& value) {
@@ -43,40 +40,14 @@ Json target_place(const std::optional<Span>& place) {
   return result;
 }
 
-template <class Items, class Function>
-Json list(const Items& items, Function function) {
-  Json result = Json::array();
-  for (const auto& item : items) result.push_back(function(item));
-  return result;
-}
-
-Json options_json(const ReportOptions& options) {
-  Json result = Json::object();
-  result["language"] = options.language;
-  const auto name_or_null = [](const std::string& name) { return name.empty() ? Json() : Json(name); };
-  result["lexicon"] = name_or_null(options.lexicon);
-  result["vectors"] = name_or_null(options.vectors);
-  result["plugins"] = list(options.plugins, [](const ReportOptions::Plugin& plugin) {
-    Json parsed = Json::parse(plugin.options_json, nullptr, false);
-    if (!parsed.is_object()) parsed = Json::object();
-    return Json{{"id", plugin.id}, {"options", std::move(parsed)}};
-  });
-  return result;
-}
-
 Json document_json(const ReportDocument& document) {
   Json result = Json::object();
   result["path"] = document.path;
   result["sha256"] = document.sha256;
   result["bytes"] = document.bytes;
   result["encoding"] = document.encoding;
-  result["plugins"] = list(document.plugins, [](const PluginRun& run) {
-    return Json{{"id", run.id},
-                {"version", text_or_null(run.version)},
-                {"status", to_string(run.status)},
-                {"message", text_or_null(run.message)},
-                {"edits", run.edits}};
-  });
+  result["metadata"] = document.metadata;
+  result["plugins"] = plugin_runs_json(document.plugins);
   result["edits"] = list(document.edits, [&](const ReportEdit& edit) {
     const bool replaces = edit.action == EditAction::kReplace;
     return Json{{"plugin", edit.plugin < document.plugins.size() ? document.plugins[edit.plugin].id : std::string()},
@@ -164,6 +135,23 @@ Json summary_json(const Summary& summary) {
           {"bailouts", summary.bailouts}};
 }
 
+Json closest_json(const ClosestSource& closest) {
+  Json result = Json::object();
+  result["outcome"] = to_string(closest.outcome);
+  result["document"] = or_null(closest.document);
+  result["candidates"] = closest.candidates;
+  result["why"] = closest.why;
+  result["evidence"]["sentences"] = closest.sentences;
+  std::uint32_t document = 0;
+  result["evidence"]["sources"] = list(closest.sources, [&](const SourceEvidence& evidence) {
+    return Json{{"document", document++},        {"best_sentences", evidence.best_sentences},
+                {"words", evidence.words},       {"figures", evidence.figures},
+                {"names", evidence.names},       {"quotations", evidence.quotations},
+                {"score", score(evidence.score)}};
+  });
+  return result;
+}
+
 Json candidate_json(const ExplainedCandidate& candidate) {
   Json result = Json::object();
   result["document"] = candidate.document;
@@ -192,7 +180,7 @@ Json explanation_json(const Explanation& explanation) {
   return result;
 }
 
-Json report_json(const Report& report) {
+Json whole_report(const Report& report) {
   Json result = Json::object();
   result["schema"] = kReportSchema;
   result["tool"] = Json{{"name", report.tool_name}, {"version", report.tool_version}};
@@ -235,13 +223,14 @@ Json report_json(const Report& report) {
                 {"alignment", or_null(finding.alignment)}};
   });
   result["summary"] = summary_json(report.summary);
+  result["closest_source"] = report.closest_source ? closest_json(*report.closest_source) : Json(nullptr);
   if (!report.explanations.empty()) result["explanations"] = list(report.explanations, explanation_json);
   return result;
 }
 
 std::string dump(const Report& report, int indent) {
   // Paths are bytes, not text: what is no UTF-8 in them becomes U+FFFD instead of an exception.
-  return report_json(report).dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+  return whole_report(report).dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

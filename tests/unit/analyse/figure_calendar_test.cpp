@@ -79,3 +79,25 @@ TEST_CASE("names of days, months and years against dates") {
   CHECK(names_the_same(relative(DateShift::kLast, DateUnit::kYear), calendar(2014, 0, 0), std::nullopt, {}) ==
         std::nullopt);
 }
+
+TEST_CASE("the day of a document's metadata") {
+  struct Row {
+    const char* text;
+    int year;
+    int month;
+    int day;
+  };
+  const Row rows[] = {{"2014-02-22", 2014, 2, 22}, {"--08-06", 0, 8, 6}, {"1999-12-31", 1999, 12, 31}};
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const auto day = storydiff::day_of_metadata(row.text);
+    REQUIRE(day.has_value());
+    CHECK(day->year == row.year);
+    CHECK(day->month == row.month);
+    CHECK(day->day == row.day);
+  }
+  for (const char* text : {"", "08-06", "2014-13-01", "2014-00-10", "--08-32", "yesterday", "2014/02/22", "--0a-06"}) {
+    INFO(text);
+    CHECK_FALSE(storydiff::day_of_metadata(text).has_value());
+  }
+}

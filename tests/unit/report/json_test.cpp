@@ -40,9 +40,9 @@ TEST_CASE("JSON has the promised form") {
   };
   CHECK(keys(parsed) ==
         "schema tool options documents alignments passages quotations figures names attributions polarity furniture "
-        "unmatched omitted findings summary explanations");
+        "unmatched omitted findings summary closest_source explanations");
   CHECK(keys(parsed["documents"]["sources"][0]) ==
-        "path sha256 bytes encoding plugins edits paragraphs sentences text");
+        "path sha256 bytes encoding metadata plugins edits paragraphs sentences text");
   CHECK(keys(parsed["documents"]["sources"][0]["edits"][0]) == "plugin rule action role span text replacement to");
   CHECK(keys(parsed["alignments"][0]) == "id relation source target score moved evidence edits");
   CHECK(keys(parsed["figures"][0]) == "kind status from to target source alignment");
@@ -52,6 +52,12 @@ TEST_CASE("JSON has the promised form") {
         "class target_words verbatim_words edited_words paraphrase_words new_words quoted_words source_coverage "
         "longest_verbatim_words credited bailouts");
 
+  CHECK(keys(parsed["closest_source"]) == "outcome document candidates why evidence");
+  CHECK(keys(parsed["closest_source"]["evidence"]["sources"][0]) ==
+        "document best_sentences words figures names quotations score");
+
+  CHECK(parsed["documents"]["sources"][0]["metadata"].dump() == R"({"agency":"Wire","location":"OSLO"})");
+  CHECK(parsed["documents"]["target"]["metadata"].dump() == "{}");
   CHECK(parsed["alignments"][0]["score"].dump() == "0.8765");
   CHECK(parsed["alignments"][0]["evidence"]["unique"].dump() == "0.3333");
   CHECK(parsed["alignments"][0]["source"].dump() == R"({"document":0,"sentences":[0,2]})");
@@ -115,6 +121,13 @@ TEST_CASE("what a report lacks or mistypes is named by its JSON pointer") {
       {"/findings/0/severity", "\"panic\"", "at /findings/0/severity: unknown word"},
       {"/furniture/0/source/span/0", "\"0\"", "at /furniture/0/source/span/0: expected a whole number"},
       {"/options/plugins/0/options", "[]", "at /options/plugins/0/options: expected an object"},
+      {"/documents/target/metadata", "[]", "at /documents/target/metadata: expected an object"},
+      {"/documents/sources/0/metadata/agency", "1", "at /documents/sources/0/metadata/agency: expected a string"},
+      {"/closest_source/outcome", "\"all\"", "at /closest_source/outcome: unknown word"},
+      {"/closest_source/document", "1", "at /closest_source/document: index 1"},
+      {"/closest_source/document", "null", "at /closest_source: there is a document where"},
+      {"/closest_source/evidence/sentences", "[2]", "at /closest_source/evidence/sentences/0: index 2"},
+      {"/closest_source/evidence/sources", "[]", "at /closest_source/evidence/sources: expected one entry"},
   };
   for (const Row& row : rows) {
     INFO(row.pointer);
@@ -130,6 +143,16 @@ TEST_CASE("what a report lacks or mistypes is named by its JSON pointer") {
     CHECK(result.error().message.find(row.message) != std::string::npos);
     CHECK(result.error().message.find('\n') == std::string::npos);
   }
+}
+
+TEST_CASE("reports of earlier versions lack some members") {
+  ordered_json earlier = ordered_json::parse(to_json(sample_report()));
+  earlier.erase("closest_source");
+  earlier["documents"]["target"].erase("metadata");
+  const auto result = report_from_json(earlier.dump());
+  REQUIRE(result.ok());
+  CHECK_FALSE(result->closest_source.has_value());
+  CHECK(result->target.metadata.empty());
 }
 
 TEST_CASE("members that this version does not know are ignored") {

@@ -15,6 +15,7 @@ ReportDocument source_document() {
   document.sha256 = std::string(64, 'a');
   document.bytes = document.text.size();
   document.encoding = "utf-8";
+  document.metadata = {{"agency", "Wire"}, {"location", "OSLO"}};
   document.plugins = {{"furniture", "1.0.0", PluginRun::Status::kOk, "", 3},
                       {"order", "", PluginRun::Status::kFailed, "no such library", 0}};
   document.edits = {{0, "dateline", EditAction::kDrop, "dateline", {0, 13}, "OSLO (Wire) -", "", std::nullopt},
@@ -100,6 +101,14 @@ Report sample_report() {
   report.summary.longest_verbatim_words = 1;
   report.summary.credited = false;
   report.summary.bailouts = {"passages"};
+  ClosestSource closest;
+  closest.outcome = ClosestSource::Outcome::kOne;
+  closest.document = 0;
+  closest.candidates = {0};
+  closest.why = "it fits best in the one sentence where the sources differ";
+  closest.sentences = {0};
+  closest.sources = {{1, 3, 1, 0, 0, 7.5}};
+  report.closest_source = closest;
   Explanation explained;
   explained.sentence = {true, 0, 1};
   ExplainedCandidate candidate;

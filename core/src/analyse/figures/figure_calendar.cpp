@@ -45,6 +45,31 @@ int steps(DateShift shift) { return shift == DateShift::kLast ? -1 : shift == Da
 
 }  // namespace
 
+std::optional<KnownDay> day_of_metadata(std::string_view date) {
+  // Month and day are the last five bytes; a year, if there is one, the four before the hyphen.
+  constexpr std::size_t kDayBytes = 5;
+  constexpr std::size_t kYearBytes = 4;
+  if (date.size() < kDayBytes + 2) return std::nullopt;
+  const auto number = [](std::string_view digits) {
+    unsigned value = 0;
+    for (const char c : digits) {
+      if (!is_ascii_digit(static_cast<unsigned char>(c))) return 0U;
+      value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    return value;
+  };
+  const std::string_view tail = date.substr(date.size() - kDayBytes);
+  const unsigned month = number(tail.substr(0, 2));
+  const unsigned day = number(tail.substr(3));
+  if (tail[2] != '-' || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  KnownDay known;
+  known.month = static_cast<std::uint8_t>(month);
+  known.day = static_cast<std::uint8_t>(day);
+  if (date.size() == kYearBytes + 1 + kDayBytes)
+    known.year = static_cast<std::uint16_t>(number(date.substr(0, kYearBytes)));
+  return known;
+}
+
 std::optional<KnownDay> day_of_dateline(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                         "jul", "aug", "sep", "oct", "nov", "dec"};

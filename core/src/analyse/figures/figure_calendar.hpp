@@ -23,6 +23,9 @@ struct KnownDay {
 /// follows. O(text).
 [[nodiscard]] std::optional<KnownDay> day_of_dateline(std::string_view text);
 
+/// The day in a document's metadata: "2014-02-22", or "--02-22" without a year.
+[[nodiscard]] std::optional<KnownDay> day_of_metadata(std::string_view date);
+
 /// Whether `named` ("Wednesday", "yesterday", "last month", "last year") is the day, month or year that
 /// `absolute` gives; nothing where the texts do not settle it. `written`: the named date's own text was
 /// written then, if it says so. `known`: days of either text that have a weekday; a weekday is a day

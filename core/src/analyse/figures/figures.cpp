@@ -16,6 +16,7 @@
 #include "analyse/figures/figure_match.hpp"
 #include "analyse/figures/figure_reading.hpp"
 #include "analyse/figures/figure_status.hpp"
+#include "storydiff/metadata.hpp"
 
 namespace storydiff {
 namespace {
@@ -292,6 +293,10 @@ class Comparison {
     for (const LedgerEntry& entry : input_.normalized[document].ledger) {
       if (entry.action == EditAction::kDrop && entry.role == "dateline" && !written)
         written = day_of_dateline(entry.text);
+    }
+    if (!written) {
+      const Metadata metadata = read_metadata(input_.normalized[document]);
+      if (const auto date = metadata.find("date"); date != metadata.end()) written = day_of_metadata(date->second);
     }
     for (const Figure& figure : texts_[document].figures) {
       const FigureDate& date = figure.date;

@@ -1,0 +1,73 @@
+#include "storydiff/chain.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "chain/lives.hpp"
+#include "corridor.hpp"
+
+namespace storydiff {
+
+std::string_view to_string(LifeEvent event) {
+  switch (event) {
+    case LifeEvent::kBorn:
+      return "born";
+    case LifeEvent::kKept:
+      return "kept";
+    case LifeEvent::kEdited:
+      return "edited";
+    case LifeEvent::kRewritten:
+      return "rewritten";
+    case LifeEvent::kSplit:
+      return "split";
+    case LifeEvent::kMerged:
+      return "merged";
+    case LifeEvent::kDropped:
+      return "dropped";
+    case LifeEvent::kReturned:
+      return "returned";
+  }
+  return "";
+}
+
+bool Chain::differs() const {
+  return std::any_of(steps.begin(), steps.end(), [](const ChainStep& step) { return step.differs; });
+}
+
+Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& pipeline,
+                    const CompareOptions& options) {
+  if (versions.size() < 2) return Error{ErrorCode::kUsage, "a chain needs at least two versions"};
+  std::vector<NormalizedDocument> normalized;
+  for (const Document* version : versions)
+    normalized.push_back(std::move(run_pipeline({&version, 1}, pipeline).front()));
+  PreparedTexts texts = prepare_texts({versions.begin(), versions.end()}, std::move(normalized), options);
+
+  Chain result;
+  result.options = report_options(pipeline, texts);
+  Lives lives(texts.vocabulary);
+  lives.begin(texts.segments.front());
+  for (std::uint32_t to = 1; to < versions.size(); ++to) {
+    Result<Report> compared = compare_prepared(texts, to - 1, 2, result.options, {});
+    if (!compared) return compared.error();
+    Report& report = *compared;
+    ChainStep step;
+    step.from = to - 1;
+    step.to = to;
+    step.differs = report.story_text_differs();
+    lives.advance(report, texts.segments[to], step);
+    step.findings = std::move(report.findings);
+    step.bailouts = std::move(report.summary.bailouts);
+    result.steps.push_back(std::move(step));
+
+    if (to == 1) {
+      result.tool_name = report.tool_name;
+      result.tool_version = report.tool_version;
+      result.versions.push_back(std::move(report.sources.front()));
+    }
+    result.versions.push_back(std::move(report.target));
+  }
+  result.lives = lives.take();
+  return result;
+}
+
+}  // namespace storydiff
