@@ -56,13 +56,15 @@ Command compare_command(CLI::App& program) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_fail_on_flag(*app, arguments->fail_on);
   add_color_flag(*app, arguments->color);
-  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status, --json and --html tell");
+  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status and what is written to files tell");
   app->footer(
       "Exit status: 0 no difference in story text, 1 differences, 2 trouble; with --fail-on 1 means such findings.\n\n"
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff compare ap.txt reuters.txt opinion.txt --json report.json\n"
       "  storydiff compare wire.txt opinion.txt --html page.html\n"
+      "  storydiff compare wire.txt opinion.txt --csv-links links.csv --csv-findings findings.csv\n"
+      "  storydiff compare wire.txt opinion.txt --markdown - | mail -s 'What they took' desk\n"
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
       "  storydiff compare wire.txt edited.txt --quiet --fail-on alert\n"

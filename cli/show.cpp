@@ -21,9 +21,10 @@ struct ShowArguments {
 int run(const ShowArguments& arguments) {
   if (arguments.file.empty()) return trouble("show needs a report: REPORT.json (see 'storydiff show --help')");
   // JSON may be written over the report that is read: it is the same report.
-  const ReportOutput page{"", arguments.output.html};
+  ReportOutput others = arguments.output;
+  others.file(ReportFormat::kJson).clear();
   for (const Status& usable : {check_report_output(arguments.output, {}, ""),
-                               check_report_output(page, {arguments.file}, "the report that is read")})
+                               check_report_output(others, {arguments.file}, "the report that is read")})
     if (!usable) return trouble(usable.error());
   const Result<Document> file = read_document(arguments.file, {});
   if (!file) return trouble(file.error());
@@ -50,7 +51,8 @@ Command show_command(CLI::App& program) {
       "Exit status: 0, or 2 for trouble.\n\n"
       "Examples:\n"
       "  storydiff show report.json\n"
-      "  storydiff show report.json --html page.html\n"
+      "  storydiff show report.json --html page.html --markdown report.md\n"
+      "  storydiff show report.json --sarif findings.sarif --tei edition.xml\n"
       "  storydiff show report.json --color always | less -R\n"
       "  sed -n 7p reports.jsonl | storydiff show -");
   return {app, [arguments] { return run(*arguments); }};
