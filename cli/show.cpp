@@ -8,6 +8,7 @@
 #include "report_output.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
+#include "terminal_output.hpp"
 
 namespace storydiff::cli {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 struct ShowArguments {
   std::string file;
   ReportOutput output;
-  std::string color = "auto";
+  TerminalOutput terminal;
 };
 
 int run(const ShowArguments& arguments) {
@@ -33,7 +34,7 @@ int run(const ShowArguments& arguments) {
 
   if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
   if (!arguments.output.takes_stdout()) {
-    const Status written = write_stdout(render_terminal(*report, stdout_style(arguments.color)));
+    const Status written = write_terminal(render_terminal(*report, arguments.terminal.style()), arguments.terminal);
     if (!written) return trouble(written.error());
   }
   return 0;
@@ -46,14 +47,14 @@ Command show_command(CLI::App& program) {
   auto arguments = std::make_shared<ShowArguments>();
   app->add_option("report", arguments->file, "The report; '-' is standard input")->type_name("REPORT.json");
   add_report_output_flags(*app, arguments->output);
-  add_color_flag(*app, arguments->color);
+  add_terminal_flags(*app, arguments->terminal);
   app->footer(
       "Exit status: 0, or 2 for trouble.\n\n"
       "Examples:\n"
       "  storydiff show report.json\n"
       "  storydiff show report.json --html page.html --markdown report.md\n"
       "  storydiff show report.json --sarif findings.sarif --tei edition.xml\n"
-      "  storydiff show report.json --color always | less -R\n"
+      "  storydiff show report.json --no-pager --width 100\n"
       "  sed -n 7p reports.jsonl | storydiff show -");
   return {app, [arguments] { return run(*arguments); }};
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/link_runs.hpp"
 #include "render/report_places.hpp"
 #include "render/word_changes.hpp"
 #include "render/xml_text.hpp"
@@ -56,14 +57,13 @@ pugi::xml_node add_reading(pugi::xml_node app, const std::string& witnesses, con
 
 class TeiEdition {
  public:
-  explicit TeiEdition(const Report& report) : report_(report), places_(report) {
+  explicit TeiEdition(const Report& report) : report_(report), places_(report), omitted_(omitted_by_link(report)) {
     for (std::uint32_t i = 0; i < report.sources.size(); ++i) all_sources_.insert(i);
     for (const ReportAlignment& link : report.alignments)
       for (const std::uint32_t sentence : link.target_sentences) links_[sentence].push_back(&link);
     for (auto& [sentence, links] : links_)
       std::stable_sort(links.begin(), links.end(),
                        [](const ReportAlignment* a, const ReportAlignment* b) { return a->score > b->score; });
-    place_omitted();
   }
 
   std::string render() {
@@ -107,19 +107,6 @@ class TeiEdition {
     set(application, "ident", "storydiff");
     set(application, "version", report_.tool_version);
     add_text(application.append_child("label"), "storydiff");
-  }
-
-  /// Finds for each omitted sentence the link that it stands behind.
-  void place_omitted() {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, const ReportAlignment*> by_source;
-    for (const ReportAlignment& link : report_.alignments)
-      for (const std::uint32_t sentence : link.source_sentences)
-        by_source.try_emplace({link.source_document, sentence}, &link);
-    for (const ReportUnlinked& entry : report_.omitted) {
-      const auto after = by_source.lower_bound({entry.document, entry.sentence});
-      const bool follows = after != by_source.begin() && std::prev(after)->first.first == entry.document;
-      omitted_[follows ? std::prev(after)->second : nullptr].push_back(&entry);
-    }
   }
 
   void body(pugi::xml_node body) {
@@ -339,10 +326,10 @@ class TeiEdition {
   ReportPlaces places_;
   pugi::xml_document xml_;
   std::set<std::uint32_t> all_sources_;
-  std::map<std::uint32_t, std::vector<const ReportAlignment*>> links_;            ///< by target sentence, best first
-  std::map<const ReportAlignment*, std::vector<const ReportUnlinked*>> omitted_;  ///< by the link before; null: none
-  std::set<std::uint32_t> shown_;                                                 ///< target sentences
-  std::set<const ReportAlignment*> read_;                                         ///< links whose source has been given
+  std::map<std::uint32_t, std::vector<const ReportAlignment*>> links_;  ///< by target sentence, best first
+  OmittedByLink omitted_;
+  std::set<std::uint32_t> shown_;          ///< target sentences
+  std::set<const ReportAlignment*> read_;  ///< links whose source has been given
 };
 
 }  // namespace

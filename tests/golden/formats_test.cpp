@@ -64,6 +64,17 @@ std::string first_difference(const std::vector<std::string>& a, const std::vecto
   return (at == a.end() ? "" : *at) + " / " + (there == b.end() ? "" : *there);
 }
 
+/// Compares with the kept file, or writes it where that was asked for.
+void check_golden(const std::filesystem::path& kept, const std::string& now) {
+  if (std::getenv("STORYDIFF_UPDATE_GOLDEN") != nullptr) {
+    std::filesystem::create_directories(kept.parent_path());
+    std::ofstream(kept, std::ios::binary) << now;
+    return;
+  }
+  INFO(kept.string());
+  CHECK(now == read(kept));
+}
+
 }  // namespace
 
 TEST_CASE("reports for other programs", "[report]") {
@@ -91,16 +102,15 @@ TEST_CASE("reports for other programs", "[report]") {
     const ProcessResult result = run_process(request);
     INFO(result.err);
     CHECK(result.status == 1);
-    for (const auto& [flag, file] : formats) {
-      const std::filesystem::path kept = root / "tests/golden/formats" / row.pair / file;
-      const std::string now = read(folder.path() / file);
-      if (std::getenv("STORYDIFF_UPDATE_GOLDEN") != nullptr) {
-        std::filesystem::create_directories(kept.parent_path());
-        std::ofstream(kept, std::ios::binary) << now;
-        continue;
-      }
-      INFO(kept.string());
-      CHECK(now == read(kept));
+    for (const auto& [flag, file] : formats)
+      check_golden(root / "tests/golden/formats" / row.pair / file, read(folder.path() / file));
+
+    for (const char* width : {"80", "140"}) {
+      request.command = {STORYDIFF_PROGRAM, "compare", "--width", width};
+      request.command.insert(request.command.end(), row.files.begin(), row.files.end());
+      const ProcessResult shown = run_process(request);
+      CHECK(shown.status == 1);
+      check_golden(root / "tests/golden/formats" / row.pair / ("terminal" + std::string(width) + ".txt"), shown.out);
     }
   }
 }
