@@ -4,9 +4,9 @@ find_package(PkgConfig REQUIRED)
 find_package(Boost 1.74 REQUIRED CONFIG COMPONENTS headers)
 find_package(nlohmann_json 3.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
-find_package(pugixml 1.12 REQUIRED)
 find_package(ICU 66 REQUIRED COMPONENTS uc data)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 
 # dtl, Snowball and libmd ship neither a CMake nor (everywhere) a pkg-config file.
 find_path(STORYDIFF_DTL_INCLUDE dtl/dtl.hpp REQUIRED)

@@ -103,8 +103,13 @@ TEST_CASE("nothing of a report reaches the terminal as a control character") {
   report.unmatched[0].nearest->why = evil;
   report.summary.bailouts = {evil};
   report.sources[0].plugins[0].id = evil;
-  const std::string out = render_terminal(report, {false, 80});
-  for (const char* control : {"\x1b", "\x07", "\u009b", "\u202e"}) CHECK(out.find(control) == std::string::npos);
+  report.alignments[0].edits.clear();
+  for (ReportDocument* document : {&report.sources[0], &report.target})
+    document->text.replace(document->sentences[0].span.begin, 5, "\x1b[1m\x07");
+  for (const std::size_t width : {std::size_t{80}, std::size_t{140}}) {
+    const std::string out = render_terminal(report, {false, width});
+    for (const char* control : {"\x1b", "\x07", "\u009b", "\u202e"}) CHECK(out.find(control) == std::string::npos);
+  }
 }
 
 TEST_CASE("in a wide window the texts stand side by side") {
