@@ -110,7 +110,8 @@ int run(const GitArguments& arguments) {
     // Git would stop at this file if we failed, and show none of those behind it.
     out += "Not compared: " + visible_line(problem) + "\n";
   }
-  const Status written = write_stdout(out);
+  // Below git's own diff the pager is git's; a difftool has the terminal for itself.
+  const Status written = words.size() <= 3 ? write_terminal(out, arguments.terminal) : write_stdout(out);
   return written ? 0 : trouble(written.error());
 }
 
