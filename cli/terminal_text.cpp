@@ -59,11 +59,9 @@ template <typename Visit>
 void for_each_cluster(std::string_view text, Visit visit) {
   const auto is_plain = [&](std::size_t i) { return text[i] >= 0x20 && text[i] < 0x7F; };
   std::size_t plain = 0;
-  while (plain < text.size() && is_plain(plain)) ++plain;
-  // Only a letter's marks could follow it, and the last one may have some.
-  if (plain < text.size() && plain > 0) --plain;
-  for (std::size_t i = 0; i < plain; ++i)
-    if (!visit(i, i + 1, 1)) return;
+  // A letter that marks may follow is not yet one of these.
+  for (; plain < text.size() && is_plain(plain) && (plain + 1 == text.size() || is_plain(plain + 1)); ++plain)
+    if (!visit(plain, plain + 1, 1)) return;
   if (plain == text.size()) return;
 
   UErrorCode status = U_ZERO_ERROR;

@@ -86,3 +86,15 @@ TEST_CASE("text is folded between words, and long words are cut") {
   glued.add("do");
   CHECK(glued.finish() == "\x1b[31mun\x1b[0mdo\n");
 }
+
+TEST_CASE("one huge word is folded in time that grows with its length alone") {
+  for (const std::string& letter : {std::string("x"), std::string("\u4e2d"), std::string("e\u0301")}) {
+    std::string word;
+    for (int i = 0; i < 1000000; ++i) word += letter;
+    FoldedText text({false, 80}, "", "");
+    text.add(word);
+    const auto lines = text.lines();
+    CHECK(lines.size() == (letter == "\u4e2d" ? 25000 : 12500));
+    CHECK(lines.back().width == 80);
+  }
+}
