@@ -1,6 +1,7 @@
 // Manual and completions against what --help says, and in the shells themselves.
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -20,12 +21,18 @@ struct HelpPage {
   std::set<std::string> flags;  ///< "--json"
 };
 
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
+}
+
+/// The words below a title, which newer versions of CLI11 write in capitals.
 std::vector<std::string> listed(const std::string& help, const std::string& title) {
   std::vector<std::string> words;
   std::istringstream lines(help);
   bool within = false;
   for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with(" ")) within = line == title;
+    if (!line.starts_with(" ")) within = upper(line) == title;
     if (!within || !line.starts_with("  ") || line.starts_with("   ")) continue;
     words.push_back(line.substr(2, line.find(' ', 2) - 2));
   }
@@ -42,12 +49,12 @@ std::vector<HelpPage> help_pages(const TemporaryFolder& folder) {
     std::vector<std::string> arguments = page.command;
     arguments.emplace_back("--help");
     page.text = run_storydiff(folder, arguments).out;
-    for (const std::string& names : listed(page.text, "Options:")) {
+    for (const std::string& names : listed(page.text, "OPTIONS:")) {
       std::istringstream parts(names);
       for (std::string name; std::getline(parts, name, ',');)
         if (name.starts_with("--")) page.flags.insert(name);
     }
-    for (const std::string& below : listed(page.text, "Subcommands:")) {
+    for (const std::string& below : listed(page.text, "SUBCOMMANDS:")) {
       rest.push_back(page.command);
       rest.back().push_back(below);
     }
@@ -113,9 +120,8 @@ TEST_CASE("manual and completions have every flag of every command") {
     for (const std::string& word : page.command) name += (name.empty() ? "" : " ") + word;
     INFO(name);
     // What the manual says of one command stands between two headings.
-    std::string heading = name;
-    for (char& c : heading) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    const std::size_t begin = manual.find(name.empty() ? "\n.SH DESCRIPTION\n" : "\n.SH " + as_roff(heading) + "\n");
+    const std::size_t begin =
+        manual.find(name.empty() ? "\n.SH DESCRIPTION\n" : "\n.SH " + as_roff(upper(name)) + "\n");
     REQUIRE(begin != std::string::npos);
     const std::string section = manual.substr(begin, manual.find("\n.SH ", begin + 1) - begin);
     const std::size_t bash_line = bash.find("\n    \"" + name + "\") flags=\"");
