@@ -60,10 +60,10 @@ void add_language_flag(CLI::App& arguments, std::string& language) {
 }
 
 void add_color_flag(CLI::App& arguments, std::string& when) {
-  arguments.add_option("--color", when, "Colour: auto, always or never")
+  arguments.add_option("--color", when, "Colour")
       ->type_name("WHEN")
       ->capture_default_str()
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}).description(""));
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
 }
 
 Result<Pipeline> load_pipeline(const PluginRequest& request) {

@@ -28,7 +28,11 @@ struct Command {
 [[nodiscard]] Command show_command(CLI::App& program);
 [[nodiscard]] Command batch_command(CLI::App& program);
 [[nodiscard]] Command plugin_command(CLI::App& program);
+[[nodiscard]] Command git_diff_command(CLI::App& program);
 [[nodiscard]] Command schema_command(CLI::App& program);
+/// `completion SHELL`, and the hidden `man`: both read the commands of `program` when they run.
+[[nodiscard]] Command completion_command(CLI::App& program);
+[[nodiscard]] Command manual_command(CLI::App& program);
 
 /// The flags that several commands have.
 void add_plugin_flags(CLI::App& arguments, PluginRequest& request);

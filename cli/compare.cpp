@@ -10,6 +10,7 @@
 #include "render/explanation.hpp"
 #include "render/terminal.hpp"
 #include "report_output.hpp"
+#include "terminal_output.hpp"
 
 namespace storydiff::cli {
 namespace {
@@ -18,7 +19,7 @@ struct CompareArguments {
   ComparisonRequest comparison;
   ReportOutput output;
   std::string fail_on;  ///< empty: the exit status tells whether the story text differs
-  std::string color = "auto";
+  TerminalOutput terminal;
   bool quiet = false;
 };
 
@@ -31,9 +32,10 @@ int run(const CompareArguments& arguments) {
 
   if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
   if (!arguments.quiet && !arguments.output.takes_stdout()) {
-    const TerminalStyle style = stdout_style(arguments.color);
-    const Status written = write_stdout(arguments.comparison.explain.empty() ? render_terminal(*report, style)
-                                                                             : render_explanations(*report, style));
+    const TerminalStyle style = arguments.terminal.style();
+    const Status written = write_terminal(
+        arguments.comparison.explain.empty() ? render_terminal(*report, style) : render_explanations(*report, style),
+        arguments.terminal);
     if (!written) return trouble(written.error());
   }
   const bool differs =
@@ -55,16 +57,19 @@ Command compare_command(CLI::App& program) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_fail_on_flag(*app, arguments->fail_on);
-  add_color_flag(*app, arguments->color);
-  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status, --json and --html tell");
+  add_terminal_flags(*app, arguments->terminal);
+  app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status and what is written to files tell");
   app->footer(
       "Exit status: 0 no difference in story text, 1 differences, 2 trouble; with --fail-on 1 means such findings.\n\n"
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff compare ap.txt reuters.txt opinion.txt --json report.json\n"
       "  storydiff compare wire.txt opinion.txt --html page.html\n"
+      "  storydiff compare wire.txt opinion.txt --csv-links links.csv --csv-findings findings.csv\n"
+      "  storydiff compare wire.txt opinion.txt --markdown - | mail -s 'What they took' desk\n"
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
+      "  storydiff compare wire.txt opinion.txt --width 160 --context 3\n"
       "  storydiff compare wire.txt edited.txt --quiet --fail-on alert\n"
       "  storydiff compare a.txt b.txt --no-plugin paragraph-order");
   return {app, [arguments] { return run(*arguments); }};

@@ -30,6 +30,10 @@ void warn_of_failed_runs(const Report& report, const Pipeline& pipeline) {
 void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request) {
   arguments.add_option("files", request.files, "The sources, then the target; '-' is standard input")
       ->type_name("SOURCE... TARGET");
+  add_comparison_flags(arguments, request);
+}
+
+void add_comparison_flags(CLI::App& arguments, ComparisonRequest& request) {
   add_plugin_flags(arguments, request.plugins);
   add_resource_flags(arguments, request.resources);
   add_language_flag(arguments, request.language);
@@ -43,18 +47,22 @@ Result<Report> compare_files(const ComparisonRequest& request, const std::string
   if (std::count(request.files.begin(), request.files.end(), "-") > 1)
     return usage("standard input ('-') can be read only once");
 
-  const Result<Pipeline> pipeline = load_pipeline(request.plugins);
-  if (!pipeline) return pipeline.error();
-  warn_of_failures(*pipeline);
-  const Result<LanguageResources> resources = load_resources(request.resources, request.language);
-  if (!resources) return resources.error();
-
   std::vector<Document> documents;
   for (const std::string& file : request.files) {
     Result<Document> document = read_document(file, request.reading);
     if (!document) return document.error();
     documents.push_back(std::move(*document));
   }
+  return compare_documents(request, documents);
+}
+
+Result<Report> compare_documents(const ComparisonRequest& request, const std::vector<Document>& documents) {
+  const Result<Pipeline> pipeline = load_pipeline(request.plugins);
+  if (!pipeline) return pipeline.error();
+  warn_of_failures(*pipeline);
+  const Result<LanguageResources> resources = load_resources(request.resources, request.language);
+  if (!resources) return resources.error();
+
   std::vector<const Document*> sources;
   for (const Document& document : documents) sources.push_back(&document);
   sources.pop_back();

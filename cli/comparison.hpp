@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
 #include "storydiff/result.hpp"
 
@@ -25,6 +26,13 @@ void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request);
 
 /// Reads and compares; warnings go to standard error. `command` is named in errors.
 [[nodiscard]] Result<Report> compare_files(const ComparisonRequest& request, const std::string& command);
+
+/// Compares the last of `documents` with the others, as `request` says; its files are not read.
+[[nodiscard]] Result<Report> compare_documents(const ComparisonRequest& request,
+                                               const std::vector<Document>& documents);
+
+/// The flags of a comparison without its files; `request` must outlive the parsing.
+void add_comparison_flags(CLI::App& arguments, ComparisonRequest& request);
 
 /// `--fail-on SEVERITY`: which findings make the exit status 1. "" where nothing was said.
 void add_fail_on_flag(CLI::App& arguments, std::string& severity);

@@ -62,9 +62,10 @@ int run(int argc, char** argv) {
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff normalize wire.txt --ledger");
-  const std::vector<Command> commands{compare_command(program), check_command(program), normalize_command(program),
-                                      show_command(program),    chain_command(program), batch_command(program),
-                                      plugin_command(program),  schema_command(program)};
+  const std::vector<Command> commands{compare_command(program), check_command(program),    normalize_command(program),
+                                      show_command(program),    chain_command(program),    batch_command(program),
+                                      plugin_command(program),  git_diff_command(program), schema_command(program),
+                                      completion_command(program), manual_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForVersion& version_wanted) {

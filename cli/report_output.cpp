@@ -7,7 +7,14 @@
 #include <utility>
 
 #include "output.hpp"
+#include "render/csv.hpp"
 #include "render/html.hpp"
+#include "render/markdown.hpp"
+#include "render/pan.hpp"
+#include "render/sarif.hpp"
+#include "render/tei.hpp"
+#include "terminal_style.hpp"
+#include "terminal_text.hpp"
 
 namespace storydiff::cli {
 namespace {
@@ -22,39 +29,61 @@ bool same_file(const std::string& a, const std::string& b) {
   return !ignored && there == here;
 }
 
+struct Writer {
+  const char* flag;
+  const char* help;
+  std::string (*render)(const Report&);
+  bool json = false;
+};
+
+/// In the order of `ReportFormat`.
+constexpr std::array<Writer, kReportFormats> kWriters{{
+    {"--json", "Write the report as JSON; for this and all that follow '-' is standard output, instead of the text",
+     to_json, true},
+    {"--html", "Write the report as a page, one file that needs no other", render_html},
+    {"--markdown", "Write the report as Markdown, for issues and mail", render_markdown},
+    {"--csv-links", "Write linked, new and left out sentences as a table, for spreadsheets", render_csv_links},
+    {"--csv-findings", "Write the findings as a table, for spreadsheets", render_csv_findings},
+    {"--pan", "Write the links as PAN text alignment XML", render_pan},
+    {"--tei", "Write the texts as a TEI edition, by parallel segmentation", render_tei},
+    {"--sarif", "Write the findings as SARIF 2.1.0, for continuous integration", render_sarif, true},
+}};
+
 }  // namespace
 
 void add_report_output_flags(CLI::App& arguments, ReportOutput& output) {
-  arguments.add_option("--json", output.json, "Write the report as JSON; '-' is standard output, instead of the text")
-      ->type_name("FILE");
-  arguments
-      .add_option(
-          "--html", output.html,
-          "Write the report as a page, one file that needs no other; '-' is standard output, instead of the text")
-      ->type_name("FILE");
+  for (std::size_t i = 0; i < kReportFormats; ++i)
+    arguments.add_option(kWriters[i].flag, output.files[i], kWriters[i].help)->type_name("FILE");
 }
 
 Status check_report_output(const ReportOutput& output, const std::vector<std::string>& inputs,
                            const std::string& what) {
   const auto wrong = [](std::string message) { return Error{ErrorCode::kInvalidInput, std::move(message)}; };
-  if (!output.json.empty() && !output.html.empty() && same_file(output.json, output.html))
-    return wrong("--json and --html can not both write to " + (output.json == "-" ? "standard output" : output.json));
-  for (const auto& [flag, file] : {std::pair("--json", output.json), std::pair("--html", output.html)}) {
-    if (file.empty() || file == "-") continue;
+  for (std::size_t i = 0; i < kReportFormats; ++i) {
+    const std::string& file = output.files[i];
+    if (file.empty()) continue;
+    for (std::size_t other = i + 1; other < kReportFormats; ++other)
+      if (!output.files[other].empty() && same_file(file, output.files[other]))
+        return wrong(std::string(kWriters[i].flag) + " and " + kWriters[other].flag + " can not both write to " +
+                     (file == "-" ? "standard output" : file));
+    if (file == "-") continue;
     for (const std::string& input : inputs)
       if (same_file(input, file))
-        return wrong(file + ": is " + what + ", and the report would take its place: give " + flag + " another file");
+        return wrong(file + ": is " + what + ", and the report would take its place: give " + kWriters[i].flag +
+                     " another file");
   }
   return Success{};
 }
 
 Status write_report(const Report& report, const ReportOutput& output) {
-  if (!output.json.empty()) {
-    if (Status written = write_json(output.json, to_json(report)); !written) return written;
-  }
-  if (!output.html.empty()) {
-    const std::string page = render_html(report);
-    return output.html == "-" ? write_stdout(page) : write_file(output.html, page);
+  for (std::size_t i = 0; i < kReportFormats; ++i) {
+    const std::string& file = output.files[i];
+    if (file.empty()) continue;
+    const std::string bytes = kWriters[i].render(report);
+    Status written = kWriters[i].json ? write_json(file, bytes)
+                     : file != "-"    ? write_file(file, bytes)
+                                      : write_stdout(stdout_is_terminal() ? visible_text(bytes) : bytes);
+    if (!written) return written;
   }
   return Success{};
 }

@@ -1,8 +1,12 @@
 /// \file report_output.hpp
-/// Where a command writes its report besides the terminal: `--json FILE`, `--html FILE`.
+/// Where a command writes its report besides the terminal: `--json FILE`, `--html FILE` and their like.
 #pragma once
 
 #include <CLI/App.hpp>
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,12 +15,17 @@
 
 namespace storydiff::cli {
 
-struct ReportOutput {
-  std::string json;  ///< empty: none; "-": standard output, instead of the text
-  std::string html;
+/// What can be written, in the order of writing and of the help.
+enum class ReportFormat : std::uint8_t { kJson, kHtml, kMarkdown, kCsvLinks, kCsvFindings, kPan, kTei, kSarif };
+inline constexpr std::size_t kReportFormats = 8;
 
+struct ReportOutput {
+  /// By format. Empty: not asked for; "-": standard output, instead of the text.
+  std::array<std::string, kReportFormats> files;
+
+  [[nodiscard]] std::string& file(ReportFormat format) { return files[static_cast<std::size_t>(format)]; }
   /// Whether standard output is taken, so that the text must not go there.
-  [[nodiscard]] bool takes_stdout() const { return json == "-" || html == "-"; }
+  [[nodiscard]] bool takes_stdout() const { return std::find(files.begin(), files.end(), "-") != files.end(); }
 };
 
 void add_report_output_flags(CLI::App& arguments, ReportOutput& output);

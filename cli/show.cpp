@@ -8,6 +8,7 @@
 #include "report_output.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
+#include "terminal_output.hpp"
 
 namespace storydiff::cli {
 namespace {
@@ -15,15 +16,16 @@ namespace {
 struct ShowArguments {
   std::string file;
   ReportOutput output;
-  std::string color = "auto";
+  TerminalOutput terminal;
 };
 
 int run(const ShowArguments& arguments) {
   if (arguments.file.empty()) return trouble("show needs a report: REPORT.json (see 'storydiff show --help')");
   // JSON may be written over the report that is read: it is the same report.
-  const ReportOutput page{"", arguments.output.html};
+  ReportOutput others = arguments.output;
+  others.file(ReportFormat::kJson).clear();
   for (const Status& usable : {check_report_output(arguments.output, {}, ""),
-                               check_report_output(page, {arguments.file}, "the report that is read")})
+                               check_report_output(others, {arguments.file}, "the report that is read")})
     if (!usable) return trouble(usable.error());
   const Result<Document> file = read_document(arguments.file, {});
   if (!file) return trouble(file.error());
@@ -32,7 +34,7 @@ int run(const ShowArguments& arguments) {
 
   if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
   if (!arguments.output.takes_stdout()) {
-    const Status written = write_stdout(render_terminal(*report, stdout_style(arguments.color)));
+    const Status written = write_terminal(render_terminal(*report, arguments.terminal.style()), arguments.terminal);
     if (!written) return trouble(written.error());
   }
   return 0;
@@ -45,13 +47,14 @@ Command show_command(CLI::App& program) {
   auto arguments = std::make_shared<ShowArguments>();
   app->add_option("report", arguments->file, "The report; '-' is standard input")->type_name("REPORT.json");
   add_report_output_flags(*app, arguments->output);
-  add_color_flag(*app, arguments->color);
+  add_terminal_flags(*app, arguments->terminal);
   app->footer(
       "Exit status: 0, or 2 for trouble.\n\n"
       "Examples:\n"
       "  storydiff show report.json\n"
-      "  storydiff show report.json --html page.html\n"
-      "  storydiff show report.json --color always | less -R\n"
+      "  storydiff show report.json --html page.html --markdown report.md\n"
+      "  storydiff show report.json --sarif findings.sarif --tei edition.xml\n"
+      "  storydiff show report.json --no-pager --width 100\n"
       "  sed -n 7p reports.jsonl | storydiff show -");
   return {app, [arguments] { return run(*arguments); }};
 }

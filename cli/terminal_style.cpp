@@ -11,14 +11,13 @@ namespace storydiff::cli {
 namespace {
 
 constexpr std::size_t kNarrowest = 40;
-constexpr std::size_t kWidest = 120;  // longer lines are hard to read, however wide the window
 
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string_view() : value;
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(std::size_t widest) {
   std::size_t width = 80;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
@@ -29,7 +28,7 @@ std::size_t terminal_width() {
     const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), value);
     if (error == std::errc() && end == columns.data() + columns.size() && value > 0) width = value;
   }
-  return std::clamp(width, kNarrowest, kWidest);
+  return std::clamp(width, kNarrowest, widest);
 }
 
 const char* code(Ink ink) {
@@ -56,9 +55,9 @@ const char* code(Ink ink) {
 
 bool stdout_is_terminal() { return isatty(STDOUT_FILENO) != 0; }
 
-TerminalStyle stdout_style(std::string_view when) {
+TerminalStyle stdout_style(std::string_view when, std::size_t widest) {
   TerminalStyle style;
-  style.width = terminal_width();
+  style.width = terminal_width(widest);
   style.colour = when == "always" || (when == "auto" && stdout_is_terminal() && environment("NO_COLOR").empty() &&
                                       environment("TERM") != "dumb");
   return style;

@@ -10,8 +10,14 @@ namespace storydiff::cli {
 
 struct TerminalStyle {
   bool colour = false;
-  std::size_t width = 80;  ///< columns, 40 .. 120
+  std::size_t width = 80;   ///< columns, from 40
+  std::size_t context = 1;  ///< verbatim sentences that are shown on either side of a change
 };
+
+/// Running text is folded here even in a wider window: longer lines are hard to read.
+inline constexpr std::size_t kWidestText = 120;
+/// From this width on two texts stand side by side.
+inline constexpr std::size_t kSideBySide = 120;
 
 /// What a stretch of text means; its looks follow from that.
 enum class Ink { kPlain, kHeading, kQuiet, kDeleted, kInserted, kEquivalent, kWarning };
@@ -20,8 +26,8 @@ enum class Ink { kPlain, kHeading, kQuiet, kDeleted, kInserted, kEquivalent, kWa
 [[nodiscard]] bool stdout_is_terminal();
 
 /// `when` is "auto", "always" or "never". "auto": on a terminal, unless NO_COLOR is set and not
-/// empty, or TERM is "dumb". The width is the terminal's, else that of COLUMNS, else 80.
-[[nodiscard]] TerminalStyle stdout_style(std::string_view when);
+/// empty, or TERM is "dumb". The width is the terminal's, else that of COLUMNS, else 80; at most `widest`.
+[[nodiscard]] TerminalStyle stdout_style(std::string_view when, std::size_t widest = kWidestText);
 
 /// `text` in the colour of `ink`, or as it is where the style has no colour.
 [[nodiscard]] std::string paint(std::string_view text, Ink ink, const TerminalStyle& style);

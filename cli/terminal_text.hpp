@@ -1,6 +1,6 @@
 /// \file terminal_text.hpp
-/// What a terminal makes of a text: how wide it is, and what must never reach it raw. The one file
-/// of the program that includes ICU.
+/// What a terminal makes of a text: how wide it is, and what must never reach it raw. Beside
+/// `render/xml_text` the one file of the program that includes ICU.
 #pragma once
 
 #include <cstddef>
@@ -21,11 +21,12 @@ namespace storydiff::cli {
 /// the same value, safe to show.
 [[nodiscard]] std::string visible_json(std::string_view json);
 
-/// Columns that `text` takes. Combining marks take none, wide East Asian characters two.
+/// Columns that `text` takes. Combining marks take none, wide East Asian characters and emoji two; what a
+/// reader takes for one character (a grapheme cluster) is measured as one.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
 /// The length in bytes of the longest beginning of `text` that is at most `columns` wide and does
-/// not part a character from its combining marks; at least one character.
+/// not part a grapheme cluster; at least one of them.
 [[nodiscard]] std::size_t fitting_bytes(std::string_view text, std::size_t columns);
 
 /// `visible_line(text)`, cut to `columns` with "..." where it is longer.

@@ -1,11 +1,8 @@
 #include "render/finding_lines.hpp"
 
-#include <algorithm>
-#include <cstddef>
-#include <string_view>
 #include <vector>
 
-#include "render/report_places.hpp"
+#include "render/text_places.hpp"
 #include "terminal_text.hpp"
 
 namespace storydiff::cli {
@@ -14,22 +11,18 @@ namespace {
 /// One document's places.
 class Lines {
  public:
-  explicit Lines(const ReportDocument& document) : document_(document), starts_(line_starts(document.text)) {}
+  explicit Lines(const ReportDocument& document) : document_(document), places_(document.text) {}
 
   /// "opinion.txt:12:5"
   [[nodiscard]] std::string place(Offset offset) const {
-    const std::size_t line = line_number(starts_, offset);
-    const std::string_view before =
-        std::string_view(document_.text).substr(starts_[line - 1], offset - starts_[line - 1]);
-    const auto characters = std::count_if(before.begin(), before.end(),
-                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
-    return visible_line(document_.path) + ":" + std::to_string(line) + ":" + std::to_string(characters + 1);
+    return visible_line(document_.path) + ":" + std::to_string(places_.line(offset)) + ":" +
+           std::to_string(places_.column(offset));
   }
   [[nodiscard]] std::string start() const { return visible_line(document_.path) + ":1:1"; }
 
  private:
   const ReportDocument& document_;
-  std::vector<Offset> starts_;
+  TextPlaces places_;
 };
 
 }  // namespace

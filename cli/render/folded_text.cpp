@@ -31,38 +31,48 @@ void FoldedText::add(std::string_view text, Ink ink) {
 void FoldedText::space() { parted_ = true; }
 
 std::string FoldedText::finish() const {
-  std::string out = first_indent_;
+  std::string out;
+  for (const Line& line : lines()) out += line.text + "\n";
+  return out;
+}
+
+std::vector<FoldedText::Line> FoldedText::lines() const {
+  std::vector<Line> out{{first_indent_, display_width(first_indent_)}};
   const std::size_t indent_width = display_width(indent_);
-  std::size_t column = display_width(first_indent_);
   bool line_is_empty = true;
   const auto new_line = [&] {
-    out += "\n" + indent_;
-    column = indent_width;
+    out.push_back({indent_, indent_width});
     line_is_empty = true;
   };
   for (const Word& word : words_) {
-    if (!line_is_empty && column + 1 + word.width > style_.width) new_line();
+    if (!line_is_empty && out.back().width + 1 + word.width > style_.width) new_line();
     if (!line_is_empty) {
-      out += ' ';
-      ++column;
+      out.back().text += ' ';
+      ++out.back().width;
     }
     for (const Run& run : word.runs) {
       // A word that is longer than a line is cut where the line ends.
       for (std::string_view rest = run.text; !rest.empty();) {
+        const std::size_t column = out.back().width;
         const std::size_t room = style_.width > column ? style_.width - column : 0;
         if (room == 0 && !line_is_empty) {
           new_line();
           continue;
         }
         const std::string_view part = rest.substr(0, fitting_bytes(rest, std::max<std::size_t>(room, 1)));
-        out += paint(part, run.ink, style_);
-        column += display_width(part);
+        const std::size_t width = display_width(part);
+        if (width > room && !line_is_empty) {
+          new_line();
+          continue;
+        }
+        out.back().text += paint(part, run.ink, style_);
+        out.back().width += width;
         line_is_empty = false;
         rest.remove_prefix(part.size());
       }
     }
   }
-  return out + "\n";
+  return out;
 }
 
 }  // namespace storydiff::cli

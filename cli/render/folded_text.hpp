@@ -25,7 +25,13 @@ class FoldedText {
   void add(std::string_view text, Ink ink = Ink::kPlain);
   /// Parts what stands before from what follows.
   void space();
-  /// The folded lines, each with its line feed; one empty line when nothing was added.
+  struct Line {
+    std::string text;  ///< painted, without line feed
+    std::size_t width = 0;
+  };
+  /// The folded lines; a single one of the indent alone when nothing was added.
+  [[nodiscard]] std::vector<Line> lines() const;
+  /// The same, each with its line feed.
   [[nodiscard]] std::string finish() const;
 
  private:

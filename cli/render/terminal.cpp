@@ -12,7 +12,9 @@
 
 #include "render/explanation.hpp"
 #include "render/folded_text.hpp"
+#include "render/link_runs.hpp"
 #include "render/report_places.hpp"
+#include "render/side_by_side.hpp"
 #include "render/verdict.hpp"
 #include "render/word_changes.hpp"
 #include "terminal_text.hpp"
@@ -55,15 +57,22 @@ class FurnitureRules {
 
 class TerminalReport {
  public:
-  TerminalReport(const Report& report, const TerminalStyle& style) : report_(report), style_(style), places_(report) {}
+  TerminalReport(const Report& report, const TerminalStyle& style)
+      : report_(report), window_(style), style_(style), places_(report) {
+    style_.width = std::min(style.width, kWidestText);
+  }
 
   std::string render() {
     paragraph("", "", verdict(report_, places_), Ink::kHeading);
     warnings();
     findings();
-    links();
-    unmatched();
-    omitted();
+    if (window_.width >= kSideBySide) {
+      side_by_side();
+    } else {
+      links();
+      unmatched();
+      omitted();
+    }
     furniture();
     normalized();
     if (!report_.explanations.empty()) {
@@ -112,45 +121,37 @@ class TerminalReport {
     }
   }
 
+  void side_by_side() {
+    if (report_.alignments.empty() && report_.unmatched.empty() && report_.omitted.empty()) return;
+    heading("Side by side (" + counted(report_.alignments.size(), "link") + ", " +
+            std::to_string(report_.unmatched.size()) + " new, " + std::to_string(report_.omitted.size()) +
+            " left out)");
+    out_ += render_side_by_side(report_, places_, window_);
+  }
+
   void links() {
     if (report_.alignments.empty()) return;
     heading("Linked sentences (" + counted(report_.alignments.size(), "link") + ")");
-    std::vector<const ReportAlignment*> links;
-    for (const ReportAlignment& link : report_.alignments) links.push_back(&link);
-    std::stable_sort(links.begin(), links.end(), [](const ReportAlignment* a, const ReportAlignment* b) {
-      return a->target_sentences.front() < b->target_sentences.front();
-    });
-    for (std::size_t i = 0; i < links.size();) {
-      std::size_t end = i + 1;
-      while (end < links.size() && continues(*links[end - 1], *links[end])) ++end;
-      end - i > 1 ? verbatim_run(links, i, end) : one_link(*links[i]);
-      i = end;
-    }
+    for (const LinkRun& run : link_runs(report_)) run.links.size() > 1 ? verbatim_run(run) : one_link(*run.links[0]);
   }
 
-  /// Whether `next` goes on where `link` ends, in both texts, word for word: such runs show as one.
-  static bool continues(const ReportAlignment& link, const ReportAlignment& next) {
-    const auto plain = [](const ReportAlignment& a) { return a.relation == Relation::kVerbatim && !a.moved; };
-    return plain(link) && plain(next) && link.source_document == next.source_document &&
-           link.target_sentences.back() + 1 == next.target_sentences.front() &&
-           link.source_sentences.back() + 1 == next.source_sentences.front();
-  }
-
-  void verbatim_run(const std::vector<const ReportAlignment*>& links, std::size_t begin, std::size_t end) {
-    std::vector<std::uint32_t> source;
-    std::vector<std::uint32_t> target;
+  void verbatim_run(const LinkRun& run) {
+    const Fold folded = fold(run, style_.context);
     FoldedText text(style_, kBody, kBody);
-    for (std::size_t i = begin; i < end; ++i) {
-      const ReportAlignment& link = *links[i];
-      source.insert(source.end(), link.source_sentences.begin(), link.source_sentences.end());
-      target.insert(target.end(), link.target_sentences.begin(), link.target_sentences.end());
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
       text.space();
-      add_changes(text, report_, link, style_);
+      if (i < folded.head || i >= folded.tail) {
+        add_changes(text, report_, *run.links[i], style_);
+      } else if (i == folded.head) {
+        std::size_t hidden = 0;
+        for (std::size_t j = folded.head; j < folded.tail; ++j) hidden += run.links[j]->target_sentences.size();
+        text.add("[... " + counted(hidden, "sentence") + " ...]", Ink::kQuiet);
+      }
     }
     FoldedText title(style_, kItem, kBody);
-    const std::uint32_t document = links[begin]->source_document;
-    title.add(places_.target_name() + " " + places_.target_sentences(target) + " <- " + places_.source_name(document) +
-              " " + places_.source_sentences(document, source) + ": ");
+    title.add(places_.target_name() + " " + places_.target_sentences(run.target_sentences()) + " <- " +
+              places_.source_name(run.source_document()) + " " +
+              places_.source_sentences(run.source_document(), run.source_sentences()) + ": ");
     title.add("verbatim", Ink::kHeading);
     out_ += title.finish() + text.finish();
   }
@@ -268,7 +269,8 @@ class TerminalReport {
   }
 
   const Report& report_;
-  const TerminalStyle& style_;
+  const TerminalStyle& window_;
+  TerminalStyle style_;  ///< for running text
   ReportPlaces places_;
   std::string out_;
 };

@@ -10,7 +10,8 @@
 namespace storydiff::cli {
 
 /// Verdict first; then warnings and findings, linked sentences in the order of the target with their
-/// word changes, new sentences, sentences left out, and furniture apart. Lines and sentences are
+/// word changes, new sentences, sentences left out, and furniture apart. In a wide window (`kSideBySide`)
+/// the story's sentences stand side by side instead. Long verbatim stretches are folded. Lines and sentences are
 /// counted from 1. Reads nothing but the report; nothing in the report's texts reaches the terminal
 /// as a control character.
 [[nodiscard]] std::string render_terminal(const Report& report, const TerminalStyle& style);

@@ -57,11 +57,6 @@ class Writer {
   bool colour_;
 };
 
-/// Equal words whose difference is worth showing: typography is none.
-bool is_variant(const WordEdit& edit) {
-  return edit.op == EditOp::kEqual && edit.equivalence > Equivalence::kTypography;
-}
-
 void add_sentences(FoldedText& text, const ReportDocument& document, const std::vector<std::uint32_t>& sentences) {
   for (const std::uint32_t sentence : sentences) {
     text.space();
@@ -71,31 +66,45 @@ void add_sentences(FoldedText& text, const ReportDocument& document, const std::
 
 }  // namespace
 
-void add_changes(FoldedText& text, const Report& report, const ReportAlignment& link, const TerminalStyle& style) {
-  const std::string_view source_text = report.sources[link.source_document].text;
-  const std::string_view target_text = report.target.text;
-  if (link.edits.empty()) return add_sentences(text, report.target, link.target_sentences);
-  Writer writer(text, style);
-  Side source(source_text);
-  Side target(target_text);
+std::vector<ChangedWords> changed_words(const Report& report, const ReportAlignment& link) {
+  std::vector<ChangedWords> out;
+  if (link.edits.empty()) {
+    for (const std::uint32_t sentence : link.target_sentences)
+      out.push_back({EditOp::kEqual,
+                     Equivalence::kExact,
+                     {},
+                     slice(report.target.text, report.target.sentences[sentence].span),
+                     true});
+    return out;
+  }
+  Side source(report.sources[link.source_document].text);
+  Side target(report.target.text);
   bool after_deletion = false;
   for (const WordEdit& edit : link.edits) {
-    bool source_parted = true;
-    bool target_parted = true;
-    const std::string_view old_words = edit.source ? source.take(*edit.source, source_parted) : std::string_view();
-    const std::string_view new_words = edit.target ? target.take(*edit.target, target_parted) : std::string_view();
+    ChangedWords words{edit.op, edit.equivalence, {}, {}};
+    if (edit.source) words.source = source.take(*edit.source, words.source_parted);
+    if (edit.target) words.target = target.take(*edit.target, words.target_parted);
     // Deleted words part by the source's white space, and so does what follows them.
     const bool by_source = !edit.target || (edit.source && (edit.op != EditOp::kEqual || after_deletion));
     const bool by_target = edit.target.has_value();
-    writer.part((by_source && source_parted) || (by_target && target_parted));
+    words.parted = (by_source && words.source_parted) || (by_target && words.target_parted);
     after_deletion = edit.op == EditOp::kDelete;
-    if (is_variant(edit)) {
-      writer.equivalent(old_words, new_words);
-    } else if (edit.op == EditOp::kEqual) {
-      writer.plain(new_words);
+    out.push_back(words);
+  }
+  return out;
+}
+
+void add_changes(FoldedText& text, const Report& report, const ReportAlignment& link, const TerminalStyle& style) {
+  Writer writer(text, style);
+  for (const ChangedWords& words : changed_words(report, link)) {
+    writer.part(words.parted);
+    if (words.kept()) {
+      writer.plain(words.target);
+    } else if (words.op == EditOp::kEqual) {
+      writer.equivalent(words.source, words.target);
     } else {
-      if (!old_words.empty()) writer.deleted(old_words);
-      if (!new_words.empty()) writer.inserted(new_words);
+      if (!words.source.empty()) writer.deleted(words.source);
+      if (!words.target.empty()) writer.inserted(words.target);
     }
   }
 }

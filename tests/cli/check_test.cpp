@@ -1,3 +1,4 @@
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "cli/program.hpp"
@@ -48,6 +49,23 @@ TEST_CASE("check: one finding a line, as editors read it, and what the exit stat
     CHECK(run_storydiff(folder, {"compare", "wire.txt", row.target, "--quiet", "--fail-on", row.fail_on}).status ==
           row.status);
   }
+}
+
+TEST_CASE("check: SARIF says the same places, to a file or instead of the lines") {
+  TemporaryFolder folder;
+  write_pair(folder);
+  const ProcessResult filed =
+      run_storydiff(folder, {"check", "wire.txt", "edited.txt", "--sarif", "f.sarif", "--fail-on", "alert"});
+  CHECK(filed.status == 1);
+  CHECK(filed.out.starts_with("edited.txt:3:39: alert: "));
+  const ProcessResult streamed = run_storydiff(folder, {"check", "wire.txt", "edited.txt", "--sarif", "-"});
+  CHECK(streamed.status == 1);
+  const auto log = nlohmann::json::parse(streamed.out);
+  const auto& region = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+  CHECK(region["startLine"] == 3);
+  CHECK(region["startColumn"] == 39);
+  CHECK(region["snippet"]["text"] == "420,000 euros");
+  CHECK(run_storydiff(folder, {"check", "wire.txt", "edited.txt", "--sarif", "wire.txt"}).status == 2);
 }
 
 TEST_CASE("check: a bound that was hit is a warning, for nothing else would show") {

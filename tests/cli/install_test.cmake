@@ -38,3 +38,7 @@ must_run("\"status\": \"ok\"" "${prefix}/bin/storydiff" compare ${WORK_DIR}/fore
 # The checker finds the stories that were installed with it.
 file(GLOB wire_furniture "${prefix}/lib*/storydiff/plugins/wire-furniture" "${prefix}/lib/*/storydiff/plugins/wire-furniture")
 must_run("14 stories" "${prefix}/bin/storydiff" plugin check "${wire_furniture}" --only story-text)
+
+foreach(file man/man1/storydiff.1 bash-completion/completions/storydiff zsh/site-functions/_storydiff fish/vendor_completions.d/storydiff.fish)
+  must_run("storydiff" ${CMAKE_COMMAND} -E cat "${prefix}/share/${file}")
+endforeach()

@@ -1,3 +1,5 @@
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -5,6 +7,15 @@
 #include "support/catch.hpp"
 
 using namespace storydiff_test;
+
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
 
 TEST_CASE("show: needs neither the texts nor the plugins, and writes canonical JSON") {
   TemporaryFolder folder;
@@ -55,6 +66,10 @@ TEST_CASE("show: the page is the one that compare writes, and takes no report's 
        "--json and --html can not both write to standard output"},
       {{"compare", "wire.txt", "opinion.txt", "--json", "r.json", "--html", "./r.json"}, "can not both write to"},
       {{"show", "r.json", "--html", "./r.json"}, "is the report that is read"},
+      {{"show", "r.json", "--sarif", "r.json"}, "is the report that is read"},
+      {{"show", "r.json", "--csv-links", "t.csv", "--csv-findings", "t.csv"},
+       "--csv-links and --csv-findings can not both write to t.csv"},
+      {{"show", "r.json", "--tei", "-", "--pan", "-"}, "--pan and --tei can not both write to standard output"},
   };
   for (const Row& row : rows) {
     const ProcessResult result = run_storydiff(folder, row.arguments);
@@ -63,4 +78,28 @@ TEST_CASE("show: the page is the one that compare writes, and takes no report's 
     CHECK(result.err.find(row.message) != std::string::npos);
   }
   CHECK(run_storydiff(folder, {"show", "r.json", "--json", "r.json"}).status == 0);
+}
+
+TEST_CASE("show: each format to standard output is what compare writes to a file, and takes the text's place") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  CHECK(run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--quiet", "--json", "r.json"}).status == 1);
+  struct Row {
+    const char* flag;
+    const char* begins;
+  };
+  for (const Row& row : {Row{"--markdown", "# opinion.txt compared"}, Row{"--csv-links", "\uFEFFlink,"},
+                         Row{"--csv-findings", "\uFEFFseverity,"}, Row{"--pan", "<?xml"}, Row{"--tei", "<?xml"},
+                         Row{"--sarif", "{\n \"$schema\""}}) {
+    INFO(row.flag);
+    const ProcessResult made =
+        run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--quiet", row.flag, "out"});
+    CHECK(made.out.empty());
+    const ProcessResult shown = run_storydiff(folder, {"show", "r.json", row.flag, "-"});
+    CHECK(shown.status == 0);
+    CHECK(shown.out.starts_with(row.begins));
+    CHECK(run_storydiff(folder, {"show", "r.json", row.flag, "again"}).status == 0);
+    CHECK(read_file(folder.path() / "again") == shown.out);
+    CHECK(read_file(folder.path() / "out") == shown.out);
+  }
 }

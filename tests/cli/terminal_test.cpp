@@ -79,7 +79,11 @@ TEST_CASE("verbatim sentences that follow each other on both sides show as one r
 TEST_CASE("no line is wider than the terminal") {
   Report report = storydiff_test::sample_report();
   report.findings[0].message = std::string(300, 'x') + " \u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587";
-  for (const std::size_t width : {std::size_t{40}, std::size_t{80}}) {
+  report.target.text = "\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587 ok.\n\nI weep.\n";
+  report.target.sentences = {{{0, 22}, 0, 0}, {{24, 31}, 1, 1}};
+  report.alignments[0].edits.clear();
+  report.findings[0].target = Span{0, 18};
+  for (const std::size_t width : {std::size_t{40}, std::size_t{80}, std::size_t{120}, std::size_t{141}}) {
     std::istringstream lines(render_terminal(report, {false, width}));
     for (std::string line; std::getline(lines, line);) {
       INFO(line);
@@ -99,8 +103,68 @@ TEST_CASE("nothing of a report reaches the terminal as a control character") {
   report.unmatched[0].nearest->why = evil;
   report.summary.bailouts = {evil};
   report.sources[0].plugins[0].id = evil;
-  const std::string out = render_terminal(report, {false, 80});
-  for (const char* control : {"\x1b", "\x07", "\u009b", "\u202e"}) CHECK(out.find(control) == std::string::npos);
+  report.alignments[0].edits.clear();
+  for (ReportDocument* document : {&report.sources[0], &report.target})
+    document->text.replace(document->sentences[0].span.begin, 5, "\x1b[1m\x07");
+  for (const std::size_t width : {std::size_t{80}, std::size_t{140}}) {
+    const std::string out = render_terminal(report, {false, width});
+    for (const char* control : {"\x1b", "\x07", "\u009b", "\u202e"}) CHECK(out.find(control) == std::string::npos);
+  }
+}
+
+TEST_CASE("in a wide window the texts stand side by side") {
+  const std::string out = render_terminal(storydiff_test::sample_report(), {false, 120});
+  INFO(out);
+  const std::string column(58, ' ');
+  for (const std::string& line :
+       {std::string("wire.txt 1, 3 (lines 3-5)") + column.substr(25) +
+            " ~ opinion.txt 1 (line 1): edited 0.88, moved\n",
+        std::string("The [-ferry-] [-sank-]") + column.substr(22) + " ~ The {+old+} {+ferry+}\n",
+        std::string("wire.txt 2 (line 3): left out") + column.substr(29) + " <\n",
+        std::string("nearest: wire.txt 2 (line 3), 0.12: too few common words") + column.substr(56) +
+            " > opinion.txt 2 (line 3): new\n",
+        column + " > I weep.\n"})
+    CHECK(out.find(line) != std::string::npos);
+  CHECK(out.find("New in") == std::string::npos);
+  CHECK(render_terminal(storydiff_test::sample_report(), {false, 119}).find("New in") != std::string::npos);
+}
+
+TEST_CASE("long verbatim stretches are folded but for what stands next to a change") {
+  Report report;
+  ReportDocument document;
+  for (std::uint32_t i = 0; i < 9; ++i) {
+    const auto begin = static_cast<Offset>(document.text.size());
+    document.text += "Line " + std::to_string(i + 1) + ".\n";
+    document.sentences.push_back({{begin, begin + 7}, 0, i});
+  }
+  document.paragraphs = {{{0, static_cast<Offset>(document.text.size())}, 0}};
+  report.sources = {document};
+  report.target = document;
+  for (std::uint32_t i = 0; i < 9; ++i) {
+    ReportAlignment link;
+    link.id = i;
+    link.relation = i == 4 ? Relation::kEdited : Relation::kVerbatim;
+    link.source_sentences = link.target_sentences = {i};
+    report.alignments.push_back(link);
+  }
+  struct Row {
+    std::size_t context;
+    const char* before;
+    const char* after;
+  };
+  // At the ends of the texts there is no change to give context to.
+  for (const Row& row : {Row{0, "[... 4 sentences ...]", "[... 4 sentences ...]"},
+                         Row{1, "[... 3 sentences ...] Line 4.", "Line 6. [... 3 sentences ...]"},
+                         Row{2, "[... 2 sentences ...] Line 3. Line 4.", "Line 6. Line 7. [... 2 sentences ...]"},
+                         Row{3, "Line 1. Line 2. Line 3. Line 4.", "Line 6. Line 7. Line 8. Line 9."}}) {
+    const std::string out = unfolded(render_terminal(report, {false, 100, row.context}));
+    INFO(out);
+    CHECK(out.find(std::string(": verbatim ") + row.before + " ") != std::string::npos);
+    CHECK(out.find(std::string(": verbatim ") + row.after + " ") != std::string::npos);
+    const std::string wide = render_terminal(report, {false, 130, row.context});
+    INFO(wide);
+    CHECK((wide.find("Line 1.") == std::string::npos) == (row.context < 3));
+  }
 }
 
 TEST_CASE("the verdict in plain words") {

@@ -32,6 +32,31 @@ TEST_CASE("width counts columns, not bytes") {
   CHECK(display_width("e\u0301") == 1);
   CHECK(display_width("\u4e2d\u6587") == 4);
   CHECK(display_width("\u200b") == 0);
+  struct Row {
+    const char* text;
+    std::size_t width;
+  };
+  const Row clusters[] = {
+      {"\U0001F600", 2},                                  // an emoji
+      {"\U0001F468\u200d\U0001F469\u200d\U0001F467", 2},  // a family, joined
+      {"\U0001F44D\U0001F3FD", 2},                        // a thumb in a colour of skin
+      {"\U0001F1F3\U0001F1F4", 2},                        // a flag
+      {"\u2764\ufe0f", 2},                                // a heart, shown as emoji
+      {"1\ufe0f\u20e3", 2},                               // a keycap
+      {"\u1112\u1161\u11ab", 2},                          // a Hangul syllable in three letters
+      {"\u0915\u093f", 2},                                // a Devanagari letter and its vowel
+      {"\u05e9\u05b8\u05c1", 1},                          // a Hebrew letter with two points
+      {"\uff21\uff71", 3},                                // full width, half width
+      {"a\u0301b\u0302c", 3},
+      {"x\u4e2dy", 4},
+      {"", 0},
+  };
+  for (const Row& row : clusters) {
+    CAPTURE(row.text);
+    CHECK(display_width(row.text) == row.width);
+  }
+  CHECK(fitting_bytes("a\U0001F468\u200d\U0001F469\u200d\U0001F467", 2) == 1);
+  CHECK(fitting_bytes("a\u0301b", 1) == 3);
   CHECK(fitting_bytes("abcdef", 3) == 3);
   CHECK(fitting_bytes("e\u0301x", 1) == 3);
   CHECK(fitting_bytes("\u4e2d\u6587", 3) == 3);
@@ -53,8 +78,23 @@ TEST_CASE("text is folded between words, and long words are cut") {
   CHECK(folded(narrow, "abcdefghijklmnop") == "* abcdefgh\n  ijklmnop\n");
   CHECK(folded(narrow, "a abcdefghijk") == "* a\n  abcdefgh\n  ijk\n");
 
+  // A wide character that does not fit at the end of a line begins the next.
+  CHECK(folded(narrow, "abcdefg\u4e2d\u6587") == "* abcdefg\n  \u4e2d\u6587\n");
+
   FoldedText glued(coloured, "", "");
   glued.add("un", Ink::kDeleted);
   glued.add("do");
   CHECK(glued.finish() == "\x1b[31mun\x1b[0mdo\n");
+}
+
+TEST_CASE("one huge word is folded in time that grows with its length alone") {
+  for (const std::string& letter : {std::string("x"), std::string("\u4e2d"), std::string("e\u0301")}) {
+    std::string word;
+    for (int i = 0; i < 1000000; ++i) word += letter;
+    FoldedText text({false, 80}, "", "");
+    text.add(word);
+    const auto lines = text.lines();
+    CHECK(lines.size() == (letter == "\u4e2d" ? 25000 : 12500));
+    CHECK(lines.back().width == 80);
+  }
 }
