@@ -150,7 +150,7 @@ Command batch_command(CLI::App& program) {
       "Examples:\n"
       "  storydiff batch pairs.jsonl > reports.jsonl\n"
       "  grep opinion pairs.jsonl | storydiff batch - | jq -c '[.id, .summary.class]'");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->plugins};
 }
 
 }  // namespace storydiff::cli

@@ -41,7 +41,7 @@ Command check_command(CLI::App& program) {
       "Examples:\n"
       "  storydiff check wire.txt opinion.txt\n"
       "  storydiff check ap.txt reuters.txt opinion.txt --fail-on alert");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->comparison.plugins};
 }
 
 }  // namespace storydiff::cli

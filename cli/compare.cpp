@@ -67,7 +67,7 @@ Command compare_command(CLI::App& program) {
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
       "  storydiff compare wire.txt edited.txt --quiet --fail-on alert\n"
       "  storydiff compare a.txt b.txt --no-plugin paragraph-order");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->comparison.plugins};
 }
 
 }  // namespace storydiff::cli

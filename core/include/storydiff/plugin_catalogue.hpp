@@ -67,6 +67,10 @@ struct PluginProblem {
 /// Reads and checks one manifest file. Loads no code.
 [[nodiscard]] Result<PluginManifest> read_plugin_manifest(const std::filesystem::path& manifest_file);
 
+/// The options as canonical JSON text (keys sorted, no white space), checked against the manifest's schema.
+/// The error names the plugin, the option, and what it may be. Loads no code.
+[[nodiscard]] Result<std::string> check_plugin_options(const PluginManifest& manifest, std::string_view options_json);
+
 /// Where plugins are looked for, first to last: `extra`, then STORYDIFF_PLUGIN_PATH (separated by
 /// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
 /// folder (`installed`). Never the current folder: empty and relative entries of the environment are
