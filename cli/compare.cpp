@@ -54,6 +54,8 @@ Command compare_command(CLI::App& program) {
       ->type_name("SENTENCE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app->add_flag("--ablate", arguments->comparison.ablate,
+                "Also tell what each plugin explained, by comparing again without it");
   add_fail_on_flag(*app, arguments->fail_on);
   add_color_flag(*app, arguments->color);
   app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status, --json and --html tell");
@@ -65,6 +67,7 @@ Command compare_command(CLI::App& program) {
       "  storydiff compare wire.txt opinion.txt --html page.html\n"
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
+      "  storydiff compare wire.txt opinion.txt --ablate\n"
       "  storydiff compare wire.txt edited.txt --quiet --fail-on alert\n"
       "  storydiff compare a.txt b.txt --no-plugin paragraph-order");
   return {app, [arguments] { return run(*arguments); }, &arguments->comparison.plugins};

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/ablation.hpp"
 #include "render/explanation.hpp"
 #include "render/folded_text.hpp"
 #include "render/report_places.hpp"
@@ -66,6 +67,7 @@ class TerminalReport {
     omitted();
     furniture();
     normalized();
+    out_ += render_ablation(report_, style_);
     if (!report_.explanations.empty()) {
       heading("Explained sentences");
       out_ += render_explanations(report_, style_);
