@@ -1,133 +1,278 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
 #include <cstddef>
-#include <fstream>
-#include <iostream>
+#include <cstring>
+#include <exception>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "batch_output.hpp"
+#include "batch_pair.hpp"
+#include "batch_progress.hpp"
+#include "batch_workers.hpp"
 #include "command.hpp"
+#include "line_reader.hpp"
 #include "message.hpp"
 #include "output.hpp"
+#include "stop_signal.hpp"
 #include "storydiff/compare.hpp"
-#include "storydiff/document.hpp"
-#include "storydiff/report.hpp"
+#include "suggest.hpp"
 
 namespace storydiff::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct BatchArguments {
   std::string file;
+  std::string output;
+  std::string resume;
+  std::string summary;
+  std::vector<std::string> select;
+  bool unordered = false;
+  unsigned jobs = 0;
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "auto";
   ReadOptions reading;
 };
 
-struct Pair {
-  Json id;  ///< a string, a number, true, false or null; comes back as it is
-  std::vector<std::string> sources;
-  std::string target;
+Error usage(std::string message) { return {ErrorCode::kUsage, std::move(message)}; }
+
+/// The pairs to compare, line by line.
+class BatchInput {
+ public:
+  BatchInput() = default;
+  BatchInput(const BatchInput&) = delete;
+  BatchInput& operator=(const BatchInput&) = delete;
+  ~BatchInput() {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  }
+
+  Status open(const std::string& path, const StopSignal& stop) {
+    path_ = path;
+    struct stat status {};
+    if (path != "-") descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0 || S_ISDIR(status.st_mode)) return failed();
+    if (S_ISREG(status.st_mode)) bytes_ = static_cast<std::uint64_t>(status.st_size);
+    reader_ = std::make_unique<LineReader>(descriptor_, stop.descriptor(), kLongestLine);
+    return Success{};
+  }
+
+  /// The next pair; blank lines are passed over. False at the end, and where it can not go on.
+  bool next(BatchJob& job) {
+    for (;;) {
+      got_ = reader_->next(job.text);
+      if (got_ != LineReader::Got::kLine && got_ != LineReader::Got::kTooLong) return false;
+      job.line = ++line_;
+      job.too_long = got_ == LineReader::Got::kTooLong;
+      job.input_end = reader_->consumed();
+      if (job.too_long || job.text.find_first_not_of(" \t\r") != std::string::npos) return true;
+    }
+  }
+
+  [[nodiscard]] bool at_end() const { return got_ == LineReader::Got::kEnd; }
+  [[nodiscard]] bool has_failed() const { return got_ == LineReader::Got::kFailed; }
+  [[nodiscard]] Error failed() const { return {ErrorCode::kUnreadable, "can not read " + path_}; }
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }  ///< 0: not known
+  [[nodiscard]] std::uint64_t consumed() const { return reader_->consumed(); }
+
+  static constexpr std::size_t kLongestLine = std::size_t{256} << 20U;
+
+ private:
+  std::string path_;
+  int descriptor_ = STDIN_FILENO;
+  std::uint64_t bytes_ = 0;
+  std::uint64_t line_ = 0;
+  std::unique_ptr<LineReader> reader_;
+  LineReader::Got got_ = LineReader::Got::kLine;
 };
 
-Error bad_pair(const std::string& message) { return {ErrorCode::kInvalidInput, message}; }
+/// What all threads read.
+struct BatchContext {
+  const BatchArguments& arguments;
+  const std::vector<Pipeline>& pipelines;  ///< one for each worker
+  const LanguageResources& resources;
+};
 
-/// Fills `pair.id` even where the rest is wrong, so that the error can name the pair.
-Status read_pair(const std::string& line, Pair& pair) {
-  // A pair nests two deep. What goes deeper is left out while reading, for walking down an object that
-  // nests a hundred thousand deep takes more stack than there is.
-  constexpr int kDeepest = 3;
-  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= kDeepest; };
-  const Json json = Json::parse(line, shallow, false);
-  if (!json.is_object()) return bad_pair("this is no JSON object");
-  if (const auto id = json.find("id"); id != json.end()) {
-    if (id->is_structured()) return bad_pair("'id' must be a string or a number");
-    pair.id = *id;
+BatchRecord compare_job(const BatchContext& context, unsigned worker, const BatchJob& job) {
+  BatchRecord record;
+  Pair pair;
+  const auto fail = [&](const std::string& message) {
+    record.bytes = error_record(pair.id, job.line, message);
+    record.totals.add_error();
+    return record;
+  };
+  // What one pair takes too much of costs that pair, and not the whole batch.
+  try {
+    if (job.too_long) return fail("is longer than 256 MiB: name files instead of giving the texts");
+    if (const Status read = read_pair(job.text, pair); !read) return fail(read.error().message);
+    const Result<std::vector<Document>> documents = read_documents(pair, context.arguments.reading);
+    if (!documents) return fail(documents.error().message);
+    std::vector<const Document*> sources;
+    for (const Document& document : *documents) sources.push_back(&document);
+    sources.pop_back();
+    const Result<Report> report = compare(sources, documents->back(), context.pipelines[worker],
+                                          {context.arguments.language, context.resources, {}});
+    if (!report) return fail(report.error().message);
+    for (const std::string& bailout : report->summary.bailouts)
+      if (bailout.starts_with("language: "))
+        record.warnings.push_back("line " + std::to_string(job.line) + ": " + bailout);
+    record.bytes = report_record(pair.id, *report, context.arguments.select);
+    record.totals.add(*report);
+    return record;
+  } catch (const std::exception& error) {
+    return fail(std::string("unexpected: ") + error.what());
   }
-  const auto sources = json.find("sources");
-  if (sources == json.end() || !sources->is_array() || sources->empty())
-    return bad_pair("'sources' must be a list of at least one path");
-  for (const Json& source : *sources) {
-    if (!source.is_string()) return bad_pair("'sources' must be a list of paths");
-    pair.sources.push_back(source.get<std::string>());
+}
+
+std::string key_of(const BatchJob& job) {
+  Pair pair;
+  if (!job.too_long) static_cast<void>(read_pair(job.text, pair));
+  return pair_key(pair.id, job.line);
+}
+
+/// What an earlier run left behind: its records are counted, and their pairs passed over.
+class Resumption {
+ public:
+  Resumption(const BatchArguments& arguments, BatchInput& input, BatchTotals& totals)
+      : arguments_(arguments), input_(input), totals_(totals) {}
+
+  Status take(std::uint64_t number, const std::string& line) {
+    const auto fail = [&](const std::string& message) {
+      return usage(arguments_.resume + ": line " + std::to_string(number) + " " + message);
+    };
+    const auto head = read_record_head(line);
+    if (!head) return fail("is no record of a batch");
+    if (arguments_.summary.empty()) {
+      if (head->failed) totals_.add_error();
+    } else if (const Status added = totals_.add_record(line); !added) {
+      return fail(added.error().message);
+    }
+    if (arguments_.unordered) {
+      if (head->key.empty()) return fail("has no id, so --unordered can not tell which pair it is of");
+      if (!done_.insert(head->key).second) return fail("has the id of another one: with --unordered ids must differ");
+      return Success{};
+    }
+    // In order: record and pair side by side, so nothing needs to be remembered.
+    BatchJob job;
+    if (!input_.next(job)) return fail("is one more than there are pairs");
+    const std::string key = key_of(job);
+    const bool same = head->key.empty() ? key == pair_key("null", job.line) : key == head->key;
+    return same
+               ? Status(Success{})
+               : fail("is of " + (head->key.empty() ? "a pair without an id" : head->key) + ", and the pair there is " +
+                      key + ": the file was made from another input, or with --unordered");
   }
-  const auto target = json.find("target");
-  if (target == json.end() || !target->is_string()) return bad_pair("'target' must be a path");
-  pair.target = target->get<std::string>();
+
+  [[nodiscard]] bool is_done(const BatchJob& job) const { return !done_.empty() && done_.contains(key_of(job)); }
+
+ private:
+  const BatchArguments& arguments_;
+  BatchInput& input_;
+  BatchTotals& totals_;
+  std::unordered_set<std::string> done_;
+};
+
+Status check_arguments(const BatchArguments& arguments) {
+  if (arguments.file.empty()) return usage("batch needs a list of pairs: PAIRS.jsonl (see 'storydiff batch --help')");
+  const nlohmann::json schema = nlohmann::json::parse(report_schema_json());
+  std::vector<std::string> known;
+  for (const auto& [key, unused] : schema.at("properties").items()) known.push_back(key);
+  for (const std::string& key : arguments.select)
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      return usage("--select: a report has no member '" + key + "'" + did_you_mean(key, known));
+  const std::string& output = arguments.output.empty() ? arguments.resume : arguments.output;
+  std::error_code ignored;
+  for (const std::string& written : {output, arguments.summary})
+    if (!written.empty() && std::filesystem::equivalent(written, arguments.file, ignored))
+      return usage(written + ": is the list of pairs, and would be written over");
+  if (!output.empty() && !arguments.summary.empty() && output == arguments.summary)
+    return usage("--summary can not write to the file of the reports");
   return Success{};
 }
 
-Result<Document> read_member(const std::string& path, const BatchArguments& arguments) {
-  if (path == "-") return bad_pair("a pair can not read standard input");
-  return read_document(path, arguments.reading);
-}
-
-Result<Report> compare_pair(const Pair& pair, const Pipeline& pipeline, const LanguageResources& resources,
-                            const BatchArguments& arguments) {
-  std::vector<Document> sources;
-  for (const std::string& path : pair.sources) {
-    Result<Document> document = read_member(path, arguments);
-    if (!document) return document.error();
-    sources.push_back(std::move(*document));
+Result<std::vector<Pipeline>> make_pipelines(const BatchArguments& arguments, unsigned count) {
+  std::vector<Pipeline> pipelines;
+  const PluginCatalogue catalogue = find_plugins(arguments.plugins.folders);
+  for (const PluginProblem& problem : catalogue.problems()) warn(problem.message);
+  while (pipelines.size() < count) {
+    Result<Pipeline> pipeline = make_pipeline(arguments.plugins, catalogue);
+    if (!pipeline) return pipeline.error();
+    pipelines.push_back(std::move(*pipeline));
   }
-  const Result<Document> target = read_member(pair.target, arguments);
-  if (!target) return target.error();
-  std::vector<const Document*> borrowed;
-  for (const Document& source : sources) borrowed.push_back(&source);
-  return compare(borrowed, *target, pipeline, {arguments.language, resources, {}});
+  warn_of_failures(pipelines.front());
+  return pipelines;
 }
 
-std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-/// The report's line with the pair's id as its first member. A report is never an empty object.
-std::string with_id(const std::string& report_line, const Json& id) {
-  return "{\"id\":" + one_line(id) + "," + report_line.substr(1);
-}
+std::string counted(std::uint64_t pairs) { return std::to_string(pairs) + (pairs == 1 ? " pair" : " pairs"); }
 
 int run(const BatchArguments& arguments) {
-  if (arguments.file.empty()) return trouble("batch needs a list of pairs: PAIRS.jsonl (see 'storydiff batch --help')");
-  std::ifstream file;
-  if (arguments.file != "-") {
-    file.open(arguments.file, std::ios::binary);
-    // A folder opens, but can not be read.
-    if (!file || (file.peek() == std::ifstream::traits_type::eof() && file.bad()))
-      return trouble("can not read " + arguments.file);
-  }
-  std::istream& lines = arguments.file == "-" ? std::cin : file;
-  const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
-  if (!pipeline) return trouble(pipeline.error());
-  warn_of_failures(*pipeline);
+  if (const Status usable = check_arguments(arguments); !usable) return trouble(usable.error());
+  const unsigned jobs = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
+  StopSignal stop;
+  BatchInput input;
+  if (const Status opened = input.open(arguments.file, stop); !opened) return trouble(opened.error());
+  const Result<std::vector<Pipeline>> pipelines = make_pipelines(arguments, jobs);
+  if (!pipelines) return trouble(pipelines.error());
   const Result<LanguageResources> resources = load_resources(arguments.resources, arguments.language);
   if (!resources) return trouble(resources.error());
 
-  std::size_t pairs = 0;
-  std::size_t failed = 0;
-  std::string line;
-  for (std::size_t number = 1; std::getline(lines, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    ++pairs;
-    Pair pair;
-    const Status read = read_pair(line, pair);
-    const Result<Report> report =
-        read ? compare_pair(pair, *pipeline, *resources, arguments) : Result<Report>(read.error());
-    std::string out;
-    if (report) {
-      warn_of_language(*report, "line " + std::to_string(number) + ": ");
-      out = with_id(to_json_line(*report), pair.id);
-    } else {
-      ++failed;
-      out = one_line({{"id", pair.id}, {"error", "line " + std::to_string(number) + ": " + report.error().message}}) +
-            "\n";
-    }
-    const Status written = write_stdout_json(out);
-    if (!written) return trouble(written.error());
+  BatchTotals totals;
+  Resumption earlier(arguments, input, totals);
+  BatchOutput output;
+  Status opened = Success{};
+  if (!arguments.output.empty()) opened = output.create(arguments.output);
+  if (!arguments.resume.empty())
+    opened = output.resume(arguments.resume,
+                           [&](std::uint64_t number, const std::string& line) { return earlier.take(number, line); });
+  if (stop.received() != 0) return 128 + stop.received();
+  if (!opened) return trouble(opened.error());
+
+  BatchProgress progress(input.bytes(), input.consumed());
+  const std::uint64_t before = totals.pairs();
+  const BatchContext context{arguments, *pipelines, *resources};
+  BatchWorkers workers(jobs, arguments.unordered ? BatchOrder::kAsDone : BatchOrder::kInput,
+                       {[&](unsigned worker, const BatchJob& job) { return compare_job(context, worker, job); },
+                        [&](BatchRecord& record) {
+                          if (!record.warnings.empty()) progress.clear();
+                          for (const std::string& warning : record.warnings) warn(warning);
+                          totals.add(record.totals);
+                          Status written = output.write(record.bytes);
+                          if (!written) stop.wake();
+                          progress.show(totals.pairs() - before, totals.errors(), record.input_end);
+                          return written;
+                        },
+                        [&] { return stop.received() != 0; }});
+  BatchJob job;
+  while (stop.received() == 0 && input.next(job))
+    if (!earlier.is_done(job) && !workers.add(std::exchange(job, {}))) break;
+  Status finished = workers.finish();
+  progress.clear();
+  if (finished) finished = output.close();
+  if (!finished) return trouble(finished.error());
+
+  if (!arguments.summary.empty())
+    if (const Status written = write_file(arguments.summary, totals.to_json(input.at_end() && stop.received() == 0));
+        !written)
+      return trouble(written.error());
+  if (input.has_failed()) return trouble(input.failed());
+  if (const int signal = stop.received(); signal != 0) {
+    const std::string& file = arguments.output.empty() ? arguments.resume : arguments.output;
+    static_cast<void>(trouble("stopped by a signal after " + counted(totals.pairs()) +
+                              (file.empty() ? "" : "; go on with --resume " + file)));
+    return 128 + signal;
   }
-  if (lines.bad()) return trouble("can not read " + arguments.file);
-  if (failed > 0)
-    return trouble(std::to_string(failed) + " of " + std::to_string(pairs) + " pairs could not be compared");
+  if (totals.errors() > 0)
+    return trouble(std::to_string(totals.errors()) + " of " + counted(totals.pairs()) + " could not be compared");
   return 0;
 }
 
@@ -137,20 +282,37 @@ Command batch_command(CLI::App& program) {
   CLI::App* app = program.add_subcommand("batch", "Compare many pairs: JSON lines in, JSON lines out");
   auto arguments = std::make_shared<BatchArguments>();
   app->add_option("pairs", arguments->file, "One pair a line; '-' is standard input")->type_name("PAIRS.jsonl");
+  CLI::Option* output =
+      app->add_option("--output", arguments->output, "Write the reports to this file instead of standard output");
+  output->type_name("FILE");
+  app->add_option("--resume", arguments->resume, "Go on with the file that an interrupted run has written")
+      ->type_name("FILE")
+      ->excludes(output);
+  add_jobs_flag(*app, arguments->jobs);
+  app->add_flag("--unordered", arguments->unordered, "Write each report as soon as it is there");
+  app->add_option("--select", arguments->select, "Keep only these members of each report, such as summary,findings")
+      ->type_name("KEY,KEY,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app->add_option("--summary", arguments->summary, "Write totals to this file at the end")->type_name("FILE");
   add_plugin_flags(*app, arguments->plugins);
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->reading);
   app->footer(
       "A line in:   {\"id\": \"p1\", \"sources\": [\"wire.txt\"], \"target\": \"opinion.txt\"}\n"
+      "             A text may also stand in the line: {\"text\": \"...\", \"name\": \"wire\"}\n"
       "A line out:  the report with \"id\" as its first member, or {\"id\", \"error\"} where a pair could\n"
-      "             not be compared. Lines keep their order and are written at once. Paths are relative\n"
-      "             to the current folder.\n\n"
-      "Exit status: 0 when all pairs were compared, 2 otherwise.\n\n"
+      "             not be compared. Lines keep their order, whatever --jobs is, unless --unordered is\n"
+      "             given. Paths are relative to the current folder.\n\n"
+      "Exit status: 0 when all pairs were compared, 2 otherwise, 128 + N when a signal N (Ctrl-C) ended\n"
+      "             the batch: pairs that had begun are finished and written then.\n\n"
       "Examples:\n"
       "  storydiff batch pairs.jsonl > reports.jsonl\n"
+      "  storydiff batch pairs.jsonl --resume reports.jsonl --summary totals.json\n"
+      "  storydiff batch pairs.jsonl --select summary,findings --unordered\n"
       "  grep opinion pairs.jsonl | storydiff batch - | jq -c '[.id, .summary.class]'");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->plugins};
 }
 
 }  // namespace storydiff::cli

@@ -99,7 +99,7 @@ Command chain_command(CLI::App& program) {
       "  storydiff chain take?.txt --json - | jq '.lives[] | select(.stages[-1].event == \"dropped\")'\n"
       "  git show HEAD:story.txt | storydiff chain - story.txt\n"
       "  storydiff schema chain");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->plugins};
 }
 
 }  // namespace storydiff::cli

@@ -51,7 +51,7 @@ Command check_command(CLI::App& program) {
       "  storydiff check wire.txt opinion.txt\n"
       "  storydiff check ap.txt reuters.txt opinion.txt --fail-on alert\n"
       "  storydiff check wire.txt opinion.txt --sarif findings.sarif");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->comparison.plugins};
 }
 
 }  // namespace storydiff::cli

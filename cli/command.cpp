@@ -17,6 +17,10 @@ void add_plugin_flags(CLI::App& arguments, PluginRequest& request) {
       ->type_name("ID")
       ->allow_extra_args(false);
   arguments.add_flag("--no-plugins", request.no_defaults, "Leave all default plugins out");
+  arguments.add_option("--plugin-order", request.order, "Run each of these plugins before the next one")
+      ->type_name("ID,ID,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   arguments.add_option("--plugin-path", request.folders, "Look for plugins in this folder first")
       ->type_name("DIR")
       ->allow_extra_args(false);
@@ -64,6 +68,12 @@ void add_color_flag(CLI::App& arguments, std::string& when) {
       ->type_name("WHEN")
       ->capture_default_str()
       ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
+}
+
+void add_jobs_flag(CLI::App& arguments, unsigned& jobs) {
+  arguments.add_option("--jobs", jobs, "Compare so many pairs at once; as many as there are cores, if nothing is said")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""));
 }
 
 Result<Pipeline> load_pipeline(const PluginRequest& request) {

@@ -19,6 +19,9 @@ namespace storydiff::cli {
 struct Command {
   CLI::App* arguments;       ///< owned by the program's `CLI::App`
   std::function<int()> run;  ///< gives the exit status
+  /// Where the plugins of the configuration go, if the command runs any; lives as long as `run`.
+  PluginRequest* plugins = nullptr;
+  bool reads_configuration = false;  ///< it does so itself, to show it
 };
 
 [[nodiscard]] Command compare_command(CLI::App& program);
@@ -29,6 +32,7 @@ struct Command {
 [[nodiscard]] Command batch_command(CLI::App& program);
 [[nodiscard]] Command plugin_command(CLI::App& program);
 [[nodiscard]] Command git_diff_command(CLI::App& program);
+[[nodiscard]] Command config_command(CLI::App& program);
 [[nodiscard]] Command schema_command(CLI::App& program);
 /// `completion SHELL`, and the hidden `man`: both read the commands of `program` when they run.
 [[nodiscard]] Command completion_command(CLI::App& program);
@@ -40,6 +44,8 @@ void add_resource_flags(CLI::App& arguments, ResourceRequest& request);
 void add_reading_flags(CLI::App& arguments, ReadOptions& reading);
 void add_language_flag(CLI::App& arguments, std::string& language);
 void add_color_flag(CLI::App& arguments, std::string& when);
+/// `--jobs N`; 0, where nothing is said: as many as there are cores.
+void add_jobs_flag(CLI::App& arguments, unsigned& jobs);
 
 /// The pipeline of `request`, with a warning for each plugin folder that can not be used.
 [[nodiscard]] Result<Pipeline> load_pipeline(const PluginRequest& request);

@@ -56,6 +56,8 @@ Command compare_command(CLI::App& program) {
       ->type_name("SENTENCE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app->add_flag("--ablate", arguments->comparison.ablate,
+                "Also tell what each plugin explained, by comparing again without it");
   add_fail_on_flag(*app, arguments->fail_on);
   add_terminal_flags(*app, arguments->terminal);
   app->add_flag("--quiet", arguments->quiet, "Print no report; the exit status and what is written to files tell");
@@ -70,9 +72,10 @@ Command compare_command(CLI::App& program) {
       "  storydiff compare take1.txt take3.txt --json - | jq .summary\n"
       "  storydiff compare wire.txt opinion.txt --explain 7\n"
       "  storydiff compare wire.txt opinion.txt --width 160 --context 3\n"
+      "  storydiff compare wire.txt opinion.txt --ablate\n"
       "  storydiff compare wire.txt edited.txt --quiet --fail-on alert\n"
       "  storydiff compare a.txt b.txt --no-plugin paragraph-order");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->comparison.plugins};
 }
 
 }  // namespace storydiff::cli

@@ -5,6 +5,7 @@
 
 #include "message.hpp"
 #include "sentence_request.hpp"
+#include "storydiff/ablation.hpp"
 #include "storydiff/compare.hpp"
 #include "storydiff/document.hpp"
 
@@ -75,6 +76,11 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
   }
   Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return report.error();
+  if (request.ablate) {
+    Result<std::vector<Ablation>> ablation = ablate(sources, documents.back(), *pipeline, options, *report);
+    if (!ablation) return ablation.error();
+    report->ablation = std::move(*ablation);
+  }
   warn_of_failed_runs(*report, *pipeline);
   warn_of_language(*report);
   return report;

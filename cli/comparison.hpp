@@ -15,6 +15,7 @@ namespace storydiff::cli {
 struct ComparisonRequest {
   std::vector<std::string> files;    ///< sources, then the target; "-" is standard input
   std::vector<std::string> explain;  ///< sentences
+  bool ablate = false;               ///< also what each plugin explains
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "auto";

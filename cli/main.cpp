@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "config_request.hpp"
 #include "message.hpp"
 #include "output.hpp"
 #include "storydiff/compare.hpp"
@@ -52,6 +53,28 @@ std::string unknown_argument(const CLI::App& program) {
   return message + (near.empty() ? " (see '" + name + " --help')" : near);
 }
 
+/// The configuration's flags, for each command that has any flag to configure and does not see to it itself.
+void add_config_flags_below(CLI::App& app, ConfigRequest& request) {
+  for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    const auto keys = config_keys();
+    const bool configurable = std::any_of(keys.begin(), keys.end(), [&](const ConfigKey& key) {
+      return command->get_option_no_throw("--" + std::string(key.name)) != nullptr;
+    });
+    if (configurable && command->get_option_no_throw("--no-config") == nullptr) add_config_flags(*command, request);
+    add_config_flags_below(*command, request);
+  }
+}
+
+Status configure(const Command& command, const ConfigRequest& request) {
+  CLI::App* chosen = command.arguments;
+  while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().back();
+  if (command.reads_configuration || chosen->get_option_no_throw("--no-config") == nullptr) return Success{};
+  const Result<Configuration> configuration = load_configuration(request);
+  if (!configuration) return configuration.error();
+  const Result<FlagOrigins> applied = apply_configuration(*configuration, *chosen, command.plugins);
+  return applied ? Status(Success{}) : Status(applied.error());
+}
+
 int run(int argc, char** argv) {
   prepare_standard_streams();
 
@@ -62,10 +85,12 @@ int run(int argc, char** argv) {
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff normalize wire.txt --ledger");
-  const std::vector<Command> commands{compare_command(program), check_command(program),    normalize_command(program),
-                                      show_command(program),    chain_command(program),    batch_command(program),
-                                      plugin_command(program),  git_diff_command(program), schema_command(program),
-                                      completion_command(program), manual_command(program)};
+  const std::vector<Command> commands{compare_command(program), check_command(program),      normalize_command(program),
+                                      show_command(program),    chain_command(program),      batch_command(program),
+                                      plugin_command(program),  config_command(program),     git_diff_command(program),
+                                      schema_command(program),  completion_command(program), manual_command(program)};
+  ConfigRequest config;
+  add_config_flags_below(program, config);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForVersion& version_wanted) {
@@ -81,8 +106,11 @@ int run(int argc, char** argv) {
     chosen_command(program, name);
     return trouble(first_line(error.what()) + " (see '" + name + " --help')");
   }
-  for (const Command& command : commands)
-    if (command.arguments->parsed()) return command.run();
+  for (const Command& command : commands) {
+    if (!command.arguments->parsed()) continue;
+    if (const Status configured = configure(command, config); !configured) return trouble(configured.error());
+    return command.run();
+  }
   return trouble("a command is missing, such as 'storydiff compare SOURCE... TARGET' (see 'storydiff --help')");
 }
 

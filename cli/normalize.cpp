@@ -110,7 +110,7 @@ Command normalize_command(CLI::App& program) {
       "  storydiff normalize wire.txt\n"
       "  storydiff normalize wire.txt --ledger\n"
       "  storydiff normalize wire.txt --no-plugins --plugin wire-furniture --json ledger.json");
-  return {app, [arguments] { return run(*arguments); }};
+  return {app, [arguments] { return run(*arguments); }, &arguments->plugins};
 }
 
 }  // namespace storydiff::cli

@@ -10,18 +10,13 @@
 #include <system_error>
 #include <utility>
 
+#include "plugin_choice.hpp"
 #include "suggest.hpp"
 
 namespace storydiff::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// One entry of the profile while it is put together.
-struct Wanted {
-  std::string id;
-  std::string settings;
-};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -47,21 +42,25 @@ std::string type_of(const Json& schema) {
   return schema.is_object() && type != schema.end() && type->is_string() ? type->get<std::string>() : "";
 }
 
+std::optional<Json> list_value(const std::vector<std::string>& items, const Json& schema) {
+  const std::string item_type = schema.is_object() && schema.contains("items") ? type_of(schema["items"]) : "";
+  Json list = Json::array();
+  for (const std::string& item : items) {
+    std::optional<Json> value = typed_value(item, item_type);
+    if (!value) return std::nullopt;
+    list.push_back(std::move(*value));
+  }
+  return list;
+}
+
 std::optional<Json> option_value(const std::string& text, const Json& schema) {
   const std::string type = type_of(schema);
   const bool listed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
   if (type != "array" && !(listed && type.empty())) return typed_value(text, type);
   if (!listed) return std::nullopt;
-  const std::string item_type = schema.is_object() && schema.contains("items") ? type_of(schema["items"]) : "";
-  Json list = Json::array();
-  if (text.size() > 2) {
-    for (const std::string& item : split(std::string_view(text).substr(1, text.size() - 2), ';')) {
-      std::optional<Json> value = typed_value(item, item_type);
-      if (!value) return std::nullopt;
-      list.push_back(std::move(*value));
-    }
-  }
-  return list;
+  std::vector<std::string> items;
+  if (text.size() > 2) items = split(std::string_view(text).substr(1, text.size() - 2), ';');
+  return list_value(items, schema);
 }
 
 /// "a number", "true or false", ...: how a message calls a type.
@@ -73,39 +72,16 @@ std::string spoken(const Json& schema) {
   return type == "array" ? "a list like [a;b]" : "a " + type;
 }
 
-std::vector<std::string> known_ids(const PluginCatalogue& catalogue) {
-  std::vector<std::string> ids;
-  for (const PluginManifest& manifest : catalogue.plugins()) ids.push_back(manifest.id);
-  return ids;
-}
-
-/// Why the catalogue has no plugin of `id` although there is something by that name.
-const PluginProblem* problem_of(const PluginCatalogue& catalogue, const std::string& id) {
-  const auto& problems = catalogue.problems();
-  const auto found = std::find_if(problems.begin(), problems.end(), [&](const PluginProblem& p) { return p.id == id; });
-  return found == problems.end() ? nullptr : &*found;
-}
-
-Error unknown_plugin(const std::string& id, const PluginCatalogue& catalogue) {
-  const std::string near = did_you_mean(id, known_ids(catalogue));
-  return {ErrorCode::kNotFound, "there is no plugin '" + id + "'" +
-                                    (near.empty() ? "; 'storydiff plugin list' lists those there are" : near)};
-}
-
-Result<PipelineStep> make_step(const Wanted& wanted, const PluginCatalogue& catalogue, const PluginPolicy& policy) {
+Result<PipelineStep> make_step(const ChosenPlugin& chosen, const PluginCatalogue& catalogue,
+                               const PluginPolicy& policy) {
   PipelineStep step;
-  step.id = wanted.id;
-  const PluginManifest* manifest = catalogue.find(wanted.id);
-  if (manifest == nullptr) {
-    const PluginProblem* problem = problem_of(catalogue, wanted.id);
-    if (problem == nullptr) return unknown_plugin(wanted.id, catalogue);
-    step.failure = problem->message;
+  step.id = chosen.id;
+  if (chosen.manifest == nullptr) {
+    step.failure = chosen.problem;
     return step;
   }
-  step.version = manifest->version;
-  Result<std::string> options = plugin_options(wanted.settings, *manifest);
-  if (!options) return options.error();
-  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load_when_needed(wanted.id, *options, policy);
+  step.version = chosen.manifest->version;
+  Result<std::shared_ptr<Normalizer>> normalizer = catalogue.load_when_needed(chosen.id, chosen.options_json(), policy);
   // Options that the user got wrong are the user's to mend; a plugin that can not be had costs only itself.
   if (!normalizer && normalizer.error().code == ErrorCode::kUsage) return normalizer.error();
   if (normalizer)
@@ -136,7 +112,7 @@ PluginCatalogue find_plugins(const std::vector<std::filesystem::path>& extra_fol
 Result<PluginPolicy> plugin_policy(const PluginRequest& request, const PluginCatalogue& catalogue) {
   for (const std::string& id : request.in_process) {
     const PluginManifest* manifest = catalogue.find(id);
-    if (manifest == nullptr && problem_of(catalogue, id) == nullptr) return unknown_plugin(id, catalogue);
+    if (const Status there = check_exists(id, {}, catalogue); !there) return there.error();
     if (manifest != nullptr && manifest->kind == PluginKind::kCommand)
       return Error{ErrorCode::kUsage, "plugin '" + id + "' is a script, which always runs in a process of its own"};
   }
@@ -150,6 +126,32 @@ Result<PluginPolicy> plugin_policy(const PluginRequest& request, const PluginCat
   policy.in_process = request.in_process;
   policy.call_timeout = std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(request.timeout_seconds * 1000)));
   return policy;
+}
+
+Result<std::string> plugin_option(const std::string& key, const std::vector<std::string>& values,
+                                  const PluginManifest& manifest) {
+  const Json schema = Json::parse(manifest.options_schema, nullptr, false);
+  const Json properties = schema.is_object() ? schema.value("properties", Json::object()) : Json::object();
+  std::vector<std::string> keys;
+  for (const auto& [name, unused] : properties.items()) keys.push_back(name);
+  if (!properties.contains(key))
+    return Error{ErrorCode::kUsage, "plugin '" + manifest.id + "' has no option '" + key + "'" +
+                                        (keys.empty() ? "; it has none at all" : did_you_mean(key, keys))};
+  const Json of_key = properties[key];
+  std::optional<Json> value;
+  if (type_of(of_key) == "array")
+    value = list_value(values, of_key);
+  else if (values.size() == 1)
+    value = typed_value(values.front(), type_of(of_key));
+  if (!value)
+    return Error{ErrorCode::kUsage, "option '" + key + "' of plugin '" + manifest.id + "' takes " + spoken(of_key) +
+                                        ", not '" + (values.empty() ? "" : values.front()) + "'"};
+  Json options = Json::object();
+  options[key] = *value;
+  const Result<std::string> checked =
+      check_plugin_options(manifest, options.dump(-1, ' ', false, Json::error_handler_t::replace));
+  if (!checked) return checked.error();
+  return value->dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Result<std::string> plugin_options(std::string_view settings, const PluginManifest& manifest) {
@@ -182,31 +184,13 @@ Result<std::string> plugin_options(std::string_view settings, const PluginManife
 }
 
 Result<Pipeline> make_pipeline(const PluginRequest& request, const PluginCatalogue& catalogue) {
-  std::vector<Wanted> wanted;
-  if (!request.no_defaults)
-    for (const PluginManifest* manifest : catalogue.default_profile()) wanted.push_back({manifest->id, ""});
-  const auto place_of = [&](const std::string& id) {
-    return std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& w) { return w.id == id; });
-  };
-  for (const std::string& id : request.without) {
-    if (catalogue.find(id) == nullptr && problem_of(catalogue, id) == nullptr) return unknown_plugin(id, catalogue);
-    if (const auto place = place_of(id); place != wanted.end()) wanted.erase(place);
-  }
-  for (const std::string& argument : request.plugins) {
-    const std::size_t colon = std::min(argument.find(':'), argument.size());
-    const std::string id = argument.substr(0, colon);
-    const std::string settings = colon < argument.size() ? argument.substr(colon + 1) : "";
-    if (const auto place = place_of(id); place != wanted.end())
-      place->settings = settings;
-    else
-      wanted.push_back({id, settings});
-  }
-
+  const Result<std::vector<ChosenPlugin>> chosen = choose_plugins(request, catalogue);
+  if (!chosen) return chosen.error();
   const Result<PluginPolicy> policy = plugin_policy(request, catalogue);
   if (!policy) return policy.error();
   Pipeline pipeline;
-  for (const Wanted& entry : wanted) {
-    Result<PipelineStep> step = make_step(entry, catalogue, *policy);
+  for (const ChosenPlugin& plugin : *chosen) {
+    Result<PipelineStep> step = make_step(plugin, catalogue, *policy);
     if (!step) return step.error();
     pipeline.push_back(std::move(*step));
   }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/ablation.hpp"
 #include "render/explanation.hpp"
 #include "render/folded_text.hpp"
 #include "render/link_runs.hpp"
@@ -75,6 +76,7 @@ class TerminalReport {
     }
     furniture();
     normalized();
+    out_ += render_ablation(report_, style_);
     if (!report_.explanations.empty()) {
       heading("Explained sentences");
       out_ += render_explanations(report_, style_);

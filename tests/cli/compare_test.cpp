@@ -157,3 +157,36 @@ TEST_CASE("compare --explain: instead of the report, in the JSON, and again from
     CHECK(refused.err.find('\n') + 1 == refused.err.size());
   }
 }
+
+TEST_CASE("compare --ablate says what each plugin explained, and only then") {
+  TemporaryFolder folder;
+  folder.write("wire.txt",
+               "BERGEN, Norway (AP) \u2014 The night ferry from Bergen sank off the coast on Tuesday.\n\n"
+               "Nobody drowned in the accident, the harbour master said.\n\n"
+               "Copyright 2014 The Associated Press. All rights reserved.\n");
+  folder.write("paper.txt",
+               "The night ferry from Bergen sank off the coast on Tuesday.\n\n"
+               "Nobody drowned in the accident, the harbour master said.\n");
+  const ProcessResult plain = run_storydiff(folder, {"compare", "wire.txt", "paper.txt", "--json", "-"});
+  CHECK_FALSE(json::parse(plain.out).contains("ablation"));
+  CHECK_FALSE(json::parse(plain.out).at("summary").contains("noise"));
+
+  const ProcessResult result =
+      run_storydiff(folder, {"compare", "wire.txt", "paper.txt", "--ablate", "--json", "report.json"});
+  INFO(result.err);
+  CHECK(result.status == 0);
+  CHECK(result.out.find("What each plugin explains\n") != std::string::npos);
+  CHECK(result.out.find("wire-furniture ") != std::string::npos);
+  CHECK(result.out.find("100 %") != std::string::npos);
+  const ProcessResult shown = run_storydiff(folder, {"show", "report.json"});
+  CHECK(shown.out == result.out);
+
+  const json report =
+      json::parse(run_storydiff(folder, {"compare", "wire.txt", "paper.txt", "--ablate", "--json", "-"}).out);
+  const json& ablation = report.at("ablation");
+  REQUIRE(ablation.size() == 3);
+  CHECK(ablation.at(1).at("plugin") == "wire-furniture");
+  CHECK(ablation.at(1).at("changed_words_with") == 0);
+  CHECK(ablation.at(1).at("changed_words_without") > 8);
+  CHECK(report.at("summary").at("noise").at(1).at("share") == 1.0);
+}

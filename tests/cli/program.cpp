@@ -11,6 +11,7 @@ ProcessRequest storydiff_request(const TemporaryFolder& folder, std::vector<std:
   request.folder = folder.path().string();
   request.environment = {{"HOME", folder.path().string()},
                          {"XDG_DATA_HOME", std::nullopt},
+                         {"XDG_CONFIG_HOME", std::nullopt},
                          {"STORYDIFF_PLUGIN_PATH", std::nullopt},
                          {"COLUMNS", "100"}};
   return request;

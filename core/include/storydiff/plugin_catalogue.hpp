@@ -81,6 +81,10 @@ struct PluginProblem {
 /// Loads no code.
 [[nodiscard]] Result<PluginManifest> read_plugin_folder(const std::filesystem::path& folder);
 
+/// The options as canonical JSON text (keys sorted, no white space), checked against the manifest's schema.
+/// The error names the plugin, the option, and what it may be. Loads no code.
+[[nodiscard]] Result<std::string> check_plugin_options(const PluginManifest& manifest, std::string_view options_json);
+
 /// Where plugins are looked for, first to last: `extra`, then STORYDIFF_PLUGIN_PATH (separated by
 /// colons), then `$XDG_DATA_HOME/storydiff/plugins` (or `~/.local/share/...`), then the install
 /// folder (`installed`). Never the current folder: empty and relative entries of the environment are
@@ -136,8 +140,7 @@ class PluginCatalogue {
 
   /// The same, but of a plugin that runs only on some media types nothing is loaded before a document needs it: a
   /// library that can not be loaded is then an error of that document's run. Options are checked at once.
-  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load_when_needed(std::string_view id,
-                                                                     std::string_view options_json,
+  [[nodiscard]] Result<std::shared_ptr<Normalizer>> load_when_needed(std::string_view id, std::string_view options_json,
                                                                      const PluginPolicy& policy) const;
 
  private:

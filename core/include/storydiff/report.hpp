@@ -9,10 +9,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "storydiff/ablation.hpp"
 #include "storydiff/alignment.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
@@ -86,6 +88,7 @@ struct ReportUnlinked {
   std::uint32_t document = 0;  ///< the source's index for `omitted`; 0 for `unmatched`
   std::uint32_t sentence = 0;
   std::optional<ReportMiss> nearest;
+  std::uint32_t words = 0;  ///< without punctuation; not part of the JSON
 };
 
 /// What was asked for, so that a comparison can be repeated.
@@ -120,6 +123,9 @@ struct Report {
   Summary summary;
   std::optional<ClosestSource> closest_source;  ///< absent with one source
   std::vector<Explanation> explanations;        ///< of what was asked for; without any, the JSON has no such member
+  /// What each plugin explained, where that was asked for; without any, the JSON has neither such a member
+  /// nor `noise` in its summary, which says the same in short.
+  std::vector<Ablation> ablation;
 
   /// Whether the story text differs (exit status 1): false when every
   /// sentence of every side is linked verbatim, once, and unmoved. Derived, never stored.
@@ -130,6 +136,9 @@ struct Report {
 [[nodiscard]] std::string to_json(const Report& report);
 /// The same on a single line, for batches.
 [[nodiscard]] std::string to_json_line(const Report& report);
+/// The same with only these members ("summary", "findings"), in the report's own order; all where `members` is
+/// empty. No report any more, but what a program wants of many.
+[[nodiscard]] std::string to_json_line(const Report& report, std::span<const std::string> members);
 /// Strict: a missing or mistyped member is an error that names its JSON pointer; so is a span or an
 /// index that points outside its document. Unknown members are ignored (later minor versions add).
 [[nodiscard]] Result<Report> report_from_json(std::string_view json);

@@ -115,3 +115,11 @@ Result<std::string> check_options(const PluginManifest& manifest, std::string_vi
 }
 
 }  // namespace storydiff::plugin_host
+
+namespace storydiff {
+
+Result<std::string> check_plugin_options(const PluginManifest& manifest, std::string_view options_json) {
+  return plugin_host::check_options(manifest, options_json);
+}
+
+}  // namespace storydiff

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -117,13 +118,20 @@ std::vector<std::uint32_t> in_file_order(const std::vector<std::uint32_t>& sente
   return mapped;
 }
 
-/// `own` and `other` give the documents that an unlinked sentence and its nearest miss belong to.
-template <class Own, class Other>
-std::vector<ReportUnlinked> report_unlinked(const std::vector<Unlinked>& unlinked, Own own, Other other) {
+std::uint32_t words_in(const Segments& segments, std::uint32_t sentence, const Vocabulary& vocabulary) {
+  const std::span<const Token> tokens = segments.tokens_of(segments.sentences[sentence]);
+  return static_cast<std::uint32_t>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return vocabulary[token.word].kind != WordKind::kPunctuation;
+  }));
+}
+
+/// `own` and `other` give the documents that an unlinked sentence and its nearest miss belong to, `words` its length.
+template <class Own, class Other, class Words>
+std::vector<ReportUnlinked> report_unlinked(const std::vector<Unlinked>& unlinked, Own own, Other other, Words words) {
   std::vector<ReportUnlinked> result;
   result.reserve(unlinked.size());
   for (const Unlinked& entry : unlinked) {
-    ReportUnlinked mapped{entry.document, own(entry.document).file_order[entry.sentence], std::nullopt};
+    ReportUnlinked mapped{entry.document, own(entry.document).file_order[entry.sentence], std::nullopt, words(entry)};
     if (const auto& miss = entry.nearest)
       mapped.nearest =
           ReportMiss{miss->document, other(miss->document).file_order[miss->sentence], miss->score, miss->why};
@@ -182,8 +190,12 @@ Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment
   report.polarity = analysis.polarity;
   report.furniture = analysis.furniture;
   report.findings = analysis.findings;
-  report.unmatched = report_unlinked(alignment.unmatched, target, source);
-  report.omitted = report_unlinked(alignment.omitted, source, target);
+  report.unmatched = report_unlinked(alignment.unmatched, target, source, [&](const Unlinked& entry) {
+    return words_in(input.segments.back(), entry.sentence, *input.vocabulary);
+  });
+  report.omitted = report_unlinked(alignment.omitted, source, target, [&](const Unlinked& entry) {
+    return words_in(input.segments[entry.document], entry.sentence, *input.vocabulary);
+  });
   report.summary = analysis.summary;
   report.closest_source = analysis.closest_source;
   if (report.closest_source)

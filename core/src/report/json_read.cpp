@@ -319,8 +319,27 @@ Finding read_finding(const JsonCursor& cursor, const Report& report) {
   finding.message = cursor["message"].string();
   read_source(cursor["source"], report, finding.source_document, finding.source);
   finding.target = read_target(cursor["target"], report);
+  return finding;
+}
+
+Finding read_linked_finding(const JsonCursor& cursor, const Report& report) {
+  Finding finding = read_finding(cursor, report);
   finding.alignment = optional_index(cursor["alignment"], report.alignments.size());
   return finding;
+}
+
+Ablation read_ablation(const JsonCursor& cursor, const Report& report) {
+  Ablation entry;
+  entry.plugin = cursor["plugin"].string();
+  entry.changed_words_with = cursor["changed_words_with"].whole32();
+  entry.changed_words_without = cursor["changed_words_without"].whole32();
+  entry.moved_links_with = cursor["moved_links_with"].whole32();
+  entry.moved_links_without = cursor["moved_links_without"].whole32();
+  entry.noise_share = cursor["noise_share"].share();
+  const auto findings = [&](const JsonCursor& finding) { return read_finding(finding, report); };
+  read_list(cursor["findings_appear"], entry.findings_appear, findings);
+  read_list(cursor["findings_vanish"], entry.findings_vanish, findings);
+  return entry;
 }
 
 ExplainedCandidate read_candidate(const JsonCursor& cursor, const Report& report, bool of_target) {
@@ -423,10 +442,11 @@ Report read_report(const JsonCursor& cursor) {
   list("furniture", report.furniture, read_furniture);
   list("unmatched", report.unmatched, read_unmatched);
   list("omitted", report.omitted, read_omitted);
-  list("findings", report.findings, read_finding);
+  list("findings", report.findings, read_linked_finding);
   report.summary = read_summary(cursor["summary"]);
   if (cursor.has("closest_source")) report.closest_source = read_closest(cursor["closest_source"], report);
   if (cursor.has("explanations")) list("explanations", report.explanations, read_explanation);
+  if (cursor.has("ablation")) list("ablation", report.ablation, read_ablation);
   return report;
 }
 

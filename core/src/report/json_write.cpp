@@ -1,10 +1,12 @@
 // The report's JSON. Key order here is the report's key order: `core/doc/report.schema.json` lists
 // the same members in the same order.
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -121,18 +123,44 @@ Json nearest_json(const std::optional<ReportMiss>& miss) {
       {"document", miss->document}, {"sentence", miss->sentence}, {"score", score(miss->score)}, {"why", miss->why}};
 }
 
-Json summary_json(const Summary& summary) {
-  return {{"class", to_string(summary.derivation)},
-          {"target_words", summary.target_words},
-          {"verbatim_words", summary.verbatim_words},
-          {"edited_words", summary.edited_words},
-          {"paraphrase_words", summary.paraphrase_words},
-          {"new_words", summary.new_words},
-          {"quoted_words", summary.quoted_words},
-          {"source_coverage", score(summary.source_coverage)},
-          {"longest_verbatim_words", summary.longest_verbatim_words},
-          {"credited", or_null(summary.credited)},
-          {"bailouts", summary.bailouts}};
+Json summary_json(const Summary& summary, const std::vector<Ablation>& ablation) {
+  Json result{{"class", to_string(summary.derivation)},
+              {"target_words", summary.target_words},
+              {"verbatim_words", summary.verbatim_words},
+              {"edited_words", summary.edited_words},
+              {"paraphrase_words", summary.paraphrase_words},
+              {"new_words", summary.new_words},
+              {"quoted_words", summary.quoted_words},
+              {"source_coverage", score(summary.source_coverage)},
+              {"longest_verbatim_words", summary.longest_verbatim_words},
+              {"credited", or_null(summary.credited)},
+              {"bailouts", summary.bailouts}};
+  if (!ablation.empty())
+    result["noise"] = list(ablation, [](const Ablation& entry) {
+      return Json{{"plugin", entry.plugin}, {"share", score(entry.noise_share)}};
+    });
+  return result;
+}
+
+/// What the findings of the report and of an ablation have in common.
+Json finding_json(const Finding& finding) {
+  return {{"kind", finding.kind},
+          {"rule", finding.rule},
+          {"severity", to_string(finding.severity)},
+          {"message", finding.message},
+          {"source", source_place(finding.source_document, finding.source)},
+          {"target", target_place(finding.target)}};
+}
+
+Json ablation_json(const Ablation& entry) {
+  return {{"plugin", entry.plugin},
+          {"changed_words_with", entry.changed_words_with},
+          {"changed_words_without", entry.changed_words_without},
+          {"moved_links_with", entry.moved_links_with},
+          {"moved_links_without", entry.moved_links_without},
+          {"noise_share", score(entry.noise_share)},
+          {"findings_appear", list(entry.findings_appear, finding_json)},
+          {"findings_vanish", list(entry.findings_vanish, finding_json)}};
 }
 
 Json closest_json(const ClosestSource& closest) {
@@ -214,28 +242,34 @@ Json whole_report(const Report& report) {
                 {"nearest", nearest_json(entry.nearest)}};
   });
   result["findings"] = list(report.findings, [](const Finding& finding) {
-    return Json{{"kind", finding.kind},
-                {"rule", finding.rule},
-                {"severity", to_string(finding.severity)},
-                {"message", finding.message},
-                {"source", source_place(finding.source_document, finding.source)},
-                {"target", target_place(finding.target)},
-                {"alignment", or_null(finding.alignment)}};
+    Json linked = finding_json(finding);
+    linked["alignment"] = or_null(finding.alignment);
+    return linked;
   });
-  result["summary"] = summary_json(report.summary);
+  result["summary"] = summary_json(report.summary, report.ablation);
   result["closest_source"] = report.closest_source ? closest_json(*report.closest_source) : Json(nullptr);
   if (!report.explanations.empty()) result["explanations"] = list(report.explanations, explanation_json);
+  if (!report.ablation.empty()) result["ablation"] = list(report.ablation, ablation_json);
   return result;
 }
 
-std::string dump(const Report& report, int indent) {
+std::string dump(const Json& json, int indent) {
   // Paths are bytes, not text: what is no UTF-8 in them becomes U+FFFD instead of an exception.
-  return whole_report(report).dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
 
-std::string to_json(const Report& report) { return dump(report, 1); }
-std::string to_json_line(const Report& report) { return dump(report, -1); }
+std::string to_json(const Report& report) { return dump(report_json(report), 1); }
+std::string to_json_line(const Report& report) { return dump(report_json(report), -1); }
+
+std::string to_json_line(const Report& report, std::span<const std::string> members) {
+  Json all = report_json(report);
+  if (members.empty()) return dump(all, -1);
+  Json selected = Json::object();
+  for (auto& [key, value] : all.items())
+    if (std::find(members.begin(), members.end(), key) != members.end()) selected[key] = std::move(value);
+  return dump(selected, -1);
+}
 
 }  // namespace storydiff

@@ -40,7 +40,7 @@ TEST_CASE("JSON has the promised form") {
   };
   CHECK(keys(parsed) ==
         "schema tool options documents alignments passages quotations figures names attributions polarity furniture "
-        "unmatched omitted findings summary closest_source explanations");
+        "unmatched omitted findings summary closest_source explanations ablation");
   CHECK(keys(parsed["documents"]["sources"][0]) ==
         "path sha256 bytes encoding metadata plugins edits paragraphs sentences text");
   CHECK(keys(parsed["documents"]["sources"][0]["edits"][0]) == "plugin rule action role span text replacement to");
@@ -50,7 +50,13 @@ TEST_CASE("JSON has the promised form") {
   CHECK(keys(parsed["attributions"][0]) == "status from to target source alignment");
   CHECK(keys(parsed["summary"]) ==
         "class target_words verbatim_words edited_words paraphrase_words new_words quoted_words source_coverage "
-        "longest_verbatim_words credited bailouts");
+        "longest_verbatim_words credited bailouts noise");
+  CHECK(keys(parsed["ablation"][0]) ==
+        "plugin changed_words_with changed_words_without moved_links_with moved_links_without noise_share "
+        "findings_appear findings_vanish");
+  CHECK(keys(parsed["findings"][0]) == "kind rule severity message source target alignment");
+  CHECK(keys(parsed["ablation"][0]["findings_appear"][0]) == "kind rule severity message source target");
+  CHECK(parsed["summary"]["noise"].dump() == R"([{"plugin":"wire-furniture","share":0.3333}])");
 
   CHECK(keys(parsed["closest_source"]) == "outcome document candidates why evidence");
   CHECK(keys(parsed["closest_source"]["evidence"]["sources"][0]) ==

@@ -121,6 +121,16 @@ Report sample_report() {
   candidate.words = {{"colour", "color", Equivalence::kSpelling}};
   explained.candidates = {candidate};
   report.explanations = {explained};
+  Ablation ablation;
+  ablation.plugin = "wire-furniture";
+  ablation.changed_words_with = 6;
+  ablation.changed_words_without = 9;
+  ablation.moved_links_with = 1;
+  ablation.moved_links_without = 2;
+  ablation.noise_share = 1.0 / 3;
+  ablation.findings_appear = {
+      {"name", "name-unsupported", Severity::kReview, "A name is new.", std::nullopt, std::nullopt, Span{0, 19}, {}}};
+  report.ablation = {ablation};
   return report;
 }
 
