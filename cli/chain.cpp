@@ -22,7 +22,7 @@ struct ChainArguments {
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "auto";
-  std::string encoding = "utf-8";
+  ReadOptions reading;
   std::string color = "auto";
   bool quiet = false;
 };
@@ -44,7 +44,7 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   if (!resources) return resources.error();
   std::vector<Document> documents;
   for (const std::string& file : arguments.files) {
-    Result<Document> document = read_document(file, {arguments.encoding});
+    Result<Document> document = read_document(file, arguments.reading);
     if (!document) return document.error();
     documents.push_back(std::move(*document));
   }
@@ -86,7 +86,7 @@ Command chain_command(CLI::App& program) {
   add_plugin_flags(*app, arguments->plugins);
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
-  add_reading_flags(*app, arguments->encoding);
+  add_reading_flags(*app, arguments->reading);
   add_color_flag(*app, arguments->color);
   app->add_flag("--quiet", arguments->quiet, "Print no text; the exit status and --json tell");
   app->footer(

@@ -93,8 +93,8 @@ int run(const GitArguments& arguments) {
   std::vector<Document> documents;
   std::string problem;
   for (const Side* side : {&file.before, &file.after}) {
-    Result<Document> document = side->is_absent() ? make_document(side->name, "", {})
-                                                  : read_document(side->file, {arguments.comparison.encoding});
+    Result<Document> document =
+        side->is_absent() ? make_document(side->name, "", {}) : read_document(side->file, arguments.comparison.reading);
     if (document) {
       document->path = side->name;
       documents.push_back(std::move(*document));
@@ -131,10 +131,12 @@ Command git_diff_command(CLI::App& program) {
       "  git config diff.story.command 'storydiff git-diff --'\n"
       "  git config difftool.storydiff.cmd 'storydiff git-diff \"$LOCAL\" \"$REMOTE\" \"$MERGED\"'\n"
       "  storydiff git-diff old.txt new.txt");
-  return {app, [arguments] {
+  return {app,
+          [arguments] {
             if (arguments->words.empty()) return trouble("git-diff needs what git gives it: OLD-FILE NEW-FILE PATH");
             return run(*arguments);
-          }};
+          },
+          &arguments->comparison.plugins};
 }
 
 }  // namespace storydiff::cli
