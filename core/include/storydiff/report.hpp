@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -124,7 +125,9 @@ struct Report {
 
 /// Canonical JSON, indented by one space, with a final newline. Same report, same bytes.
 [[nodiscard]] std::string to_json(const Report& report);
-/// The same on a single line, for batches.
+/// The same, handed to `take` part by part, in order: a report of a large text is many times its size.
+void stream_json(const Report& report, const std::function<void(std::string_view)>& take);
+/// The same as `to_json` on a single line, for batches.
 [[nodiscard]] std::string to_json_line(const Report& report);
 /// Strict: a missing or mistyped member is an error that names its JSON pointer; so is a span or an
 /// index that points outside its document. Unknown members are ignored (later minor versions add).
