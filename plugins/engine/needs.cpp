@@ -42,11 +42,37 @@ unsigned commonness(const ByteSet& set) {
   return sum + (set.test(0xC3) ? 3U : 0U) + (set.test(0xE2) ? 5U : 0U);
 }
 
+/// How what a part matches may begin.
+struct Front {
+  std::array<ByteSet, Needs::kFront> at;  ///< what may be byte i
+  unsigned sizes = 1;                     ///< bit i: may be of i bytes; of those below kFront
+};
+
+Front joined(const Front& left, const Front& right) {
+  Front all;
+  all.at = left.at;
+  all.sizes = 0;
+  for (std::size_t size = 0; size < Needs::kFront; ++size) {
+    if ((left.sizes >> size & 1U) == 0) continue;
+    for (std::size_t i = size; i < Needs::kFront; ++i) all.at[i] |= right.at[i - size];
+    all.sizes |= right.sizes << size;
+  }
+  all.sizes &= (1U << Needs::kFront) - 1;
+  return all;
+}
+
+Front either(const Front& left, const Front& right) {
+  Front all = left;
+  for (std::size_t i = 0; i < Needs::kFront; ++i) all.at[i] |= right.at[i];
+  all.sizes |= right.sizes;
+  return all;
+}
+
 /// One part of an expression.
 struct Piece {
   bool nullable = true;
   std::uint32_t least = 0;
-  ByteSet first;
+  Front front;
   ByteSet last;
   std::vector<ByteSet> bytes;
   std::vector<std::vector<std::string>> words;
@@ -65,7 +91,12 @@ Piece character(const ByteSet& first, const ByteSet& last) {
   Piece piece;
   piece.nullable = false;
   piece.least = 1;
-  piece.first = first;
+  piece.front.at[0] = first;
+  piece.front.sizes = 2;
+  if ((first & bytes_from(0x80, 0xFF)).any()) {
+    for (std::size_t i = 1; i < Needs::kFront; ++i) piece.front.at[i] = high_last();
+    piece.front.sizes = ~1U & ((1U << Needs::kFront) - 1);
+  }
   piece.last = last;
   piece.bytes.push_back(first);
   return piece;
@@ -120,7 +151,7 @@ bool join_exact(Piece& left, const Piece& right) {
 }
 
 void join_sets(Piece& left, const Piece& right) {
-  left.first |= left.nullable ? right.first : ByteSet();
+  left.front = joined(left.front, right.front);
   left.last = right.last | (right.nullable ? left.last : ByteSet());
   left.nullable = left.nullable && right.nullable;
   left.least += right.least;
@@ -132,6 +163,7 @@ Piece alternatives(std::vector<Piece> branches) {
   if (branches.size() == 1) return std::move(branches.front());
   Piece all;
   all.nullable = false;
+  all.front.sizes = 0;
   all.least = std::numeric_limits<std::uint32_t>::max();
   bool exact = true;
   bool bytes = true;
@@ -142,7 +174,7 @@ Piece alternatives(std::vector<Piece> branches) {
   for (Piece& branch : branches) {
     all.nullable |= branch.nullable;
     all.least = std::min(all.least, branch.least);
-    all.first |= branch.first;
+    all.front = either(all.front, branch.front);
     all.last |= branch.last;
     bytes = bytes && !branch.bytes.empty();
     if (!branch.bytes.empty()) clause |= branch.bytes.front();
@@ -238,6 +270,12 @@ class Parser {
   }
 
   static void repeat(Piece& item, unsigned least, bool once) {
+    if (!once) {
+      Front more = item.front;
+      more.sizes |= 1U;
+      for (std::size_t i = 1; i < Needs::kFront; ++i) item.front = joined(item.front, more);
+    }
+    if (least == 0) item.front.sizes |= 1U;
     if (least > 0) {
       item.least *= least;
       loosen(item);
@@ -449,7 +487,12 @@ class Parser {
   std::size_t at_ = 0;
 };
 
-std::size_t pair_hash(char a, char b) { return (byte_of(a) * 31U + byte_of(b) * 7U) % 4096U; }
+constexpr std::size_t kTriples = 16384;
+constexpr std::uint16_t kNoEnd = 0xFFFF;  ///< too short
+
+std::size_t triple_hash(const char* at) {
+  return (byte_of(at[0]) * 1009U ^ byte_of(at[1]) * 131U ^ byte_of(at[2]) * 17U) % kTriples;
+}
 
 }  // namespace
 
@@ -462,10 +505,10 @@ Needs needs_of(std::string_view expression) {
     needs.known = true;
     needs.nullable = piece.nullable;
     needs.least = piece.least;
-    needs.first = piece.first;
+    needs.front = piece.front.at;
     needs.last = piece.last;
     needs.bytes = std::move(piece.bytes);
-    needs.words = std::move(piece.words);
+    for (std::vector<std::string>& words : piece.words) needs.words.emplace_back(std::move(words));
   } catch (const Parser::NotUnderstood&) {
     needs = Needs();
   }
@@ -490,17 +533,24 @@ bool Glance::odd() {
   return odd_;
 }
 
-bool Glance::holds(const std::string& word) {
+Words::Words(std::vector<std::string> list) : list_(std::move(list)) {
+  ends_.reserve(list_.size());
+  // The end tells more than the beginning: many alternatives begin alike.
+  for (const std::string& word : list_)
+    ends_.push_back(word.size() < 3 ? kNoEnd : static_cast<std::uint16_t>(triple_hash(word.data() + word.size() - 3)));
+}
+
+bool Glance::holds(const Words& words) {
   if (lower_.empty()) {
     lower_.resize(text_.size());
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      lower_[i] = lower(text_[i]);
-      if (i > 0) pairs_.set(pair_hash(lower_[i - 1], lower_[i]));
-    }
+    std::transform(text_.begin(), text_.end(), lower_.begin(), lower);
+    for (std::size_t i = 0; i + 3 <= lower_.size(); ++i) triples_.set(triple_hash(lower_.data() + i));
   }
-  for (std::size_t i = 1; i < word.size(); ++i)
-    if (!pairs_.test(pair_hash(word[i - 1], word[i]))) return false;
-  return lower_.find(word) != std::string::npos;
+  for (std::size_t i = 0; i < words.list_.size(); ++i) {
+    const std::uint16_t end = words.ends_[i];
+    if ((end == kNoEnd || triples_.test(end)) && lower_.find(words.list_[i]) != std::string::npos) return true;
+  }
+  return false;
 }
 
 bool may_match(const Needs& needs, Glance& glance, Anchor anchor) {
@@ -509,14 +559,14 @@ bool may_match(const Needs& needs, Glance& glance, Anchor anchor) {
   const std::string_view text = glance.text();
   if (text.empty()) return needs.nullable;
   if (text.size() < needs.least) return false;
-  const bool ends =
-      needs.first.test(byte_of(text.front())) && (anchor == Anchor::kPrefix || needs.last.test(byte_of(text.back())));
+  const std::size_t sure = std::min({anchor == Anchor::kWhole ? text.size() : needs.least, text.size(), Needs::kFront});
+  bool ends = anchor == Anchor::kPrefix || needs.last.test(byte_of(text.back()));
+  for (std::size_t i = 0; i < sure; ++i) ends = ends && needs.front[i].test(byte_of(text[i]));
   if (!ends) return glance.odd();
   for (const ByteSet& clause : needs.bytes)
     if ((clause & glance.bytes()).none()) return glance.odd();
-  for (const std::vector<std::string>& words : needs.words)
-    if (std::none_of(words.begin(), words.end(), [&](const std::string& word) { return glance.holds(word); }))
-      return glance.odd();
+  for (const Words& words : needs.words)
+    if (!glance.holds(words)) return glance.odd();
   return true;
 }
 

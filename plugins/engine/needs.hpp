@@ -5,6 +5,7 @@
 ///     may_match(needs, Glance("The cat sat."), Anchor::kWhole);   // false: no digit, and no "copyright"
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -16,15 +17,29 @@ namespace storydiff::rules {
 
 using ByteSet = std::bitset<256>;
 
-/// Necessary, never sufficient. The words are in lower case (ASCII), whatever the expression asks for.
+/// Alternatives in lower case (ASCII), whatever the expression asks for.
+class Words {
+ public:
+  Words() = default;
+  explicit Words(std::vector<std::string> list);
+  [[nodiscard]] const std::vector<std::string>& list() const { return list_; }
+
+ private:
+  friend class Glance;
+  std::vector<std::string> list_;
+  std::vector<std::uint16_t> ends_;  ///< by word: the hash of its last three bytes, or `kNoEnd`
+};
+
+/// Necessary, never sufficient.
 struct Needs {
-  bool known = false;                           ///< false: the expression was not understood, and may match anything
-  bool nullable = true;                         ///< may match the empty text
-  std::uint32_t least = 0;                      ///< bytes
-  ByteSet first;                                ///< a match that is not empty begins with one of these
-  ByteSet last;                                 ///< and ends with one of these
-  std::vector<ByteSet> bytes;                   ///< of each at least one must stand in the text
-  std::vector<std::vector<std::string>> words;  ///< of each list at least one must stand in the text
+  bool known = false;       ///< false: the expression was not understood, and may match anything
+  bool nullable = true;     ///< may match the empty text
+  std::uint32_t least = 0;  ///< bytes
+  static constexpr std::size_t kFront = 3;
+  std::array<ByteSet, kFront> front;  ///< a match of more than i bytes has one of these as byte i
+  ByteSet last;                       ///< a match that is not empty ends with one of these
+  std::vector<ByteSet> bytes;         ///< of each at least one must stand in the text
+  std::vector<Words> words;           ///< of each list at least one must stand in the text
 };
 
 /// O(expression), its lists of alternatives cut off at a few dozen.
@@ -38,15 +53,16 @@ class Glance {
   [[nodiscard]] const ByteSet& bytes();
   /// Has one of the two letters outside of ASCII that match k and s where case is ignored.
   [[nodiscard]] bool odd();
-  [[nodiscard]] bool holds(const std::string& word);
+  /// Whether one of them stands in the text.
+  [[nodiscard]] bool holds(const Words& words);
 
  private:
   std::string_view text_;
   bool read_ = false;
   bool odd_ = false;
   ByteSet bytes_;
-  std::string lower_;        ///< empty until a word is looked for
-  std::bitset<4096> pairs_;  ///< neighbours in `lower_`, hashed
+  std::string lower_;           ///< empty until a word is looked for
+  std::bitset<16384> triples_;  ///< three bytes in a row in `lower_`, hashed
 };
 
 enum class Anchor : std::uint8_t {

@@ -130,7 +130,7 @@ void PatternSet::add(const Pattern& pattern, std::uint32_t id) {
     for (std::vector<std::uint64_t>& row : by_first_) row.push_back(0);
   }
   for (std::size_t byte = 0; byte < by_first_.size(); ++byte)
-    if (!needs.known || needs.nullable || needs.first.test(byte))
+    if (!needs.known || needs.nullable || needs.front[0].test(byte))
       by_first_[byte][block] |= std::uint64_t{1} << place % kBits;
 }
 

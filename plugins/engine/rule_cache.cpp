@@ -119,14 +119,14 @@ void write(Writer& out, const Pattern& pattern) {
   const Needs& needs = pattern.needs();
   out.number((needs.known ? 1U : 0U) | (needs.nullable ? 2U : 0U));
   out.number(needs.least);
-  out.set(needs.first);
+  for (const ByteSet& set : needs.front) out.set(set);
   out.set(needs.last);
   out.number(needs.bytes.size());
   for (const ByteSet& clause : needs.bytes) out.set(clause);
   out.number(needs.words.size());
-  for (const std::vector<std::string>& words : needs.words) {
-    out.number(words.size());
-    for (const std::string& word : words) out.text(word);
+  for (const Words& words : needs.words) {
+    out.number(words.list().size());
+    for (const std::string& word : words.list()) out.text(word);
   }
 }
 
@@ -137,14 +137,14 @@ Pattern read_pattern(Reader& in) {
   needs.known = (flags & 1U) != 0;
   needs.nullable = (flags & 2U) != 0;
   needs.least = static_cast<std::uint32_t>(in.number());
-  in.set(needs.first);
+  for (ByteSet& set : needs.front) in.set(set);
   in.set(needs.last);
   needs.bytes.resize(in.count());
   for (ByteSet& clause : needs.bytes) in.set(clause);
-  needs.words.resize(in.count());
-  for (std::vector<std::string>& words : needs.words) {
-    words.resize(in.count());
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    std::vector<std::string> words(in.count());
     for (std::string& word : words) word = in.text();
+    needs.words.emplace_back(std::move(words));
   }
   Pattern pattern;
   pattern.take_checked(std::move(expression), std::move(needs));
