@@ -48,18 +48,18 @@ class Search {
     for (std::uint32_t i = 0; i < layout_.size(); ++i) {
       const Line& line = layout_[i];
       if (line.end - line.begin <= rules_.line_max_bytes) {
-        rules_.line_patterns.matches(layout_.flat({line.begin, line.end}, scratch_), found);
+        rules_.line_patterns.may_match(layout_.flat({line.begin, line.end}, scratch_), found);
         keep(found, {i, i});
       }
       const Lines paragraph{line.first, line.last};
       if (line.first == i && layout_.bytes(paragraph) <= rules_.paragraph_max_bytes) {
-        rules_.paragraph_patterns.matches(layout_.flat(layout_.range(paragraph), scratch_), found);
+        rules_.paragraph_patterns.may_match(layout_.flat(layout_.range(paragraph), scratch_), found);
         keep(found, paragraph);
       }
-      rules_.paragraph_start_patterns.matches(layout_.flat(start_window(layout_, i), scratch_), found);
+      rules_.paragraph_start_patterns.may_match(layout_.flat(start_window(layout_, i), scratch_), found);
       keep(found, {i, i});
       if (line.last == i) {
-        rules_.paragraph_end_patterns.matches(layout_.flat(end_window(layout_, i), scratch_), found);
+        rules_.paragraph_end_patterns.may_match(layout_.flat(end_window(layout_, i), scratch_), found);
         keep(found, {i, i});
       }
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <mutex>
 #include <utility>
 
@@ -53,9 +54,14 @@ std::string unknown_group(const std::string& expression) {
 
 class Pattern::Compiled {
  public:
-  explicit Compiled(std::string expression) : expression_(std::move(expression)) {}
+  Compiled(std::string expression, Needs needs) : expression_(std::move(expression)), needs_(std::move(needs)) {}
+
+  [[nodiscard]] const std::string& expression() const { return expression_; }
+  [[nodiscard]] const Needs& needs() const { return needs_; }
 
   [[nodiscard]] std::optional<Match> match(std::string_view text, RE2::Anchor anchor) {
+    Glance glance(text);
+    if (!may_match(needs_, glance, anchor == RE2::ANCHOR_BOTH ? Anchor::kWhole : Anchor::kPrefix)) return {};
     std::call_once(once_, [this] { build(); });
     if (!re_->ok()) return {};
     std::array<re2::StringPiece, kMaximumGroups> found;
@@ -80,6 +86,7 @@ class Pattern::Compiled {
   }
 
   std::string expression_;
+  Needs needs_;
   std::once_flag once_;
   std::unique_ptr<RE2> re_;
   int drop_ = 0;
@@ -99,47 +106,50 @@ std::string Pattern::compile(const std::string& expression) {
   if (const std::string group = unknown_group(expression); !group.empty())
     return "unknown group '" + group + "'; the groups are 'drop' and 'name'";
   if (most_groups(expression) >= kMaximumGroups) return "too many groups; use (?:...)";
-  compiled_ = std::make_unique<Compiled>(expression);
+  take_checked(expression, needs_of(expression));
   return {};
 }
+
+void Pattern::take_checked(std::string expression, Needs needs) {
+  compiled_ = std::make_unique<Compiled>(std::move(expression), std::move(needs));
+}
+
+const std::string& Pattern::expression() const { return compiled_->expression(); }
+const Needs& Pattern::needs() const { return compiled_->needs(); }
 
 std::optional<Match> Pattern::whole(std::string_view text) const { return compiled_->match(text, RE2::ANCHOR_BOTH); }
 std::optional<Match> Pattern::prefix(std::string_view text) const { return compiled_->match(text, RE2::ANCHOR_START); }
 
-struct PatternSet::Compiled {
-  explicit Compiled(bool whole) : set(options(), whole ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START) {}
-  RE2::Set set;
-  std::vector<std::uint32_t> ids;
-  std::vector<int> found;
-  bool usable = false;
-};
-
-PatternSet::PatternSet(bool whole) : compiled_(std::make_unique<Compiled>(whole)) {}
-PatternSet::PatternSet(PatternSet&&) noexcept = default;
-PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
-PatternSet::~PatternSet() = default;
-
-void PatternSet::add(const std::string& expression, std::uint32_t id) {
-  if (compiled_->set.Add(expression, nullptr) >= 0) compiled_->ids.push_back(id);
+void PatternSet::add(const Pattern& pattern, std::uint32_t id) {
+  const auto place = static_cast<std::uint32_t>(members_.size());
+  members_.push_back({&pattern.needs(), id});
+  const Needs& needs = pattern.needs();
+  const std::size_t block = place / kBits;
+  if (block == blocks_) {
+    ++blocks_;
+    for (std::vector<std::uint64_t>& row : by_first_) row.push_back(0);
+  }
+  for (std::size_t byte = 0; byte < by_first_.size(); ++byte)
+    if (!needs.known || needs.nullable || needs.front[0].test(byte))
+      by_first_[byte][block] |= std::uint64_t{1} << place % kBits;
 }
 
-void PatternSet::finish() { compiled_->usable = !compiled_->ids.empty() && compiled_->set.Compile(); }
-
-void PatternSet::matches(std::string_view text, std::vector<std::uint32_t>& ids) const {
+void PatternSet::may_match(std::string_view text, std::vector<std::uint32_t>& ids) const {
   ids.clear();
-  RE2::Set::ErrorInfo trouble{};
-  if (compiled_->usable) {
-    const re2::StringPiece piece(text.data(), text.size());
-    // Asking for the list allocates; nearly every line matches nothing, so first ask without it.
-    if (compiled_->set.Match(piece, nullptr, &trouble)) {
-      compiled_->set.Match(piece, &compiled_->found, &trouble);
-      for (const int index : compiled_->found) ids.push_back(compiled_->ids[static_cast<std::size_t>(index)]);
-      std::sort(ids.begin(), ids.end());
-      return;
-    }
-    if (trouble.kind == RE2::Set::kNoError) return;
+  Glance glance(text);
+  // Where a letter outside of ASCII may stand for k or s, the first byte tells nothing.
+  if (text.empty() || static_cast<unsigned char>(text.front()) >= 0x80) {
+    for (const Member& member : members_)
+      if (rules::may_match(*member.needs, glance, anchor_)) ids.push_back(member.id);
+    return;
   }
-  ids = compiled_->ids;
+  const std::vector<std::uint64_t>& row = by_first_[static_cast<unsigned char>(text.front())];
+  for (std::size_t block = 0; block < blocks_; ++block) {
+    for (std::uint64_t left = row[block]; left != 0; left &= left - 1) {
+      const Member& member = members_[block * kBits + static_cast<std::size_t>(std::countr_zero(left))];
+      if (rules::may_match(*member.needs, glance, anchor_)) ids.push_back(member.id);
+    }
+  }
 }
 
 }  // namespace storydiff::rules

@@ -6,6 +6,7 @@
 ///     if (auto found = slug.whole("bc-quake")) ...
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,6 +14,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "needs.hpp"
 
 namespace storydiff::rules {
 
@@ -35,6 +38,10 @@ class Pattern {
 
   /// Empty when fine, else what is wrong with `expression`. Parses only.
   [[nodiscard]] std::string compile(const std::string& expression);
+  /// The same for an expression that `compile` found fine before, and whose needs are known.
+  void take_checked(std::string expression, Needs needs);
+  [[nodiscard]] const std::string& expression() const;
+  [[nodiscard]] const Needs& needs() const;
   /// Whether all of `text` matches. O(text).
   [[nodiscard]] std::optional<Match> whole(std::string_view text) const;
   /// Whether `text` begins with a match. O(text).
@@ -45,26 +52,26 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
-/// Many expressions tried at once: a text that none can match costs a few bytes' look.
+/// Many expressions looked at together: what none can match costs a few bytes' look.
 class PatternSet {
  public:
-  /// `whole`: an expression must match all of a text; otherwise a prefix is enough.
-  explicit PatternSet(bool whole);
-  PatternSet(PatternSet&&) noexcept;
-  PatternSet& operator=(PatternSet&&) noexcept;
-  ~PatternSet();
+  explicit PatternSet(Anchor anchor) : anchor_(anchor) {}
 
-  /// Precondition: `expression` compiles. `id` comes back from `matches`.
-  void add(const std::string& expression, std::uint32_t id);
-  /// After the last `add`.
-  void finish();
-  /// Fills `ids` with those of the expressions that match, ascending. When the set ran out of its
-  /// memory, with all of them: the caller tries each one anyway.
-  void matches(std::string_view text, std::vector<std::uint32_t>& ids) const;
+  /// Borrows what `pattern` knows, wherever it is moved. `id` comes back from `may_match`; ids ascend.
+  void add(const Pattern& pattern, std::uint32_t id);
+  /// Fills `ids` with those that may match, ascending: the caller tries each one.
+  void may_match(std::string_view text, std::vector<std::uint32_t>& ids) const;
 
  private:
-  struct Compiled;
-  std::unique_ptr<Compiled> compiled_;
+  static constexpr std::size_t kBits = 64;
+  struct Member {
+    const Needs* needs = nullptr;
+    std::uint32_t id = 0;
+  };
+  Anchor anchor_;
+  std::vector<Member> members_;
+  std::array<std::vector<std::uint64_t>, 256> by_first_;  ///< by a text's first byte: the members, a bit each
+  std::size_t blocks_ = 0;
 };
 
 }  // namespace storydiff::rules

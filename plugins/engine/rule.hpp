@@ -57,8 +57,7 @@ struct Rule {
   std::string role;
   Place place = Place::kLine;
   Zone zone = Zone::kAny;
-  std::string expression;  ///< as compiled into `pattern`, lists and fragments filled in
-  Pattern pattern;
+  Pattern pattern;              ///< lists and fragments filled in
   std::vector<Pattern> unless;  ///< what must not match the same bytes
   std::uint32_t max_bytes = 0;  ///< longer lines, blocks or paragraphs are not tried
   bool joins = false;           ///< a sentence may run on over it: it goes with the line breaks around it
@@ -70,11 +69,11 @@ struct Rule {
 /// is the order in which they claim lines.
 struct RuleSet {
   std::vector<Rule> rules;
-  PatternSet line_patterns{true};              ///< rules of Zone::kAny and Place::kLine
-  PatternSet paragraph_patterns{true};         ///< ... Place::kParagraph
-  PatternSet paragraph_start_patterns{false};  ///< ... Place::kParagraphStart
-  PatternSet paragraph_end_patterns{true};     ///< ... Place::kParagraphEnd
-  std::uint32_t line_max_bytes = 0;            ///< the largest `max_bytes` among those
+  PatternSet line_patterns{Anchor::kWhole};              ///< rules of Zone::kAny and Place::kLine
+  PatternSet paragraph_patterns{Anchor::kWhole};         ///< ... Place::kParagraph
+  PatternSet paragraph_start_patterns{Anchor::kPrefix};  ///< ... Place::kParagraphStart
+  PatternSet paragraph_end_patterns{Anchor::kWhole};     ///< ... Place::kParagraphEnd
+  std::uint32_t line_max_bytes = 0;                      ///< the largest `max_bytes` among those
   std::uint32_t paragraph_max_bytes = 0;
 };
 

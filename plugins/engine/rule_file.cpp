@@ -163,15 +163,15 @@ Rule read_rule(const Json& json, const std::string& where, const Fragments& frag
     throw Refused(where, "a paragraph-start rule needs the zone 'any'");
   if (rule.place == Place::kParagraphEnd && rule.zone != Zone::kAny)
     throw Refused(where, "a paragraph-end rule needs the zone 'any'");
-  rule.expression = filled_in(member_text(json, where, "pattern"), fragments, of(where, "pattern"));
+  std::string expression = filled_in(member_text(json, where, "pattern"), fragments, of(where, "pattern"));
   // Lazily: of all endings that match, the longest one counts.
-  if (rule.place == Place::kParagraphEnd) rule.expression = ".*?(?:" + rule.expression + ")";
-  rule.pattern = compiled(rule.expression, of(where, "pattern"));
+  if (rule.place == Place::kParagraphEnd) expression = ".*?(?:" + expression + ")";
+  rule.pattern = compiled(expression, of(where, "pattern"));
   if (const auto unless = json.find("unless"); unless != json.end()) {
     if (!unless->is_array()) throw Refused(of(where, "unless"), "must be a list of patterns");
-    for (const auto& expression : *unless) {
+    for (const auto& one : *unless) {
       const std::string place = of(where, "unless");
-      rule.unless.push_back(compiled(filled_in(text_at(expression, place), fragments, place), place));
+      rule.unless.push_back(compiled(filled_in(text_at(one, place), fragments, place), place));
     }
   }
   rule.max_bytes = kDefaultMaximumBytes;
@@ -221,28 +221,6 @@ void read_conditions(const Json& json, const std::string& where, const std::vect
   when.unique = member_flag(json, where, "unique");
   when.between_sentences = member_flag(json, where, "between_sentences");
   when.unannounced = member_flag(json, where, "unannounced");
-}
-
-void index_patterns(RuleSet& set) {
-  for (std::uint32_t i = 0; i < set.rules.size(); ++i) {
-    const Rule& rule = set.rules[i];
-    if (rule.zone != Zone::kAny) continue;
-    if (rule.place == Place::kLine) {
-      set.line_patterns.add(rule.expression, i);
-      set.line_max_bytes = std::max(set.line_max_bytes, rule.max_bytes);
-    } else if (rule.place == Place::kParagraph) {
-      set.paragraph_patterns.add(rule.expression, i);
-      set.paragraph_max_bytes = std::max(set.paragraph_max_bytes, rule.max_bytes);
-    } else if (rule.place == Place::kParagraphStart) {
-      set.paragraph_start_patterns.add(rule.expression, i);
-    } else {
-      set.paragraph_end_patterns.add(rule.expression, i);
-    }
-  }
-  set.line_patterns.finish();
-  set.paragraph_patterns.finish();
-  set.paragraph_start_patterns.finish();
-  set.paragraph_end_patterns.finish();
 }
 
 /// How messages call a rule: by its id where it has one.
@@ -306,6 +284,24 @@ RuleSet read_files(std::span<const RuleFile> files) {
 }
 
 }  // namespace
+
+void index_patterns(RuleSet& set) {
+  for (std::uint32_t i = 0; i < set.rules.size(); ++i) {
+    const Rule& rule = set.rules[i];
+    if (rule.zone != Zone::kAny) continue;
+    if (rule.place == Place::kLine) {
+      set.line_patterns.add(rule.pattern, i);
+      set.line_max_bytes = std::max(set.line_max_bytes, rule.max_bytes);
+    } else if (rule.place == Place::kParagraph) {
+      set.paragraph_patterns.add(rule.pattern, i);
+      set.paragraph_max_bytes = std::max(set.paragraph_max_bytes, rule.max_bytes);
+    } else if (rule.place == Place::kParagraphStart) {
+      set.paragraph_start_patterns.add(rule.pattern, i);
+    } else {
+      set.paragraph_end_patterns.add(rule.pattern, i);
+    }
+  }
+}
 
 std::optional<RuleSet> read_rules(std::span<const RuleFile> files, std::string& error) {
   try {

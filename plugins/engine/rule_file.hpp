@@ -27,4 +27,7 @@ struct RuleFile {
 /// The same for one file without a name.
 [[nodiscard]] std::optional<RuleSet> read_rules(std::string_view json, std::string& error);
 
+/// Fills the pattern sets of `set` from its rules, which then stay where they are. Done by `read_rules`.
+void index_patterns(RuleSet& set);
+
 }  // namespace storydiff::rules

@@ -1,13 +1,17 @@
 #include "rule_folder.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <system_error>
+#include <utility>
+
+#include "rule_cache.hpp"
 
 namespace storydiff::rules {
 namespace {
@@ -15,14 +19,27 @@ namespace {
 constexpr std::string_view kSchema = "storydiff-rules-order/1";
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 20U;
 
+struct Close {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
 std::optional<std::string> read(const std::string& path) {
   // A pipe would block, and a device might never end.
   std::error_code trouble;
   if (!std::filesystem::is_regular_file(path, trouble) || std::filesystem::file_size(path, trouble) > kLargestFile)
     return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rbe"));
   if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::string bytes;
+  // Most rule files are smaller than this.
+  for (std::size_t size = std::size_t{1} << 14;; size *= 2) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + size);
+    const std::size_t got = std::fread(bytes.data() + before, 1, size, file.get());
+    bytes.resize(before + got);
+    if (got < size) break;
+  }
+  return std::ferror(file.get()) == 0 ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 /// The names in `order.json`, or none when it is not as it should be.
@@ -79,6 +96,8 @@ std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& er
 std::optional<RuleSet> read_rule_folder(const std::string& folder, std::string& error) {
   const std::vector<RuleFile> files = read_rule_files(folder, error);
   if (files.empty()) return std::nullopt;
+  if (const auto cache = read(folder + "/" + kRuleCacheName))
+    if (std::optional<RuleSet> rules = read_rule_cache(*cache, files)) return rules;
   std::optional<RuleSet> rules = read_rules(files, error);
   if (!rules) error = folder + "/" + error;
   return rules;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -134,7 +135,9 @@ struct Report {
 
 /// Canonical JSON, indented by one space, with a final newline. Same report, same bytes.
 [[nodiscard]] std::string to_json(const Report& report);
-/// The same on a single line, for batches.
+/// The same, handed to `take` part by part, in order: a report of a large text is many times its size.
+void stream_json(const Report& report, const std::function<void(std::string_view)>& take);
+/// The same as `to_json` on a single line, for batches.
 [[nodiscard]] std::string to_json_line(const Report& report);
 /// The same with only these members ("summary", "findings"), in the report's own order; all where `members` is
 /// empty. No report any more, but what a program wants of many.

@@ -61,13 +61,6 @@ struct TextEvidence {
   double copied = 0;    ///< mean sequence of the three pairs that are most alike
 };
 
-/// Length of the longest common subsequence of two runs of stems. O(a * b) time, O(b) space.
-[[nodiscard]] std::uint32_t common_subsequence(const std::vector<std::uint32_t>& a,
-                                               const std::vector<std::uint32_t>& b);
-
-/// Length of the longest run of stems that stands in both. O(a * b) time, O(b) space.
-[[nodiscard]] std::uint32_t common_run(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
-
 /// The evidence of words for all candidates, whose order it keeps (by target, then source).
 /// `bailouts` gets a line for each bound that was hit.
 [[nodiscard]] std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,

@@ -21,6 +21,9 @@ class Grid {
 
   [[nodiscard]] std::int64_t rows() const { return static_cast<std::int64_t>(starts_.size()) - 1; }
 
+  /// Index of the first cell of each row, and one behind the last.
+  [[nodiscard]] const std::vector<std::uint32_t>& starts() const { return starts_; }
+
   /// Index of the first cell of `row` whose column is not before `column`, and of the row's end.
   /// Empty outside of the grid.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> from(std::int64_t row, std::int64_t column) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "align/sequence.hpp"
 #include "align/weights.hpp"
 
 namespace storydiff {
@@ -16,14 +17,15 @@ Sequence joined(const std::vector<SentenceProfile>& side, const std::vector<std:
   return all;
 }
 
-Relation relation_of(const PairProfiles& pair, const Alignment& alignment, bool identical) {
+Relation relation_of(const PairProfiles& pair, const Alignment& alignment, bool identical, SequenceMatcher& order) {
   if (identical) return Relation::kVerbatim;
   const Sequence source = joined(pair.source, alignment.source_sentences);
   const Sequence target = joined(pair.target, alignment.target_sentences);
   const std::size_t shorter = std::min(source.size(), target.size());
   if (shorter == 0) return Relation::kEdited;  // punctuation only
   if (source.size() * target.size() > kMaximumSequenceCells) return Relation::kEdited;
-  const double common = common_subsequence(source, target);
+  order.take(target);
+  const double common = order.common(source);
   const bool edited = 2 * common >= kEditedSequence * static_cast<double>(source.size() + target.size()) ||
                       common >= kEditedContained * static_cast<double>(shorter);
   return edited ? Relation::kEdited : Relation::kParaphrase;
@@ -43,8 +45,8 @@ Evidence mean_evidence(const std::vector<const ScoredPair*>& links) {
   return {sum.words / n, sum.containment / n, sum.sequence / n, sum.competition / n, sum.order / n, sum.unique / n};
 }
 
-Alignment make_alignment(const PairProfiles& pair, const std::vector<const ScoredPair*>& links,
-                         std::uint32_t document) {
+Alignment make_alignment(const PairProfiles& pair, const std::vector<const ScoredPair*>& links, std::uint32_t document,
+                         SequenceMatcher& order) {
   Alignment alignment;
   alignment.source_document = document;
   double score = 0;
@@ -59,7 +61,7 @@ Alignment make_alignment(const PairProfiles& pair, const std::vector<const Score
   }
   alignment.score = score / static_cast<double>(links.size());
   alignment.evidence = mean_evidence(links);
-  alignment.relation = relation_of(pair, alignment, links.size() == 1 && links.front()->identical);
+  alignment.relation = relation_of(pair, alignment, links.size() == 1 && links.front()->identical, order);
   return alignment;
 }
 
@@ -94,12 +96,13 @@ std::vector<Alignment> group_links(const PairProfiles& pair, const std::vector<S
     is_merge[t] = is_hub(of_target[t], targets_of, [](const ScoredPair& p) { return p.target_contained; });
 
   std::vector<Alignment> alignments;
+  SequenceMatcher order(pair.stems.size());
   for (const ScoredPair& link : links) {
     if (is_split[link.source] || is_merge[link.target]) {
       const auto& star = is_split[link.source] ? of_source[link.source] : of_target[link.target];
-      if (star.front() == &link) alignments.push_back(make_alignment(pair, star, source_document));
+      if (star.front() == &link) alignments.push_back(make_alignment(pair, star, source_document, order));
     } else {
-      alignments.push_back(make_alignment(pair, {&link}, source_document));
+      alignments.push_back(make_alignment(pair, {&link}, source_document, order));
     }
   }
   return alignments;

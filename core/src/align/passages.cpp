@@ -1,7 +1,8 @@
 #include "align/passages.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdint>
+#include <vector>
 
 #include "align/numbering.hpp"
 #include "align/weights.hpp"
@@ -26,12 +27,56 @@ Words words_of(const Segments& segments, const Vocabulary& vocabulary) {
   return words;
 }
 
-/// Hash of the run of kPassageWords words from `at`.
-std::uint64_t run_hash(const std::vector<KeyId>& keys, std::size_t at) {
-  std::uint64_t hash = 0;
-  for (std::size_t k = 0; k < kPassageWords; ++k) hash = mix(hash + keys[at + k] + 1);
-  return hash;
+/// Hash of each run of kPassageWords words, by the run's first word.
+std::vector<std::uint64_t> run_hashes(const std::vector<KeyId>& keys) {
+  if (keys.size() < kPassageWords) return {};
+  // A sum of powers, rolled on from word to word; `mix` spreads what its low bits lack.
+  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t kFirst = [] {
+    std::uint64_t power = 1;
+    for (std::size_t k = 1; k < kPassageWords; ++k) power *= kBase;
+    return power;
+  }();
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(keys.size() - kPassageWords + 1);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i >= kPassageWords) sum -= mix(keys[i - kPassageWords]) * kFirst;
+    sum = sum * kBase + mix(keys[i]);
+    if (i + 1 >= kPassageWords) hashes.push_back(mix(sum));
+  }
+  return hashes;
 }
+
+/// Where the runs of a text begin, a few places a run at most: one that stands in many places is a formula,
+/// and following all of them would be quadratic. Open addressing; a run takes one slot for each place.
+class Places {
+ public:
+  static constexpr std::size_t kMost = 4;
+
+  explicit Places(const std::vector<std::uint64_t>& hashes) : hashes_(hashes) {
+    std::size_t slots = 16;
+    while (slots < hashes.size() * 2) slots *= 2;
+    slots_.assign(slots, 0);
+    for (std::uint32_t i = 0; i < hashes.size(); ++i) {
+      std::size_t same = 0;
+      std::size_t at = hashes[i] & (slots - 1);
+      for (; slots_[at] != 0 && same < kMost; at = (at + 1) & (slots - 1))
+        if (hashes_[slots_[at] - 1] == hashes[i]) ++same;
+      if (same < kMost) slots_[at] = i + 1;
+    }
+  }
+  /// Calls `found` with each place of a run, ascending.
+  template <class Found>
+  void each(std::uint64_t hash, Found found) const {
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+      if (hashes_[slots_[at] - 1] == hash) found(slots_[at] - 1);
+  }
+
+ private:
+  const std::vector<std::uint64_t>& hashes_;
+  std::vector<std::uint32_t> slots_;  ///< one more than a place, or 0
+};
 
 /// The hull of the original spans of words [first, first + count). A run may cross a place where a
 /// paragraph was moved; then no one span shows it, and the run is cut there.
@@ -50,30 +95,20 @@ std::vector<Passage> find_passages(const Segments& source_segments, const Segmen
   std::vector<Passage> passages;
   if (source.keys.size() < kPassageWords || target.keys.size() < kPassageWords) return passages;
 
-  // Where each run of the source begins, a few places at most: a run that stands in many places is a
-  // formula, and following all of them would be quadratic.
-  constexpr std::size_t kPlaces = 4;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
-  for (std::size_t i = 0; i + kPassageWords <= source.keys.size(); ++i) {
-    auto& list = places[run_hash(source.keys, i)];
-    if (list.size() < kPlaces) list.push_back(static_cast<std::uint32_t>(i));
-  }
-
-  for (std::size_t t = 0; t + kPassageWords <= target.keys.size();) {
-    const auto found = places.find(run_hash(target.keys, t));
+  const std::vector<std::uint64_t> source_runs = run_hashes(source.keys);
+  const std::vector<std::uint64_t> target_runs = run_hashes(target.keys);
+  const Places places(source_runs);
+  for (std::size_t t = 0; t < target_runs.size();) {
     std::size_t length = 0;
     std::size_t from = 0;
-    if (found != places.end()) {
-      for (const std::uint32_t s : found->second) {
-        std::size_t n = 0;
-        while (s + n < source.keys.size() && t + n < target.keys.size() && source.keys[s + n] == target.keys[t + n])
-          ++n;
-        if (n > length) {
-          length = n;
-          from = s;
-        }
+    places.each(target_runs[t], [&](std::uint32_t s) {
+      std::size_t n = 0;
+      while (s + n < source.keys.size() && t + n < target.keys.size() && source.keys[s + n] == target.keys[t + n]) ++n;
+      if (n > length) {
+        length = n;
+        from = s;
       }
-    }
+    });
     length = length == 0 ? 0
                          : std::min(contiguous_words(source.originals, from, length),
                                     contiguous_words(target.originals, t, length));

@@ -2,12 +2,14 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <unordered_map>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "align/best_path.hpp"
 #include "align/evidence.hpp"
 #include "align/grid.hpp"
+#include "align/numbering.hpp"
 #include "align/weights.hpp"
 
 namespace storydiff {
@@ -40,26 +42,63 @@ SupportWeights support_weights() {
   return weights;
 }
 
+/// What the neighbourhood asks of each pair, close together: they are looked at a hundred times each.
+struct Cell {
+  std::uint32_t source = 0;
+  std::uint64_t score = 0;  ///< word score as a whole number
+};
+
+/// The pairs of the rows around one row, each row read once from left to right while the row's own pairs are.
+class RowsAround {
+ public:
+  RowsAround(const std::vector<std::uint32_t>& starts, const std::vector<Cell>& cells)
+      : starts_(starts), cells_(cells) {}
+
+  void centre(std::int64_t row) {
+    for (std::int64_t k = -kReach; k <= kReach; ++k) {
+      const bool there = row + k >= 0 && row + k + 1 < static_cast<std::int64_t>(starts_.size());
+      const auto at = static_cast<std::size_t>(row + k);
+      rows_[static_cast<std::size_t>(k + kReach)] =
+          there ? std::pair(starts_[at], starts_[at + 1]) : std::pair<std::uint32_t, std::uint32_t>(0, 0);
+    }
+  }
+  /// Weighed word scores around the pair at `source`, which must not be before that of the last call.
+  std::uint64_t support(std::int64_t source, const SupportWeights& weights) {
+    std::uint64_t sum = 0;
+    for (std::int64_t k = -kReach; k <= kReach; ++k) {
+      // Behind this pair only what is behind in both texts speaks for it, before it what is before.
+      const std::int64_t low = k <= 0 ? source - kReach : source;
+      const std::int64_t high = k >= 0 ? source + kReach : source;
+      auto& [first, end] = rows_[static_cast<std::size_t>(k + kReach)];
+      while (first < end && cells_[first].source < low) ++first;
+      const auto& row_weights = weights[static_cast<std::size_t>(std::abs(k))];
+      for (std::uint32_t at = first; at < end && cells_[at].source <= high; ++at)
+        sum += row_weights[static_cast<std::size_t>(std::abs(cells_[at].source - source))] * cells_[at].score;
+    }
+    return sum;
+  }
+
+ private:
+  const std::vector<std::uint32_t>& starts_;
+  const std::vector<Cell>& cells_;
+  std::array<std::pair<std::uint32_t, std::uint32_t>, 2 * kReach + 1> rows_{};  ///< what is left of each, end
+};
+
 void compare_neighbours(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
   const Grid grid(pairs, pair.target.size());
   const SupportWeights weights = support_weights();
+  std::vector<Cell> cells;
+  cells.reserve(pairs.size());
+  for (const ScoredPair& p : pairs) cells.push_back({p.source, whole(p.word_score)});
+  RowsAround around(grid.starts(), cells);
   std::vector<double> support(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     ScoredPair& p = pairs[i];
     const std::int64_t s = p.source;
     const std::int64_t t = p.target;
+    if (i == 0 || p.target != pairs[i - 1].target) around.centre(t);
     p.diagonal = score_at(grid, t + 1, s + 1) + score_at(grid, t - 1, s - 1);
-    std::uint64_t sum = 0;
-    for (std::int64_t row = t - kReach; row <= t + kReach; ++row) {
-      // Behind this pair only what is behind in both texts speaks for it, before it what is before.
-      const std::int64_t low = row <= t ? s - kReach : s;
-      const std::int64_t high = row >= t ? s + kReach : s;
-      const std::size_t rows_away = static_cast<std::size_t>(std::abs(row - t));
-      for (auto [at, end] = grid.from(row, low); at < end && pairs[at].source <= high; ++at)
-        sum +=
-            weights[rows_away][static_cast<std::size_t>(std::abs(pairs[at].source - s))] * whole(pairs[at].word_score);
-    }
-    support[i] = static_cast<double>(sum) / (1024 * kWhole);
+    support[i] = static_cast<double>(around.support(s, weights)) / (1024 * kWhole);
   }
   std::vector<double> best_row(pair.target.size(), 0);
   std::vector<double> best_column(pair.source.size(), 0);
@@ -97,8 +136,8 @@ double same_words(const SentenceProfile& self, const SentenceProfile& rival, con
 /// By pair: the strongest rival among `row`, indices of pairs that share one sentence, each as far as
 /// it has the same words as the pair. `self` and `partner` tell a pair's own and its shared sentence.
 template <class Self, class Partner>
-void add_rivals(std::vector<ScoredPair>& pairs, const std::vector<std::uint32_t>& row,
-                const std::vector<StemFacts>& stems, Self self, Partner partner) {
+void add_rivals(std::vector<ScoredPair>& pairs, std::span<const std::uint32_t> row, const std::vector<StemFacts>& stems,
+                Self self, Partner partner) {
   for (const std::uint32_t i : row) {
     double best = 0;
     for (const std::uint32_t k : row) {
@@ -111,32 +150,45 @@ void add_rivals(std::vector<ScoredPair>& pairs, const std::vector<std::uint32_t>
 }
 
 void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
-  std::vector<std::vector<std::uint32_t>> rows(pair.target.size());
-  std::vector<std::vector<std::uint32_t>> columns(pair.source.size());
-  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-    ScoredPair& p = pairs[i];
-    p.same_part = 0;
-    rows[p.target].push_back(i);
-    columns[p.source].push_back(i);
-  }
   const auto source = [&](const ScoredPair& p) -> const SentenceProfile& { return pair.source[p.source]; };
   const auto target = [&](const ScoredPair& p) -> const SentenceProfile& { return pair.target[p.target]; };
-  for (const auto& row : rows) add_rivals(pairs, row, pair.stems, source, target);
-  for (const auto& column : columns) add_rivals(pairs, column, pair.stems, target, source);
+  std::vector<std::uint32_t> order(pairs.size());  // rows are runs of it, then columns are
+  std::vector<std::uint32_t> starts(pair.source.size() + 1, 0);
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    pairs[i].same_part = 0;
+    order[i] = i;
+    ++starts[pairs[i].source + 1];
+  }
+  for (std::size_t i = 0; i < pairs.size();) {
+    std::size_t end = i;
+    while (end < pairs.size() && pairs[end].target == pairs[i].target) ++end;
+    add_rivals(pairs, std::span(order).subspan(i, end - i), pair.stems, source, target);
+    i = end;
+  }
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) order[next[pairs[i].source]++] = i;
+  for (std::size_t s = 0; s < pair.source.size(); ++s)
+    add_rivals(pairs, std::span(order).subspan(starts[s], starts[s + 1] - starts[s]), pair.stems, target, source);
 }
 
 /// Sums of word scores by a pair of numbers.
 class Sums {
  public:
-  void add(std::uint32_t a, std::uint32_t b, std::uint64_t value) { sums_[key(a, b)] += value; }
-  [[nodiscard]] double get(std::uint32_t a, std::uint32_t b) const {
-    const auto found = sums_.find(key(a, b));
-    return found == sums_.end() ? 0 : static_cast<double>(found->second) / kWhole;
+  void add(std::uint32_t a, std::uint32_t b, std::uint64_t value) {
+    const std::uint32_t number = numbers_.number(key(a, b));
+    if (number == sums_.size()) sums_.push_back(0);
+    sums_[number] += value;
+  }
+  /// Precondition: something was added to this pair of numbers.
+  [[nodiscard]] double get(std::uint32_t a, std::uint32_t b) {
+    return static_cast<double>(sums_[numbers_.number(key(a, b))]) / kWhole;
   }
 
  private:
   static std::uint64_t key(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32U | b; }
-  std::unordered_map<std::uint64_t, std::uint64_t> sums_;
+  Numbering numbers_;
+  std::vector<std::uint64_t> sums_;
 };
 
 /// Share of the other sentences of a paragraph whose links lead to another paragraph than the pair's;

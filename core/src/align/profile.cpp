@@ -32,21 +32,41 @@ void count_features(std::vector<Weighted>& features) {
   features.resize(kept);
 }
 
-/// Makes weights of counts, once it is known in how many sentences each feature stands.
-void weigh(SparseVector& vector, const std::vector<std::uint32_t>& rarities) {
-  double square = 0;
-  for (Weighted& entry : vector.entries) {
-    entry.weight *= rarities[entry.feature];
-    square += static_cast<double>(entry.weight) * entry.weight;  // whole numbers below 2^53: exact
+/// Counts by feature: what a sentence has, cleared after each.
+class Counts {
+ public:
+  /// Features stay below `features` from now on.
+  void resize(std::size_t features) { counts_.resize(features, 0); }
+  /// Counts one more in how many sentences each feature of `bag` stands.
+  void count_sentence(const FeatureBag& bag, std::vector<std::uint32_t>& sentences) {
+    for (const std::uint32_t feature : bag.features) {
+      if (counts_[feature] == 0) ++sentences[feature];
+      counts_[feature] = 1;
+    }
+    for (const std::uint32_t feature : bag.features) counts_[feature] = 0;
   }
-  vector.length = std::sqrt(square);
-}
+  void weigh(FeatureBag& bag, const std::vector<std::uint32_t>& rarities) {
+    for (const std::uint32_t feature : bag.features) ++counts_[feature];
+    double square = 0;
+    for (const std::uint32_t feature : bag.features) {
+      const std::uint32_t weight = counts_[feature] * rarities[feature];
+      counts_[feature] = 0;
+      square += static_cast<double>(weight) * weight;  // whole numbers below 2^53: exact
+    }
+    bag.length = std::sqrt(square);
+  }
+
+ private:
+  std::vector<std::uint32_t> counts_;
+};
 
 /// Facts of words that do not depend on the sentence, computed once a word.
 struct WordFacts {
   std::uint64_t stem_hash = 0;
   std::uint64_t surface_hash = 0;  ///< of the typography form
-  bool seen = false;               ///< its concepts are known
+  std::uint32_t stem = 0;          ///< its number, once it is seen
+  std::uint32_t word = 0;          ///< likewise, as a feature of words
+  bool seen = false;               ///< its numbers and its concepts are known
 };
 
 /// The canonical wordings of one text's sentences, one after the other.
@@ -112,10 +132,7 @@ class Builder {
     const std::size_t sentences = pair.source.size() + pair.target.size();
     is_pair_.resize(word_numbers_.size(), false);
     for (auto* side : {&pair.source, &pair.target})
-      for (SentenceProfile& profile : *side)
-        for (const Weighted& entry : profile.words.entries)
-          if (is_pair_[entry.feature] && word_sentences_[entry.feature] == 2)
-            profile.rare_pairs.push_back(entry.feature);
+      for (SentenceProfile& profile : *side) find_rare_pairs(profile);
     stems_.resize(stem_numbers_.size());
     for (StemFacts& stem : stems_) weigh_stem(stem, sentences);
     for (std::uint32_t& count : word_sentences_) count = rarity_of(sentences, count);
@@ -129,12 +146,14 @@ class Builder {
               !std::binary_search(profile.stock.begin(), profile.stock.end(), stem.feature))
             profile.content_weight += stem.weight;
         }
-        weigh(profile.words, word_sentences_);
-        weigh(profile.letters, gram_sentences_);
+        word_counts_.weigh(profile.words, word_sentences_);
+        gram_counts_.weigh(profile.letters, gram_sentences_);
       }
     }
     find_synonyms(pair);
     pair.stems = std::move(stems_);
+    pair.word_rarities = std::move(word_sentences_);
+    pair.letter_rarities = std::move(gram_sentences_);
   }
 
  private:
@@ -142,32 +161,24 @@ class Builder {
     SentenceProfile profile;
     text_.clear();
     stem_hashes_.clear();
+    words_.clear();
+    grams_.clear();
+    profile.sequence.reserve(wording.size());
+    profile.stems.reserve(wording.size());
     std::uint64_t before = 0;
     for (const Token& token : tokens)
       profile.content_hash = mix(profile.content_hash + facts_[token.word].surface_hash);
     for (const CanonicalStem& canonical : wording) {
       WordFacts& facts = facts_[canonical.word];
       const Word& word = vocabulary_[canonical.word];
-      const std::uint32_t stem = stem_numbers_.number(facts.stem_hash);
-      if (stem == stems_.size()) stems_.emplace_back();
-      // A stem can have function words and others ("be", "being", "beings"); whichever text has which,
-      // one function word is enough to make it a common stem.
-      if (word.function_word) stems_[stem].content = false;
-      if (is_single_digit(word)) stems_[stem].single_digit = true;
-      if (!word.capitalized && word.kind != WordKind::kNumber) stems_[stem].name_or_number = false;
-      if (!facts.seen) {
-        facts.seen = true;
-        stems_[stem].commonness = std::max(stems_[stem].commonness, vocabulary_.commonness(canonical.word));
-        for (const std::uint32_t concept_id : vocabulary_.concepts(canonical.word))
-          concepts_.emplace_back(concept_id, stem);
-      }
-      profile.sequence.push_back(stem);
+      if (!facts.seen) see(facts, canonical.word, word);
+      profile.sequence.push_back(facts.stem);
       stem_hashes_.push_back(facts.stem_hash);
-      profile.stems.push_back({stem, 1});
-      profile.words.entries.push_back({word_numbers_.number(facts.stem_hash), 1});
+      profile.stems.push_back({facts.stem, 1});
+      words_.push_back(facts.word);
       if (profile.word_count > 0) {
         const std::uint32_t number = word_numbers_.number(mix(before) + facts.stem_hash);
-        profile.words.entries.push_back({number, 1});
+        words_.push_back(number);
         if (number >= is_pair_.size()) is_pair_.resize(number + 1, false);
         is_pair_[number] = true;
       }
@@ -177,21 +188,45 @@ class Builder {
       text_ += vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kCase)]);
     }
     text_ += ' ';
-    for (std::size_t i = 0; i + kGram <= text_.size(); ++i) {
-      std::uint64_t gram = 0;
-      for (std::size_t k = 0; k < kGram; ++k) gram = gram << 8U | static_cast<unsigned char>(text_[i + k]);
-      profile.letters.entries.push_back({gram_numbers_.number(gram), 1});
+    std::uint32_t gram = 0;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      gram = gram << 8U | static_cast<unsigned char>(text_[i]);
+      if (i + 1 >= kGram) grams_.push_back(gram_numbers_.number(gram));
     }
 
     mark_stock(profile);
     count_features(profile.stems);
-    count_features(profile.words.entries);
-    count_features(profile.letters.entries);
     for (const Weighted& stem : profile.stems)
       ++(is_source ? stems_[stem.feature].source_sentences : stems_[stem.feature].target_sentences);
-    count_sentence(profile.words.entries, word_numbers_, word_sentences_);
-    count_sentence(profile.letters.entries, gram_numbers_, gram_sentences_);
+    profile.words.features = words_;
+    profile.letters.features = grams_;
+    count_sentence(profile.words, word_numbers_, word_counts_, word_sentences_);
+    count_sentence(profile.letters, gram_numbers_, gram_counts_, gram_sentences_);
     return profile;
+  }
+
+  /// The first time that a word stands anywhere.
+  void see(WordFacts& facts, WordId id, const Word& word) {
+    facts.seen = true;
+    facts.stem = stem_numbers_.number(facts.stem_hash);
+    facts.word = word_numbers_.number(facts.stem_hash);
+    if (facts.stem == stems_.size()) stems_.emplace_back();
+    StemFacts& stem = stems_[facts.stem];
+    // A stem can have function words and others ("be", "being", "beings"); whichever text has which,
+    // one function word is enough to make it a common stem.
+    if (word.function_word) stem.content = false;
+    if (is_single_digit(word)) stem.single_digit = true;
+    if (!word.capitalized && word.kind != WordKind::kNumber) stem.name_or_number = false;
+    stem.commonness = std::max(stem.commonness, vocabulary_.commonness(id));
+    for (const std::uint32_t concept_id : vocabulary_.concepts(id)) concepts_.emplace_back(concept_id, facts.stem);
+  }
+
+  void find_rare_pairs(SentenceProfile& profile) const {
+    for (const std::uint32_t feature : profile.words.features)
+      if (is_pair_[feature] && word_sentences_[feature] == 2) profile.rare_pairs.push_back(feature);
+    std::sort(profile.rare_pairs.begin(), profile.rare_pairs.end());
+    profile.rare_pairs.erase(std::unique(profile.rare_pairs.begin(), profile.rare_pairs.end()),
+                             profile.rare_pairs.end());
   }
 
   /// What one phrase covers may be part of another ("respond to a request", "request for comment").
@@ -241,10 +276,11 @@ class Builder {
     for (std::size_t i = 1; i < pair.synonym_starts.size(); ++i) pair.synonym_starts[i] += pair.synonym_starts[i - 1];
   }
 
-  static void count_sentence(const std::vector<Weighted>& entries, const Numbering& numbers,
+  static void count_sentence(const FeatureBag& bag, const Numbering& numbers, Counts& counts,
                              std::vector<std::uint32_t>& sentences) {
     sentences.resize(numbers.size());
-    for (const Weighted& entry : entries) ++sentences[entry.feature];
+    counts.resize(numbers.size());
+    counts.count_sentence(bag, sentences);
   }
 
   [[nodiscard]] bool is_single_digit(const Word& word) const {
@@ -262,7 +298,11 @@ class Builder {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> concepts_;  ///< concept, stem
   std::vector<std::uint32_t> word_sentences_;  ///< by number: sentences that hold it; rarity after finish
   std::vector<std::uint32_t> gram_sentences_;
-  std::string text_;                        ///< of the sentence at hand
+  Counts word_counts_;
+  Counts gram_counts_;
+  std::string text_;                  ///< of the sentence at hand
+  std::vector<std::uint32_t> words_;  ///< likewise: features
+  std::vector<std::uint32_t> grams_;
   std::vector<std::uint64_t> stem_hashes_;  ///< of the sentence at hand
 };
 
@@ -271,25 +311,6 @@ class Builder {
 std::uint32_t rarity_of(std::size_t sentences, std::uint32_t containing) {
   const double idf = std::log((static_cast<double>(sentences) + 1) / (containing + 0.5));
   return static_cast<std::uint32_t>(std::max(1.0, std::round(idf * kRarityScale)));
-}
-
-double cosine(const SparseVector& a, const SparseVector& b) {
-  if (a.entries.empty() || b.entries.empty()) return 0;
-  double product = 0;
-  auto x = a.entries.begin();
-  auto y = b.entries.begin();
-  while (x != a.entries.end() && y != b.entries.end()) {
-    if (x->feature < y->feature) {
-      ++x;
-    } else if (y->feature < x->feature) {
-      ++y;
-    } else {
-      product += static_cast<double>(x->weight) * y->weight;
-      ++x;
-      ++y;
-    }
-  }
-  return std::min(1.0, product / (a.length * b.length));
 }
 
 PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,

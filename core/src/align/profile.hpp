@@ -26,14 +26,12 @@ struct Weighted {
   std::uint32_t weight = 0;
 };
 
-/// Features sorted by number, each once, and their Euclidean length.
-struct SparseVector {
-  std::vector<Weighted> entries;
+/// Features of a sentence, each as often as it stands there, in no order; and the Euclidean length of their weights
+/// (count times rarity).
+struct FeatureBag {
+  std::vector<std::uint32_t> features;
   double length = 0;
 };
-
-/// Cosine of two vectors, 0..1; 0 when one is empty. O(a + b).
-[[nodiscard]] double cosine(const SparseVector& a, const SparseVector& b);
 
 struct SentenceProfile {
   std::vector<std::uint32_t> sequence;    ///< stem numbers of all words and numbers, in text order
@@ -41,9 +39,9 @@ struct SentenceProfile {
   std::uint64_t stem_weight = 0;          ///< sum of those weights
   std::uint64_t content_weight = 0;       ///< sum of those of content words that are in no stock phrase
   std::vector<std::uint32_t> stock;       ///< stems that stand in stock phrases, ascending
-  SparseVector words;                     ///< stems and pairs of neighbouring stems
+  FeatureBag words;                       ///< stems and pairs of neighbouring stems
   std::vector<std::uint32_t> rare_pairs;  ///< pairs of neighbouring stems that stand in two sentences of all
-  SparseVector letters;                   ///< runs of four bytes of the case-folded text
+  FeatureBag letters;                     ///< runs of four bytes of the case-folded text
   std::uint64_t content_hash = 0;         ///< of the words and punctuation, typography apart; 0 when it has none
   std::uint32_t word_count = 0;           ///< words and numbers
   std::uint32_t paragraph = 0;
@@ -70,9 +68,11 @@ struct StemFacts {
 struct PairProfiles {
   std::vector<SentenceProfile> source;
   std::vector<SentenceProfile> target;
-  std::vector<StemFacts> stems;               ///< by stem number
-  std::vector<std::uint32_t> synonym_starts;  ///< by stem, and one behind the last; empty without synonyms
-  std::vector<std::uint32_t> synonyms;        ///< content stems that share a concept with the stem
+  std::vector<StemFacts> stems;                ///< by stem number
+  std::vector<std::uint32_t> word_rarities;    ///< by feature of `SentenceProfile::words`
+  std::vector<std::uint32_t> letter_rarities;  ///< likewise
+  std::vector<std::uint32_t> synonym_starts;   ///< by stem, and one behind the last; empty without synonyms
+  std::vector<std::uint32_t> synonyms;         ///< content stems that share a concept with the stem
 
   [[nodiscard]] std::span<const std::uint32_t> synonyms_of(std::uint32_t stem) const {
     if (synonym_starts.empty()) return {};

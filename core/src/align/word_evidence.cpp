@@ -3,6 +3,7 @@
 
 #include "align/evidence.hpp"
 #include "align/grid.hpp"
+#include "align/sequence.hpp"
 #include "align/weights.hpp"
 
 namespace storydiff {
@@ -153,6 +154,38 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
   }
 }
 
+/// One sentence's features laid out by number, to be compared with many sentences.
+class Spread {
+ public:
+  explicit Spread(const std::vector<std::uint32_t>& rarities) {
+    cells_.reserve(rarities.size());
+    for (const std::uint32_t rarity : rarities) cells_.push_back({0, rarity});
+  }
+  /// Borrows the bag until the next call.
+  void take(const FeatureBag& bag) {
+    if (bag_ != nullptr)
+      for (const std::uint32_t feature : bag_->features) cells_[feature].weight = 0;
+    bag_ = &bag;
+    for (const std::uint32_t feature : bag.features) cells_[feature].weight += cells_[feature].rarity;
+  }
+  /// Cosine of the two, 0..1; 0 when one is empty. Sums of whole numbers: the same in any order. O(other).
+  [[nodiscard]] double cosine(const FeatureBag& other) const {
+    if (bag_->features.empty() || other.features.empty()) return 0;
+    std::uint64_t product = 0;
+    for (const std::uint32_t feature : other.features)
+      product += std::uint64_t{cells_[feature].weight} * cells_[feature].rarity;
+    return std::min(1.0, static_cast<double>(product) / (other.length * bag_->length));
+  }
+
+ private:
+  struct Cell {
+    std::uint32_t weight = 0;
+    std::uint32_t rarity = 0;
+  };
+  std::vector<Cell> cells_;
+  const FeatureBag* bag_ = nullptr;
+};
+
 void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
   const TopTwos tops =
       top_twos(pairs, pair.source.size(), pair.target.size(), [](const ScoredPair& p) { return p.likeness; });
@@ -167,39 +200,15 @@ void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
 
 }  // namespace
 
-std::uint32_t common_subsequence(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::vector<std::uint32_t> row(b.size() + 1, 0);
-  for (const std::uint32_t x : a) {
-    std::uint32_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::uint32_t above = row[j + 1];
-      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(above, row[j]);
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
-std::uint32_t common_run(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::vector<std::uint32_t> row(b.size() + 1, 0);
-  std::uint32_t longest = 0;
-  for (const std::uint32_t x : a) {
-    std::uint32_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::uint32_t above = row[j + 1];
-      row[j + 1] = x == b[j] ? diagonal + 1 : 0;
-      longest = std::max(longest, row[j + 1]);
-      diagonal = above;
-    }
-  }
-  return longest;
-}
-
 std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,
                                       std::vector<std::string>& bailouts) {
   std::vector<ScoredPair> pairs;
   pairs.reserve(candidates.size());
   bool sequence_bound = false;
+  Spread letters(pair.letter_rarities);
+  Spread words(pair.word_rarities);
+  SequenceMatcher order(pair.stems.size());
+  const SentenceProfile* taken = nullptr;
   for (const Candidate& candidate : candidates) {
     const SentenceProfile& source = pair.source[candidate.source];
     const SentenceProfile& target = pair.target[candidate.target];
@@ -209,7 +218,14 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
     p.identical = source.content_hash == target.content_hash;
     compare_stems(source, target, pair.stems, p);
     p.phrases = std::min(1.0, static_cast<double>(count_common(source.rare_pairs, target.rare_pairs)) / kRarePairs);
-    p.likeness = cosine(source.letters, target.letters) + cosine(source.words, target.words);
+    if (!p.identical && taken != &target) {
+      taken = &target;
+      letters.take(target.letters);
+      words.take(target.words);
+      order.take(target.sequence);
+    }
+    // The likeness of identical ones is known.
+    if (!p.identical) p.likeness = letters.cosine(source.letters) + words.cosine(source.words);
     const auto [shorter, longer] = std::minmax({source.sequence.size(), target.sequence.size()});
     if (p.identical) {
       p.sequence = p.sequence_shorter = p.run = 1;
@@ -217,12 +233,12 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
       sequence_bound = true;
       p.sequence = p.sequence_shorter = harmonic(p.source_contained, p.target_contained);
     } else if (shorter > 0) {
-      const double common = common_subsequence(source.sequence, target.sequence);
+      const double common = order.common(source.sequence);
       p.sequence = common / static_cast<double>(longer);
       p.sequence_shorter = common / static_cast<double>(shorter);
       p.copied = !p.stock && common >= kCopiedWords && p.sequence >= kCopiedSequence && p.ordinary >= kCopiedContent;
       if (common > kRunFrom)
-        p.run = std::clamp((common_run(source.sequence, target.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
+        p.run = std::clamp((order.common_run(source.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
     }
     pairs.push_back(p);
   }

@@ -1,7 +1,12 @@
 #include "language/spelling.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "language/code_point.hpp"
 #include "language/icu_text.hpp"
@@ -12,10 +17,39 @@ namespace {
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
+/// 0..255, of what a word begins with.
+constexpr std::size_t opening(std::string_view word) {
+  std::size_t hash = 0;
+  for (const char c : word.substr(0, 2)) hash = hash * 33U + static_cast<unsigned char>(c);
+  return hash % 256U;
+}
+
+constexpr std::string_view without_plus(std::string_view variant) {
+  return variant.size() > 1 && variant.back() == '+' ? variant.substr(0, variant.size() - 1) : variant;
+}
+
+/// The places of `kWordPairs` by what they begin with, those of one opening in the table's order.
+struct WordIndex {
+  std::array<std::uint16_t, 257> starts{};
+  std::array<std::uint16_t, kWordPairs.size()> places{};
+};
+constexpr WordIndex kWordIndex = [] {
+  WordIndex index;
+  for (const SpellingPair& pair : kWordPairs) ++index.starts[opening(without_plus(pair.variant)) + 1];
+  for (std::size_t i = 1; i < index.starts.size(); ++i)
+    index.starts[i] = static_cast<std::uint16_t>(index.starts[i] + index.starts[i - 1]);
+  auto next = index.starts;
+  for (std::size_t i = 0; i < kWordPairs.size(); ++i)
+    index.places[next[opening(without_plus(kWordPairs[i].variant))]++] = static_cast<std::uint16_t>(i);
+  return index;
+}();
+
 std::optional<std::string> whole_word(std::string_view word) {
-  for (const SpellingPair& pair : kWordPairs) {
-    const bool plural = pair.variant.size() > 1 && pair.variant.back() == '+';
-    const std::string_view variant = plural ? pair.variant.substr(0, pair.variant.size() - 1) : pair.variant;
+  const std::size_t here = opening(word);
+  for (std::size_t i = kWordIndex.starts[here]; i < kWordIndex.starts[here + 1]; ++i) {
+    const SpellingPair& pair = kWordPairs[kWordIndex.places[i]];
+    const std::string_view variant = without_plus(pair.variant);
+    const bool plural = variant.size() < pair.variant.size();
     if (word == variant) return std::string(pair.common);
     if (plural && word.size() == variant.size() + 1 && word.back() == 's' && word.starts_with(variant)) {
       return std::string(pair.common) + 's';
@@ -24,11 +58,29 @@ std::optional<std::string> whole_word(std::string_view word) {
   return std::nullopt;
 }
 
+/// A bit for each pair of neighbours, hashed: what lacks a bit of another lacks the other.
+constexpr std::uint64_t neighbours(std::string_view word) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 1; i < word.size(); ++i)
+    bits |=
+        std::uint64_t{1} << (static_cast<unsigned char>(word[i - 1]) * 5U + static_cast<unsigned char>(word[i])) % 64U;
+  return bits;
+}
+constexpr auto kPartNeighbours = [] {
+  std::array<std::uint64_t, kPartPairs.size()> bits{};
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = neighbours(kPartPairs[i].variant);
+  return bits;
+}();
+
 void replace_parts(std::string& word) {
   if (word.size() < 5) return;
-  for (const SpellingPair& pair : kPartPairs) {
+  std::uint64_t here = neighbours(word);
+  for (std::size_t i = 0; i < kPartPairs.size(); ++i) {
+    if ((kPartNeighbours[i] & ~here) != 0) continue;
+    const SpellingPair& pair = kPartPairs[i];
     if (const std::size_t at = word.find(pair.variant); at != std::string::npos) {
       word.replace(at, pair.variant.size(), pair.common);
+      here = neighbours(word);
     }
   }
 }

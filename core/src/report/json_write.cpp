@@ -1,7 +1,6 @@
 // The report's JSON. Key order here is the report's key order: `core/doc/report.schema.json` lists
 // the same members in the same order.
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -9,88 +8,182 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "report/json_parts.hpp"
+#include "report/json_stream.hpp"
 #include "storydiff/report.hpp"
 
 namespace storydiff {
 namespace {
 
-using namespace report_json;
+using Out = JsonStream;
 
-/// Four decimals: enough to rank by, few enough that another compiler prints the same ones.
-Json score(double value) { return std::isfinite(value) ? std::round(value * 1e4) / 1e4 + 0.0 : 0.0; }  // no -0.0
-
-template <class T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
+void text_or_null(Out& out, std::string_view name, const std::string& value) {
+  out.key(name);
+  if (value.empty())
+    out.null();
+  else
+    out.text(value);
 }
 
-Json span_or_null(const std::optional<Span>& value) { return value ? span(*value) : Json(nullptr); }
-
-Json source_place(const std::optional<std::uint32_t>& document, const std::optional<Span>& place) {
-  if (!place) return nullptr;
-  return {{"document", document.value_or(0)}, {"span", span(*place)}};
+void number_or_null(Out& out, std::string_view name, const std::optional<std::uint32_t>& value) {
+  out.key(name);
+  if (value)
+    out.number(*value);
+  else
+    out.null();
 }
 
-Json target_place(const std::optional<Span>& place) {
-  if (!place) return nullptr;
-  Json result = Json::object();
-  result["span"] = span(*place);
-  return result;
+void score(Out& out, std::string_view name, double value) {
+  out.key(name);
+  out.score(value);
 }
 
-Json document_json(const ReportDocument& document) {
-  Json result = Json::object();
-  result["path"] = document.path;
-  result["sha256"] = document.sha256;
-  result["bytes"] = document.bytes;
-  result["encoding"] = document.encoding;
-  result["metadata"] = document.metadata;
-  result["plugins"] = plugin_runs_json(document.plugins);
-  result["edits"] = list(document.edits, [&](const ReportEdit& edit) {
-    const bool replaces = edit.action == EditAction::kReplace;
-    return Json{{"plugin", edit.plugin < document.plugins.size() ? document.plugins[edit.plugin].id : std::string()},
-                {"rule", edit.rule},
-                {"action", to_string(edit.action)},
-                {"role", text_or_null(edit.role)},
-                {"span", span(edit.span)},
-                {"text", edit.text},
-                {"replacement", replaces ? Json(edit.replacement) : Json(nullptr)},
-                {"to", or_null(edit.to)}};
+void span(Out& out, std::string_view name, Span value) {
+  out.key(name);
+  out.span(value);
+}
+
+void span_or_null(Out& out, std::string_view name, const std::optional<Span>& value) {
+  out.key(name);
+  if (value)
+    out.span(*value);
+  else
+    out.null();
+}
+
+void source_place(Out& out, const std::optional<std::uint32_t>& document, const std::optional<Span>& place) {
+  out.key("source");
+  if (!place) return out.null();
+  out.open_object();
+  out.member("document", document.value_or(0));
+  span(out, "span", *place);
+  out.close_object();
+}
+
+void target_place(Out& out, const std::optional<Span>& place) {
+  out.key("target");
+  if (!place) return out.null();
+  out.open_object();
+  span(out, "span", *place);
+  out.close_object();
+}
+
+/// A list of objects, each of which `members` writes.
+template <class Items, class Members>
+void objects(Out& out, std::string_view name, const Items& items, Members members) {
+  out.key(name);
+  out.open_list();
+  for (const auto& item : items) {
+    out.open_object();
+    members(item);
+    out.close_object();
+  }
+  out.close_list();
+}
+
+void numbers(Out& out, std::string_view name, const std::vector<std::uint32_t>& values) {
+  out.key(name);
+  out.open_list();
+  for (const std::uint32_t value : values) out.number(value);
+  out.close_list();
+}
+
+void options_json(Out& out, const ReportOptions& options, int indent) {
+  out.key("options");
+  out.open_object();
+  out.member("language", options.language);
+  text_or_null(out, "lexicon", options.lexicon);
+  text_or_null(out, "vectors", options.vectors);
+  objects(out, "plugins", options.plugins, [&](const ReportOptions::Plugin& plugin) {
+    using Json = nlohmann::ordered_json;
+    Json parsed = Json::parse(plugin.options_json, nullptr, false);
+    if (!parsed.is_object()) parsed = Json::object();
+    out.member("id", plugin.id);
+    out.key("options");
+    out.json(parsed.dump(indent, ' ', false, Json::error_handler_t::replace));
   });
-  result["paragraphs"] = list(document.paragraphs, [](const ReportParagraph& paragraph) {
-    return Json{{"span", span(paragraph.span)}, {"position", or_null(paragraph.position)}};
-  });
-  result["sentences"] = list(document.sentences, [](const ReportSentence& sentence) {
-    return Json{
-        {"span", span(sentence.span)}, {"paragraph", sentence.paragraph}, {"position", or_null(sentence.position)}};
-  });
-  result["text"] = document.text;
-  return result;
+  out.close_object();
 }
 
-Json alignment_json(const ReportAlignment& link) {
-  Json result = Json::object();
-  result["id"] = link.id;
-  result["relation"] = to_string(link.relation);
-  result["source"] = Json{{"document", link.source_document}, {"sentences", link.source_sentences}};
-  result["target"]["sentences"] = link.target_sentences;
-  result["score"] = score(link.score);
-  result["moved"] = link.moved;
+/// The members of one document, without the braces.
+void document_json(Out& out, const ReportDocument& document) {
+  out.member("path", document.path);
+  out.member("sha256", document.sha256);
+  out.member("bytes", document.bytes);
+  out.member("encoding", document.encoding);
+  out.key("metadata");
+  out.open_object();
+  for (const auto& [key, value] : document.metadata) {
+    out.text_key(key);
+    out.text(value);
+  }
+  out.close_object();
+  objects(out, "plugins", document.plugins, [&](const PluginRun& run) {
+    out.member("id", run.id);
+    text_or_null(out, "version", run.version);
+    out.member("status", to_string(run.status));
+    text_or_null(out, "message", run.message);
+    out.member("edits", run.edits);
+  });
+  objects(out, "edits", document.edits, [&](const ReportEdit& edit) {
+    out.member("plugin",
+               edit.plugin < document.plugins.size() ? std::string_view(document.plugins[edit.plugin].id) : "");
+    out.member("rule", edit.rule);
+    out.member("action", to_string(edit.action));
+    text_or_null(out, "role", edit.role);
+    span(out, "span", edit.span);
+    out.member("text", edit.text);
+    out.key("replacement");
+    if (edit.action == EditAction::kReplace)
+      out.text(edit.replacement);
+    else
+      out.null();
+    number_or_null(out, "to", edit.to);
+  });
+  objects(out, "paragraphs", document.paragraphs, [&](const ReportParagraph& paragraph) {
+    span(out, "span", paragraph.span);
+    number_or_null(out, "position", paragraph.position);
+  });
+  objects(out, "sentences", document.sentences, [&](const ReportSentence& sentence) {
+    span(out, "span", sentence.span);
+    out.member("paragraph", sentence.paragraph);
+    number_or_null(out, "position", sentence.position);
+  });
+  out.member("text", document.text);
+}
+
+/// The members of one link, without the braces.
+void alignment_json(Out& out, const ReportAlignment& link) {
+  out.member("id", link.id);
+  out.member("relation", to_string(link.relation));
+  out.key("source");
+  out.open_object();
+  out.member("document", link.source_document);
+  numbers(out, "sentences", link.source_sentences);
+  out.close_object();
+  out.key("target");
+  out.open_object();
+  numbers(out, "sentences", link.target_sentences);
+  out.close_object();
+  score(out, "score", link.score);
+  out.member("moved", link.moved);
   const Evidence& evidence = link.evidence;
-  result["evidence"] = Json{{"words", score(evidence.words)},       {"containment", score(evidence.containment)},
-                            {"sequence", score(evidence.sequence)}, {"competition", score(evidence.competition)},
-                            {"order", score(evidence.order)},       {"unique", score(evidence.unique)}};
-  result["edits"] = list(link.edits, [](const WordEdit& edit) {
-    return Json{{"op", to_string(edit.op)},
-                {"source", span_or_null(edit.source)},
-                {"target", span_or_null(edit.target)},
-                {"equivalence", to_string(edit.equivalence)}};
+  out.key("evidence");
+  out.open_object();
+  score(out, "words", evidence.words);
+  score(out, "containment", evidence.containment);
+  score(out, "sequence", evidence.sequence);
+  score(out, "competition", evidence.competition);
+  score(out, "order", evidence.order);
+  score(out, "unique", evidence.unique);
+  out.close_object();
+  objects(out, "edits", link.edits, [&](const WordEdit& edit) {
+    out.member("op", to_string(edit.op));
+    span_or_null(out, "source", edit.source);
+    span_or_null(out, "target", edit.target);
+    out.member("equivalence", to_string(edit.equivalence));
   });
-  return result;
 }
 
 /// Which members of `Change` a list has, beside those that all have.
@@ -99,177 +192,237 @@ struct ChangeMembers {
   bool speaker = false;
 };
 
-Json changes_json(const std::vector<Change>& changes, ChangeMembers members) {
-  return list(changes, [&](const Change& change) {
-    Json result = Json::object();
-    if (members.kind) result["kind"] = change.kind;
-    result["status"] = change.status;
-    result["from"] = text_or_null(change.from);
-    result["to"] = text_or_null(change.to);
+void changes_json(Out& out, std::string_view name, const std::vector<Change>& changes, ChangeMembers members) {
+  objects(out, name, changes, [&](const Change& change) {
+    if (members.kind) out.member("kind", change.kind);
+    out.member("status", change.status);
+    text_or_null(out, "from", change.from);
+    text_or_null(out, "to", change.to);
     if (members.speaker) {
-      result["speaker"] = text_or_null(change.speaker);
-      result["verb"] = text_or_null(change.verb);
+      text_or_null(out, "speaker", change.speaker);
+      text_or_null(out, "verb", change.verb);
     }
-    result["target"] = target_place(change.target);
-    result["source"] = source_place(change.source_document, change.source);
-    result["alignment"] = or_null(change.alignment);
-    return result;
+    target_place(out, change.target);
+    source_place(out, change.source_document, change.source);
+    number_or_null(out, "alignment", change.alignment);
   });
 }
 
-Json nearest_json(const std::optional<ReportMiss>& miss) {
-  if (!miss) return nullptr;
-  return {
-      {"document", miss->document}, {"sentence", miss->sentence}, {"score", score(miss->score)}, {"why", miss->why}};
+void nearest_json(Out& out, const std::optional<ReportMiss>& miss) {
+  out.key("nearest");
+  if (!miss) return out.null();
+  out.open_object();
+  out.member("document", miss->document);
+  out.member("sentence", miss->sentence);
+  score(out, "score", miss->score);
+  out.member("why", miss->why);
+  out.close_object();
 }
 
-Json summary_json(const Summary& summary, const std::vector<Ablation>& ablation) {
-  Json result{{"class", to_string(summary.derivation)},
-              {"target_words", summary.target_words},
-              {"verbatim_words", summary.verbatim_words},
-              {"edited_words", summary.edited_words},
-              {"paraphrase_words", summary.paraphrase_words},
-              {"new_words", summary.new_words},
-              {"quoted_words", summary.quoted_words},
-              {"source_coverage", score(summary.source_coverage)},
-              {"longest_verbatim_words", summary.longest_verbatim_words},
-              {"credited", or_null(summary.credited)},
-              {"bailouts", summary.bailouts}};
+void summary_json(Out& out, const Summary& summary, const std::vector<Ablation>& ablation) {
+  out.key("summary");
+  out.open_object();
+  out.member("class", to_string(summary.derivation));
+  out.member("target_words", summary.target_words);
+  out.member("verbatim_words", summary.verbatim_words);
+  out.member("edited_words", summary.edited_words);
+  out.member("paraphrase_words", summary.paraphrase_words);
+  out.member("new_words", summary.new_words);
+  out.member("quoted_words", summary.quoted_words);
+  score(out, "source_coverage", summary.source_coverage);
+  out.member("longest_verbatim_words", summary.longest_verbatim_words);
+  out.key("credited");
+  if (summary.credited)
+    out.boolean(*summary.credited);
+  else
+    out.null();
+  out.key("bailouts");
+  out.open_list();
+  for (const std::string& bailout : summary.bailouts) out.text(bailout);
+  out.close_list();
   if (!ablation.empty())
-    result["noise"] = list(ablation, [](const Ablation& entry) {
-      return Json{{"plugin", entry.plugin}, {"share", score(entry.noise_share)}};
+    objects(out, "noise", ablation, [&](const Ablation& entry) {
+      out.member("plugin", entry.plugin);
+      score(out, "share", entry.noise_share);
     });
-  return result;
+  out.close_object();
 }
 
 /// What the findings of the report and of an ablation have in common.
-Json finding_json(const Finding& finding) {
-  return {{"kind", finding.kind},
-          {"rule", finding.rule},
-          {"severity", to_string(finding.severity)},
-          {"message", finding.message},
-          {"source", source_place(finding.source_document, finding.source)},
-          {"target", target_place(finding.target)}};
+void finding_json(Out& out, const Finding& finding) {
+  out.member("kind", finding.kind);
+  out.member("rule", finding.rule);
+  out.member("severity", to_string(finding.severity));
+  out.member("message", finding.message);
+  source_place(out, finding.source_document, finding.source);
+  target_place(out, finding.target);
 }
 
-Json ablation_json(const Ablation& entry) {
-  return {{"plugin", entry.plugin},
-          {"changed_words_with", entry.changed_words_with},
-          {"changed_words_without", entry.changed_words_without},
-          {"moved_links_with", entry.moved_links_with},
-          {"moved_links_without", entry.moved_links_without},
-          {"noise_share", score(entry.noise_share)},
-          {"findings_appear", list(entry.findings_appear, finding_json)},
-          {"findings_vanish", list(entry.findings_vanish, finding_json)}};
+void ablation_json(Out& out, const Ablation& entry) {
+  const auto findings = [&](std::string_view name, const std::vector<Finding>& list) {
+    objects(out, name, list, [&](const Finding& finding) { finding_json(out, finding); });
+  };
+  out.member("plugin", entry.plugin);
+  out.member("changed_words_with", entry.changed_words_with);
+  out.member("changed_words_without", entry.changed_words_without);
+  out.member("moved_links_with", entry.moved_links_with);
+  out.member("moved_links_without", entry.moved_links_without);
+  score(out, "noise_share", entry.noise_share);
+  findings("findings_appear", entry.findings_appear);
+  findings("findings_vanish", entry.findings_vanish);
 }
 
-Json closest_json(const ClosestSource& closest) {
-  Json result = Json::object();
-  result["outcome"] = to_string(closest.outcome);
-  result["document"] = or_null(closest.document);
-  result["candidates"] = closest.candidates;
-  result["why"] = closest.why;
-  result["evidence"]["sentences"] = closest.sentences;
+void closest_json(Out& out, const std::optional<ClosestSource>& closest) {
+  out.key("closest_source");
+  if (!closest) return out.null();
+  out.open_object();
+  out.member("outcome", to_string(closest->outcome));
+  number_or_null(out, "document", closest->document);
+  numbers(out, "candidates", closest->candidates);
+  out.member("why", closest->why);
+  out.key("evidence");
+  out.open_object();
+  numbers(out, "sentences", closest->sentences);
   std::uint32_t document = 0;
-  result["evidence"]["sources"] = list(closest.sources, [&](const SourceEvidence& evidence) {
-    return Json{{"document", document++},        {"best_sentences", evidence.best_sentences},
-                {"words", evidence.words},       {"figures", evidence.figures},
-                {"names", evidence.names},       {"quotations", evidence.quotations},
-                {"score", score(evidence.score)}};
+  objects(out, "sources", closest->sources, [&](const SourceEvidence& evidence) {
+    out.member("document", document++);
+    out.member("best_sentences", evidence.best_sentences);
+    out.member("words", evidence.words);
+    out.member("figures", evidence.figures);
+    out.member("names", evidence.names);
+    out.member("quotations", evidence.quotations);
+    score(out, "score", evidence.score);
   });
-  return result;
+  out.close_object();
+  out.close_object();
 }
 
-Json candidate_json(const ExplainedCandidate& candidate) {
-  Json result = Json::object();
-  result["document"] = candidate.document;
-  result["sentence"] = candidate.sentence;
-  result["score"] = score(candidate.score);
-  result["word_score"] = score(candidate.word_score);
-  result["threshold"] = score(candidate.threshold);
-  result["linked"] = candidate.linked;
-  result["why"] = text_or_null(candidate.why);
-  result["features"] = list(candidate.features, [](const FeatureShare& feature) {
-    return Json{{"name", feature.name}, {"value", score(feature.value)}, {"contribution", score(feature.contribution)}};
-  });
-  result["words"] = list(candidate.words, [](const WordMatch& match) {
-    return Json{{"source", match.source}, {"target", match.target}, {"equivalence", to_string(match.equivalence)}};
-  });
-  return result;
-}
-
-Json explanation_json(const Explanation& explanation) {
+void explanation_json(Out& out, const Explanation& explanation) {
   const SentenceRef& asked = explanation.sentence;
-  Json result = Json::object();
-  result["side"] = asked.of_target ? "target" : "source";
-  result["document"] = asked.document;
-  result["sentence"] = asked.sentence;
-  result["candidates"] = list(explanation.candidates, candidate_json);
-  return result;
+  out.member("side", asked.of_target ? "target" : "source");
+  out.member("document", asked.document);
+  out.member("sentence", asked.sentence);
+  objects(out, "candidates", explanation.candidates, [&](const ExplainedCandidate& candidate) {
+    out.member("document", candidate.document);
+    out.member("sentence", candidate.sentence);
+    score(out, "score", candidate.score);
+    score(out, "word_score", candidate.word_score);
+    score(out, "threshold", candidate.threshold);
+    out.member("linked", candidate.linked);
+    text_or_null(out, "why", candidate.why);
+    objects(out, "features", candidate.features, [&](const FeatureShare& feature) {
+      out.member("name", feature.name);
+      score(out, "value", feature.value);
+      score(out, "contribution", feature.contribution);
+    });
+    objects(out, "words", candidate.words, [&](const WordMatch& match) {
+      out.member("source", match.source);
+      out.member("target", match.target);
+      out.member("equivalence", to_string(match.equivalence));
+    });
+  });
 }
 
-Json whole_report(const Report& report) {
-  Json result = Json::object();
-  result["schema"] = kReportSchema;
-  result["tool"] = Json{{"name", report.tool_name}, {"version", report.tool_version}};
-  result["options"] = options_json(report.options);
-  result["documents"]["sources"] = list(report.sources, document_json);
-  result["documents"]["target"] = document_json(report.target);
-  result["alignments"] = list(report.alignments, alignment_json);
-  result["passages"] = list(report.passages, [](const Passage& passage) {
-    return Json{{"source", source_place(passage.source_document, passage.source)},
-                {"target", target_place(passage.target)},
-                {"words", passage.words}};
-  });
-  result["quotations"] = changes_json(report.quotations, {.speaker = true});
-  result["figures"] = changes_json(report.figures, {.kind = true});
-  result["names"] = changes_json(report.names, {});
-  result["attributions"] = changes_json(report.attributions, {});
-  result["polarity"] = changes_json(report.polarity, {});
-  result["furniture"] = list(report.furniture, [](const FurnitureChange& change) {
-    return Json{{"role", change.role},
-                {"status", to_string(change.status)},
-                {"target", target_place(change.target)},
-                {"source", source_place(change.source_document, change.source)}};
-  });
-  result["unmatched"] = list(report.unmatched, [](const ReportUnlinked& entry) {
-    Json place = Json::object();
-    place["sentence"] = entry.sentence;
-    return Json{{"target", std::move(place)}, {"nearest", nearest_json(entry.nearest)}};
-  });
-  result["omitted"] = list(report.omitted, [](const ReportUnlinked& entry) {
-    return Json{{"source", Json{{"document", entry.document}, {"sentence", entry.sentence}}},
-                {"nearest", nearest_json(entry.nearest)}};
-  });
-  result["findings"] = list(report.findings, [](const Finding& finding) {
-    Json linked = finding_json(finding);
-    linked["alignment"] = or_null(finding.alignment);
-    return linked;
-  });
-  result["summary"] = summary_json(report.summary, report.ablation);
-  result["closest_source"] = report.closest_source ? closest_json(*report.closest_source) : Json(nullptr);
-  if (!report.explanations.empty()) result["explanations"] = list(report.explanations, explanation_json);
-  if (!report.ablation.empty()) result["ablation"] = list(report.ablation, ablation_json);
-  return result;
+void tool_json(Out& out, const Report& report) {
+  out.key("tool");
+  out.open_object();
+  out.member("name", report.tool_name);
+  out.member("version", report.tool_version);
+  out.close_object();
 }
 
-std::string dump(const Json& json, int indent) {
-  // Paths are bytes, not text: what is no UTF-8 in them becomes U+FFFD instead of an exception.
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+void documents_json(Out& out, const Report& report) {
+  out.key("documents");
+  out.open_object();
+  objects(out, "sources", report.sources, [&](const ReportDocument& document) { document_json(out, document); });
+  out.key("target");
+  out.open_object();
+  document_json(out, report.target);
+  out.close_object();
+  out.close_object();
+}
+
+/// `members`: those of the report to write; all where it is empty.
+void write_report(Out& out, const Report& report, int indent, std::span<const std::string> members) {
+  const auto wants = [&](std::string_view name) {
+    return members.empty() || std::find(members.begin(), members.end(), name) != members.end();
+  };
+  out.open_object();
+  if (wants("schema")) out.member("schema", kReportSchema);
+  if (wants("tool")) tool_json(out, report);
+  if (wants("options")) options_json(out, report.options, indent);
+  if (wants("documents")) documents_json(out, report);
+  if (wants("alignments"))
+    objects(out, "alignments", report.alignments, [&](const ReportAlignment& link) { alignment_json(out, link); });
+  if (wants("passages"))
+    objects(out, "passages", report.passages, [&](const Passage& passage) {
+      source_place(out, passage.source_document, passage.source);
+      target_place(out, passage.target);
+      out.member("words", passage.words);
+    });
+  if (wants("quotations")) changes_json(out, "quotations", report.quotations, {.speaker = true});
+  if (wants("figures")) changes_json(out, "figures", report.figures, {.kind = true});
+  if (wants("names")) changes_json(out, "names", report.names, {});
+  if (wants("attributions")) changes_json(out, "attributions", report.attributions, {});
+  if (wants("polarity")) changes_json(out, "polarity", report.polarity, {});
+  if (wants("furniture"))
+    objects(out, "furniture", report.furniture, [&](const FurnitureChange& change) {
+      out.member("role", change.role);
+      out.member("status", to_string(change.status));
+      target_place(out, change.target);
+      source_place(out, change.source_document, change.source);
+    });
+  if (wants("unmatched"))
+    objects(out, "unmatched", report.unmatched, [&](const ReportUnlinked& entry) {
+      out.key("target");
+      out.open_object();
+      out.member("sentence", entry.sentence);
+      out.close_object();
+      nearest_json(out, entry.nearest);
+    });
+  if (wants("omitted"))
+    objects(out, "omitted", report.omitted, [&](const ReportUnlinked& entry) {
+      out.key("source");
+      out.open_object();
+      out.member("document", entry.document);
+      out.member("sentence", entry.sentence);
+      out.close_object();
+      nearest_json(out, entry.nearest);
+    });
+  if (wants("findings"))
+    objects(out, "findings", report.findings, [&](const Finding& finding) {
+      finding_json(out, finding);
+      number_or_null(out, "alignment", finding.alignment);
+    });
+  if (wants("summary")) summary_json(out, report.summary, report.ablation);
+  if (wants("closest_source")) closest_json(out, report.closest_source);
+  if (!report.explanations.empty() && wants("explanations"))
+    objects(out, "explanations", report.explanations,
+            [&](const Explanation& explanation) { explanation_json(out, explanation); });
+  if (!report.ablation.empty() && wants("ablation"))
+    objects(out, "ablation", report.ablation, [&](const Ablation& entry) { ablation_json(out, entry); });
+  out.close_object();
+  out.finish();
+}
+
+std::string whole(const Report& report, int indent, std::span<const std::string> members = {}) {
+  std::string json;
+  Out out(indent, [&](std::string_view part) { json += part; });
+  write_report(out, report, indent, members);
+  return json;
 }
 
 }  // namespace
 
-std::string to_json(const Report& report) { return dump(report_json(report), 1); }
-std::string to_json_line(const Report& report) { return dump(report_json(report), -1); }
+void stream_json(const Report& report, const std::function<void(std::string_view)>& take) {
+  Out out(1, take);
+  write_report(out, report, 1, {});
+}
 
+std::string to_json(const Report& report) { return whole(report, 1); }
+std::string to_json_line(const Report& report) { return whole(report, -1); }
 std::string to_json_line(const Report& report, std::span<const std::string> members) {
-  Json all = report_json(report);
-  if (members.empty()) return dump(all, -1);
-  Json selected = Json::object();
-  for (auto& [key, value] : all.items())
-    if (std::find(members.begin(), members.end(), key) != members.end()) selected[key] = std::move(value);
-  return dump(selected, -1);
+  return whole(report, -1, members);
 }
 
 }  // namespace storydiff

@@ -16,14 +16,13 @@ namespace storydiff {
 /// be asked for, and past either end stands nothing.
 class FigureSentence {
  public:
-  FigureSentence(FigureWords& words, std::span<const Token> tokens) : words_(words), tokens_(tokens) {}
+  FigureSentence(const FigureWords& words, std::span<const Token> tokens) : words_(words), tokens_(tokens) {}
 
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
   [[nodiscard]] const Token& token(std::size_t i) const { return tokens_[i]; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return words_.vocabulary(); }
 
   [[nodiscard]] const FigureFacts& at(std::size_t i) const {
-    static const FigureFacts kNothing{};
     return i < tokens_.size() ? words_.facts(tokens_[i].word) : kNothing;
   }
   [[nodiscard]] CanonicalRole role(std::size_t i) const {
@@ -58,7 +57,8 @@ class FigureSentence {
   }
 
  private:
-  FigureWords& words_;
+  static inline const FigureFacts kNothing{};
+  const FigureWords& words_;
   std::span<const Token> tokens_;
 };
 

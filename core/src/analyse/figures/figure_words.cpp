@@ -363,16 +363,9 @@ FigureFacts read_word(const Vocabulary& vocabulary, const Word& word) {
 
 }  // namespace
 
-const FigureFacts& FigureWords::facts(WordId word) {
-  if (word >= facts_.size()) {
-    facts_.resize(vocabulary_.size());
-    read_.resize(vocabulary_.size(), false);
-  }
-  if (!read_[word]) {
-    facts_[word] = read_word(vocabulary_, vocabulary_[word]);
-    read_[word] = true;
-  }
-  return facts_[word];
+FigureWords::FigureWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  facts_.reserve(vocabulary.size());
+  for (WordId word = 0; word < vocabulary.size(); ++word) facts_.push_back(read_word(vocabulary, vocabulary[word]));
 }
 
 const FigureUnit* FigureWords::unit_named(std::string_view name) { return unit_of(name); }

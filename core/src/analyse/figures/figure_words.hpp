@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -44,20 +43,19 @@ struct FigureFacts {
   bool percent = false;
 };
 
-/// Reads each distinct word once. Borrows the vocabulary.
+/// Reads each word of the vocabulary once, when it is made. Borrows the vocabulary, which must not grow meanwhile.
 class FigureWords {
  public:
-  explicit FigureWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
-  /// Amortized O(1); the reference outlives growth.
-  [[nodiscard]] const FigureFacts& facts(WordId word);
+  /// O(words of the vocabulary).
+  explicit FigureWords(const Vocabulary& vocabulary);
+  [[nodiscard]] const FigureFacts& facts(WordId word) const { return facts_[word]; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   /// The unit of a canonical name ("kilometer", "celsius"), or null.
   [[nodiscard]] static const FigureUnit* unit_named(std::string_view name);
 
  private:
   const Vocabulary& vocabulary_;
-  std::deque<FigureFacts> facts_;  ///< by word
-  std::vector<bool> read_;
+  std::vector<FigureFacts> facts_;  ///< by word
 };
 
 /// Words before a number that qualify it, such as "no fewer than"; `words` are separated by one space.

@@ -1,0 +1,176 @@
+#include "report/json_stream.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "language/utf8.hpp"
+
+namespace storydiff {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Handed on when it has grown to this: large enough to write, small enough to stay in the cache.
+constexpr std::size_t kPart = std::size_t{1} << 16;
+
+/// Bytes that stand for themselves within a text.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 256; ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
+
+std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+JsonStream::JsonStream(int indent, Take take) : indent_(indent), take_(std::move(take)) { buffer_.reserve(2 * kPart); }
+
+void JsonStream::put(std::string_view bytes) {
+  if (buffer_.size() + bytes.size() < 2 * kPart) {
+    buffer_.append(bytes);
+    return;
+  }
+  take_(buffer_);
+  buffer_.clear();
+  if (bytes.size() < kPart)
+    buffer_.append(bytes);
+  else
+    take_(bytes);
+}
+
+void JsonStream::line() {
+  if (indent_ < 0) return;
+  buffer_.push_back('\n');
+  buffer_.append(depth_ * static_cast<std::size_t>(indent_), ' ');
+}
+
+void JsonStream::begin_value() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (depth_ == 0) return;
+  if (!first_) put(',');
+  first_ = false;
+  line();
+}
+
+void JsonStream::open(char bracket) {
+  begin_value();
+  put(bracket);
+  ++depth_;
+  first_ = true;
+}
+
+void JsonStream::close(char bracket) {
+  --depth_;
+  if (!first_) line();
+  put(bracket);
+  first_ = false;
+}
+
+void JsonStream::key(std::string_view name) {
+  begin_value();
+  put('"');
+  put(name);
+  put(indent_ < 0 ? "\":" : "\": ");
+  after_key_ = true;
+}
+
+void JsonStream::text_key(std::string_view name) {
+  text(name);
+  put(indent_ < 0 ? ":" : ": ");
+  after_key_ = true;
+}
+
+void JsonStream::number(std::uint64_t value) {
+  begin_value();
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+}
+
+void JsonStream::text(std::string_view value) {
+  if (first_invalid_utf8(value)) return literal(dumped(Json(value)));
+  begin_value();
+  put('"');
+  for (std::size_t i = 0; i < value.size();) {
+    std::size_t end = i;
+    while (end < value.size() && kPlain[static_cast<unsigned char>(value[end])]) ++end;
+    put(value.substr(i, end - i));
+    i = end;
+    if (i == value.size()) break;
+    switch (const char c = value[i++]) {
+      case '"':
+        put("\\\"");
+        break;
+      case '\\':
+        put("\\\\");
+        break;
+      case '\n':
+        put("\\n");
+        break;
+      case '\r':
+        put("\\r");
+        break;
+      case '\t':
+        put("\\t");
+        break;
+      case '\b':
+        put("\\b");
+        break;
+      case '\f':
+        put("\\f");
+        break;
+      default: {
+        constexpr std::string_view kHex = "0123456789abcdef";
+        put("\\u00");
+        put(kHex[static_cast<unsigned char>(c) >> 4U]);
+        put(kHex[static_cast<unsigned char>(c) & 15U]);
+      }
+    }
+  }
+  put('"');
+}
+
+void JsonStream::score(double value) {
+  const double scaled = std::isfinite(value) ? std::round(value * 1e4) : 0.0;
+  if (!(scaled >= 0 && scaled <= 1e4)) return literal(dumped(Json(scaled / 1e4 + 0.0)));
+  const auto units = static_cast<unsigned>(scaled);
+  std::array<char, 6> digits{static_cast<char>('0' + units / 10000), '.'};
+  std::size_t size = 2;
+  for (unsigned rest = units % 10000, place = 1000; size == 2 || rest > 0; place /= 10) {
+    digits[size++] = static_cast<char>('0' + rest / place);
+    rest %= place;
+  }
+  literal(std::string_view(digits.data(), size));
+}
+
+void JsonStream::span(Span value) {
+  open_list();
+  number(value.begin);
+  number(value.end);
+  close_list();
+}
+
+void JsonStream::json(std::string_view dumped) {
+  begin_value();
+  for (const char c : dumped) {
+    if (c == '\n')
+      line();
+    else
+      put(c);
+  }
+}
+
+void JsonStream::finish() {
+  put('\n');
+  take_(buffer_);
+  buffer_.clear();
+}
+
+}  // namespace storydiff

@@ -1,0 +1,84 @@
+/// \file json_stream.hpp
+/// Writes JSON piece by piece: no tree of it is ever held, only what waits to be handed on.
+///
+///     JsonStream out(1, take);
+///     out.open_object();
+///     out.member("words", 12u);
+///     out.key("span"), out.span({3, 9});
+///     out.close_object();
+///     out.finish();
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "storydiff/span.hpp"
+
+namespace storydiff {
+
+/// The same bytes as nlohmann's `dump(indent, ' ', false, replace)` of the same values, as the tests hold it to.
+/// Objects and lists must be closed in turn; an object's values each follow their key. O(bytes), and allocates
+/// nothing but its buffer.
+class JsonStream {
+ public:
+  using Take = std::function<void(std::string_view)>;
+
+  /// `indent`: spaces for each level, or -1 for a single line. `take` is given the bytes in order, in large parts.
+  JsonStream(int indent, Take take);
+
+  void open_object() { open('{'); }
+  void close_object() { close('}'); }
+  void open_list() { open('['); }
+  void close_list() { close(']'); }
+  /// Precondition: `name` needs no escapes.
+  void key(std::string_view name);
+  /// A key of any bytes.
+  void text_key(std::string_view name);
+
+  void null() { literal("null"); }
+  void boolean(bool value) { literal(value ? "true" : "false"); }
+  void number(std::uint64_t value);
+  /// Bytes that are no UTF-8 become U+FFFD.
+  void text(std::string_view value);
+  /// Four decimals: enough to rank by, few enough that another compiler prints the same ones.
+  void score(double value);
+  /// `[begin, end]`
+  void span(Span value);
+  /// A value that is JSON already, one level of indentation a space, as `dump(1)` gives it.
+  void json(std::string_view dumped);
+
+  void member(std::string_view name, std::string_view value) { key(name), text(value); }
+  void member(std::string_view name, const char* value) { key(name), text(value); }
+  void member(std::string_view name, std::same_as<bool> auto value) { key(name), boolean(value); }
+  void member(std::string_view name, std::unsigned_integral auto value)
+    requires(!std::same_as<decltype(value), bool>)
+  {
+    key(name), number(value);
+  }
+
+  /// A last line end, and hands on what is left.
+  void finish();
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  /// What stands between the last thing and a value or key: comma, line end, indentation.
+  void begin_value();
+  void line();
+  void literal(std::string_view value) { begin_value(), put(value); }
+  void put(std::string_view bytes);
+  void put(char byte) { buffer_.push_back(byte); }
+
+  int indent_;
+  Take take_;
+  std::string buffer_;
+  std::size_t depth_ = 0;
+  bool first_ = true;       ///< nothing stands yet in the innermost object or list
+  bool after_key_ = false;  ///< a value on the same line
+};
+
+}  // namespace storydiff
