@@ -32,7 +32,7 @@ struct ReadOptions {
   std::string encoding = "utf-8";
   /// "html", "nitf", "newsml-g2", "iptc7901", "anpa", "ninjs", "json", "markdown" or "text"; empty: told from the
   /// file's first bytes and its name.
-  std::string format;
+  std::string format = {};
 };
 
 /// Reads a file, or standard input for "-". Errors name the path: not found, a directory, not
