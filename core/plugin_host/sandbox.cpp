@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -60,13 +61,22 @@ constexpr const char* kSystemFolders[] = {"/usr",
                                           "/etc/group",
                                           "/etc/nsswitch.conf",
                                           "/etc/locale.alias",
-                                          "/etc/perl",
-                                          "/etc/python3",
-                                          "/etc/python3.9",
-                                          "/etc/python3.10",
-                                          "/etc/python3.11",
-                                          "/etc/python3.12",
-                                          "/etc/python3.13"};
+                                          "/etc/ssl/openssl.cnf",
+                                          "/etc/pki/tls/openssl.cnf"};
+
+/// In /etc as well, with whatever version is part of the name: what interpreters are set up by.
+constexpr std::string_view kInterpreters[] = {"java", "perl", "php", "python", "ruby"};
+
+void append_interpreters(std::vector<path>& folders) {
+  std::error_code ec;
+  std::filesystem::directory_iterator entries("/etc", ec);
+  for (; !ec && entries != std::filesystem::directory_iterator(); entries.increment(ec)) {
+    const std::string name = entries->path().filename().string();
+    const auto begins_name = [&name](std::string_view interpreter) { return name.starts_with(interpreter); };
+    if (std::any_of(std::begin(kInterpreters), std::end(kInterpreters), begins_name))
+      folders.push_back(entries->path());
+  }
+}
 
 void limit(__rlimit_resource resource, rlim_t most) {
   rlimit now{};
@@ -136,12 +146,14 @@ Sandbox enter_sandbox(const SandboxRequest& request, bool has_namespace) {
 
   std::vector<path> readable = request.readable;
   for (const char* folder : kSystemFolders) readable.emplace_back(folder);
+  append_interpreters(readable);
   for (const path& folder : listed_folders("LD_LIBRARY_PATH")) readable.push_back(folder);
   const LandlockGrant landlock = confine_files(readable);
   const Filter filter = filter_system_calls({request.single_process, request.single_process && !landlock.files});
 
   if (!landlock.files) append(lacks, "no Landlock: it may read all files of this user");
-  if (!filter.installed) append(lacks, "no seccomp: it may use the network");
+  if (!filter.installed)
+    append(lacks, "no seccomp: it may use the network, and change the modes and times of this user's files");
   if (!has_namespace && !landlock.signals && !(filter.installed && request.single_process))
     append(lacks, "no process namespace: it may signal other processes of this user");
   return {lacks, filter.listener};

@@ -3,9 +3,11 @@
 //   isolation_time PLUGIN_HOST PLUGIN_FOLDER STORIES...     for instance fixtures/stories/*/*.txt
 //
 // Each story is compared with the next one, as batch work does, so that every call carries two texts. Out:
-// tab-separated, a line for each plugin of kPlugins: id, documents, microseconds a document in this process, in a
-// process of its own, and the difference (the best of kRuns runs each), milliseconds to start that process. Exit
-// status 0, 2 on bad input.
+// tab-separated, a line for each plugin of kPlugins: id, documents; microseconds a document in this process, in a
+// process of its own, and the difference (the best of kRuns runs each); the same three in processor time, of all
+// processes and over all runs, the start and end of the other process included. Exit status 0, 2 on bad input.
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -30,6 +32,20 @@ double microseconds_since(Clock::time_point begin) {
   return std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
 }
 
+double processor_microseconds(int whose) {
+  rusage usage{};
+  ::getrusage(whose, &usage);
+  const auto of = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
+  };
+  return of(usage.ru_utime) + of(usage.ru_stime);
+}
+
+/// Of this process, and of those that it has started and that have ended.
+double processor_microseconds() {
+  return processor_microseconds(RUSAGE_SELF) + processor_microseconds(RUSAGE_CHILDREN);
+}
+
 std::vector<Document> read_stories(int count, char** paths) {
   std::vector<Document> stories;
   for (int i = 0; i < count; ++i) {
@@ -40,20 +56,36 @@ std::vector<Document> read_stories(int count, char** paths) {
   return stories;
 }
 
-/// Microseconds a document, the best of all runs; negative where the plugin failed on one.
-double best_time(const std::vector<Document>& stories, const storydiff::PipelineStep& step) {
-  double best = -1;
-  for (int run = 0; run < kRuns; ++run) {
-    const auto begin = Clock::now();
-    for (std::size_t i = 0; i + 1 < stories.size(); ++i) {
-      const Document* const pair[] = {&stories[i], &stories[i + 1]};
-      for (const auto& normalized : storydiff::run_pipeline(pair, {step}))
-        if (normalized.plugins.back().status != storydiff::PluginRun::Status::kOk) return -1;
+struct Times {
+  double best = -1;  ///< microseconds a document; negative where the plugin failed
+  double processor = 0;
+};
+
+Times measure(const std::vector<Document>& stories, const storydiff::PluginCatalogue& catalogue, const std::string& id,
+              const storydiff::PluginPolicy& policy) {
+  const auto documents = static_cast<double>(2 * (stories.size() - 1));
+  const double before = processor_microseconds();
+  Times times;
+  {
+    const auto normalizer = catalogue.load(id, "{}", policy);
+    if (!normalizer.ok()) {
+      std::fprintf(stderr, "isolation_time: %s\n", normalizer.error().message.c_str());
+      return {};
     }
-    const double took = microseconds_since(begin) / static_cast<double>(2 * (stories.size() - 1));
-    best = best < 0 ? took : std::min(best, took);
-  }
-  return best;
+    const storydiff::PipelineStep step{*normalizer, id, "", ""};
+    for (int run = 0; run < kRuns; ++run) {
+      const auto begin = Clock::now();
+      for (std::size_t i = 0; i + 1 < stories.size(); ++i) {
+        const Document* const pair[] = {&stories[i], &stories[i + 1]};
+        for (const auto& normalized : storydiff::run_pipeline(pair, {step}))
+          if (normalized.plugins.back().status != storydiff::PluginRun::Status::kOk) return {};
+      }
+      const double took = microseconds_since(begin) / documents;
+      times.best = run == 0 ? took : std::min(times.best, took);
+    }
+  }  // the other process has ended here
+  times.processor = (processor_microseconds() - before) / (documents * kRuns);
+  return times;
 }
 
 }  // namespace
@@ -64,26 +96,19 @@ int main(int argc, char** argv) {
     std::fputs("usage: isolation_time PLUGIN_HOST PLUGIN_FOLDER STORIES...   at least two that can be read\n", stderr);
     return 2;
   }
-  storydiff::PluginPolicy policy;
-  policy.host = argv[1];
   const auto catalogue = storydiff::PluginCatalogue::discover({argv[2]});
   for (const char* id : kPlugins) {
-    const auto here = catalogue.load(id, "{}");
-    const auto begin = Clock::now();
-    const auto apart = catalogue.load(id, "{}", policy);
-    const double starting = microseconds_since(begin) / 1000;
-    if (!here.ok() || !apart.ok()) {
-      std::fprintf(stderr, "isolation_time: %s: %s\n", id, (here.ok() ? apart : here).error().message.c_str());
+    storydiff::PluginPolicy policy;
+    policy.host = argv[1];
+    const Times apart = measure(stories, catalogue, id, policy);
+    policy.in_process = {id};
+    const Times here = measure(stories, catalogue, id, policy);
+    if (here.best < 0 || apart.best < 0) {
+      std::fprintf(stderr, "isolation_time: %s can not be measured\n", id);
       return 2;
     }
-    const double inside = best_time(stories, {*here, id, "", ""});
-    const double outside = best_time(stories, {*apart, id, "", ""});
-    if (inside < 0 || outside < 0) {
-      std::fprintf(stderr, "isolation_time: %s fails on a story\n", id);
-      return 2;
-    }
-    std::printf("%s\t%zu\t%.0f\t%.0f\t%.0f\t%.1f\n", id, 2 * (stories.size() - 1), inside, outside, outside - inside,
-                starting);
+    std::printf("%s\t%zu\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\n", id, 2 * (stories.size() - 1), here.best, apart.best,
+                apart.best - here.best, here.processor, apart.processor, apart.processor - here.processor);
   }
   return 0;
 }

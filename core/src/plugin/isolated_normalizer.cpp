@@ -113,12 +113,13 @@ class IsolatedNormalizer final : public Normalizer {
     }
     const Result<std::string> reply = ask(dialect_->request(view), replies());
     if (!reply) return reply.error();
-    if (child_->has_unread_output()) {
+    Result<std::vector<ProposedEdit>> edits = dialect_->edits(*reply);
+    if (!edits && !dialect_->is_refusal(*reply)) {
+      child_.reset();
+    } else if (child_->has_unread_output()) {
       child_.reset();
       return Error{ErrorCode::kPlugin, "wrote more than one answer to one text"};
     }
-    Result<std::vector<ProposedEdit>> edits = dialect_->edits(*reply);
-    if (!edits && !dialect_->is_refusal(*reply)) child_.reset();
     return edits;
   }
 
