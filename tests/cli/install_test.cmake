@@ -34,3 +34,7 @@ file(WRITE "${WORK_DIR}/foreign/script/plugin.json" [[{"id": "script", "name": "
 file(WRITE "${WORK_DIR}/foreign/wire.txt" "The night ferry from Bergen sank off the coast on Tuesday.\n")
 must_run("\"status\": \"ok\"" "${prefix}/bin/storydiff" compare ${WORK_DIR}/foreign/wire.txt ${WORK_DIR}/foreign/wire.txt
   --no-plugins --plugin script --plugin-path ${WORK_DIR}/foreign --json -)
+
+# Templates and the engine of rules are found from the program's place as well.
+must_run("Made " "${prefix}/bin/storydiff" plugin new moved --lang rules --folder ${WORK_DIR})
+must_run("1 ok" "${prefix}/bin/storydiff" plugin test ${WORK_DIR}/moved)
