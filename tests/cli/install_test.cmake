@@ -42,3 +42,7 @@ must_run("14 stories" "${prefix}/bin/storydiff" plugin check "${wire_furniture}"
 foreach(file man/man1/storydiff.1 bash-completion/completions/storydiff zsh/site-functions/_storydiff fish/vendor_completions.d/storydiff.fish)
   must_run("storydiff" ${CMAKE_COMMAND} -E cat "${prefix}/share/${file}")
 endforeach()
+
+# Templates and the engine of rules are found from the program's place as well.
+must_run("Made " "${prefix}/bin/storydiff" plugin new moved --lang rules --folder ${WORK_DIR})
+must_run("1 ok" "${prefix}/bin/storydiff" plugin test ${WORK_DIR}/moved)
