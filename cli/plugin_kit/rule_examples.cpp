@@ -120,8 +120,10 @@ Result<std::vector<ExampleResult>> run_examples(const std::shared_ptr<Normalizer
   std::vector<fs::path> files;
   std::error_code error;
   fs::directory_iterator entries(folder, error);
-  for (; !error && entries != fs::directory_iterator(); entries.increment(error))
-    if (entries->path().extension() == ".json") files.push_back(entries->path());
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    std::error_code ignored;
+    if (entries->path().extension() == ".json" && entries->is_regular_file(ignored)) files.push_back(entries->path());
+  }
   std::sort(files.begin(), files.end());
 
   std::vector<ExampleResult> results;

@@ -138,7 +138,7 @@ int serve_library(const Channel& channel, const PluginManifest& manifest, std::u
   Server server(channel, manifest, memory_bytes);
   while (const auto request = next_frame(channel.requests)) {
     const std::string reply = server.answer(frame_in(*request));
-    if (!write_all(channel.replies, reply.data(), reply.size())) return kCanNotServe;
+    if (!write_all(channel.replies, reply.data(), reply.size())) return kNobodyListens;
   }
   return 0;
 }

@@ -17,6 +17,7 @@
 #include "sandbox.hpp"
 #include "storydiff/plugin_catalogue.hpp"
 #include "supervisor.hpp"
+#include "task_gate.hpp"
 
 using namespace storydiff;
 using namespace storydiff::plugin_host;
@@ -38,7 +39,17 @@ path real_folder_of(const path& file) {
   return ec ? file.parent_path() : real.parent_path();
 }
 
-[[noreturn]] void be_library(std::uint64_t memory_bytes, const path& folder, bool has_namespace) {
+/// Gives up what a plugin must not have. What is then said of it.
+std::string hello_from_sandbox(const SandboxRequest& request, bool has_namespace, int gate) {
+  const Sandbox sandbox = enter_sandbox(request, has_namespace);
+  // Where nobody could answer, every new process would wait for ever.
+  if (sandbox.listener >= 0 && !send_descriptor(gate, sandbox.listener)) fail(kCanNotServe, std::strerror(errno));
+  ::close(sandbox.listener);
+  ::close(gate);
+  return hello(sandbox.lacks);
+}
+
+[[noreturn]] void be_library(std::uint64_t memory_bytes, const path& folder, bool has_namespace, int gate) {
   const Result<PluginManifest> manifest = read_plugin_manifest(folder / "plugin.json");
   if (!manifest) fail(kCanNotServe, manifest.error().message);
   const Channel channel = take_channel();
@@ -47,19 +58,20 @@ path real_folder_of(const path& file) {
   request.memory_bytes = memory_bytes;
   request.readable = {folder, real_folder_of(folder / "plugin.json"), real_folder_of(folder / manifest->library)};
   request.single_process = true;
-  const std::string line = hello(enter_sandbox(request, has_namespace));
+  const std::string line = hello_from_sandbox(request, has_namespace, gate);
   if (!write_all(channel.replies, line.data(), line.size())) ::_exit(kCanNotServe);
   // Without the plugin's destructors and exit handlers: nobody waits for what they do.
   ::_exit(serve_library(channel, *manifest, memory_bytes));
 }
 
-[[noreturn]] void be_command(std::uint64_t memory_bytes, const path& folder, char** command, bool has_namespace) {
+[[noreturn]] void be_command(std::uint64_t memory_bytes, const path& folder, char** command, bool has_namespace,
+                             int gate) {
   if (::chdir(folder.c_str()) != 0) fail(kCanNotServe, folder.string() + ": " + std::strerror(errno));
   SandboxRequest request;
   request.memory_bytes = memory_bytes;
   request.readable = program_folders(command[0]);
   request.readable.push_back(folder);
-  const std::string line = hello(enter_sandbox(request, has_namespace));
+  const std::string line = hello_from_sandbox(request, has_namespace, gate);
   if (!write_all(STDOUT_FILENO, line.data(), line.size())) ::_exit(kCanNotServe);
   ::execv(command[0], command);
   fail(kCanNotRun, std::strerror(errno));
@@ -77,8 +89,8 @@ int main(int argc, char** argv) {
   }
   const std::uint64_t memory_bytes = std::strtoull(argv[1], nullptr, 10);
   const bool has_namespace = has_own_namespace();
-  return supervise(memory_bytes, [&] {
-    if (library) be_library(memory_bytes, argv[3], has_namespace);
-    be_command(memory_bytes, argv[3], argv + 4, has_namespace);
+  return supervise(memory_bytes, [&](int gate) {
+    if (library) be_library(memory_bytes, argv[3], has_namespace, gate);
+    be_command(memory_bytes, argv[3], argv + 4, has_namespace, gate);
   });
 }

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "landlock.hpp"
 #include "syscall_filter.hpp"
@@ -81,26 +82,44 @@ void drop_capabilities() {
   ::syscall(SYS_capset, &header, none);
 }
 
+/// The folders of a list with colons in our environment; relative ones mean nothing.
+std::vector<path> listed_folders(const char* variable) {
+  std::vector<path> folders;
+  const char* const value = std::getenv(variable);
+  for (std::string_view rest = value == nullptr ? "" : value; !rest.empty();) {
+    const std::size_t colon = rest.find(':');
+    if (path folder = rest.substr(0, colon); folder.is_absolute()) folders.push_back(std::move(folder));
+    rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
+  }
+  return folders;
+}
+
 void append(std::string& list, std::string_view text) { list.append(list.empty() ? "" : "; ").append(text); }
 
 }  // namespace
 
 std::vector<path> program_folders(const path& program) {
+  std::vector<path> folders;
+  const auto add = [&folders](const path& folder) {
+    folders.push_back(folder);
+    const path above = folder.parent_path();
+    // An interpreter in a home folder: the folders beside bin/ as every installation has them, and what
+    // makes a folder a Python environment.
+    if (folder.filename() == "bin") {
+      for (const char* beside : {"lib", "lib64", "libexec", "include", "pyvenv.cfg"}) folders.push_back(above / beside);
+    }
+    // The programs of pyenv, rbenv and their like, which look for the real ones in the folders beside.
+    if (folder.filename() == "shims") folders.push_back(above);
+  };
   std::error_code ec;
   const path real = std::filesystem::canonical(program, ec);
-  std::vector<path> folders;
-  for (const path& file : {program, ec ? program : real}) {
-    const path folder = file.parent_path();
-    folders.push_back(folder);
-    // An interpreter in a home folder: bin/ and lib/ beside it, as every installation has them. And what
-    // makes a folder a Python environment.
-    if (folder.filename() != "bin") continue;
-    for (const char* beside : {"lib", "lib64", "share", "pyvenv.cfg"}) folders.push_back(folder.parent_path() / beside);
-  }
+  add(program.parent_path());
+  if (!ec) add(real.parent_path());
+  for (const path& folder : listed_folders("PATH")) add(folder);
   return folders;
 }
 
-std::string enter_sandbox(const SandboxRequest& request, bool has_namespace) {
+Sandbox enter_sandbox(const SandboxRequest& request, bool has_namespace) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, kOpenFiles);
@@ -117,21 +136,15 @@ std::string enter_sandbox(const SandboxRequest& request, bool has_namespace) {
 
   std::vector<path> readable = request.readable;
   for (const char* folder : kSystemFolders) readable.emplace_back(folder);
-  if (const char* const libraries = std::getenv("LD_LIBRARY_PATH"); libraries != nullptr) {
-    for (std::string_view rest = libraries; !rest.empty();) {
-      const std::size_t colon = rest.find(':');
-      if (const path folder = rest.substr(0, colon); folder.is_absolute()) readable.push_back(folder);
-      rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
-    }
-  }
+  for (const path& folder : listed_folders("LD_LIBRARY_PATH")) readable.push_back(folder);
   const LandlockGrant landlock = confine_files(readable);
-  const bool filtered = filter_system_calls({request.single_process, request.single_process && !landlock.files});
+  const Filter filter = filter_system_calls({request.single_process, request.single_process && !landlock.files});
 
   if (!landlock.files) append(lacks, "no Landlock: it may read all files of this user");
-  if (!filtered) append(lacks, "no seccomp: it may use the network");
-  if (!has_namespace && !landlock.signals && !(filtered && request.single_process))
+  if (!filter.installed) append(lacks, "no seccomp: it may use the network");
+  if (!has_namespace && !landlock.signals && !(filter.installed && request.single_process))
     append(lacks, "no process namespace: it may signal other processes of this user");
-  return lacks;
+  return {lacks, filter.listener};
 }
 
 }  // namespace storydiff::plugin_host

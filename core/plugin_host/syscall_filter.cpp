@@ -77,32 +77,39 @@ class Program {
     // Another kind of calls (32-bit, x32) has other numbers, and nothing here would hold for it.
     load(offsetof(seccomp_data, arch));
     jump_unless(BPF_JEQ, kArchitecture, 0, 1);
-    ret(SECCOMP_RET_ERRNO | ENOSYS, 1);
+    ret(SECCOMP_RET_ERRNO | ENOSYS);
     load(offsetof(seccomp_data, nr));
 #if defined(__x86_64__)
     constexpr std::uint32_t kX32 = 0x40000000;
     code_.push_back(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, kX32, 0, 1));
-    ret(SECCOMP_RET_ERRNO | ENOSYS, 0);
+    ret(SECCOMP_RET_ERRNO | ENOSYS);
 #endif
   }
 
   void refuse(int call, std::uint32_t error = EPERM) {
     code_.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 1));
-    ret(SECCOMP_RET_ERRNO | error, 0);
+    ret(SECCOMP_RET_ERRNO | error);
   }
   /// Refuses `call` unless its argument, in the bits of `mask`, is `value`.
-  void refuse_unless(int call, std::size_t argument, std::uint32_t mask, std::uint32_t value) {
-    check(call, argument, mask, value, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO | EPERM);
+  void refuse_unless(int call, std::size_t argument, std::uint32_t mask, std::uint32_t value,
+                     std::uint32_t otherwise = SECCOMP_RET_ALLOW) {
+    check(call, argument, mask, value, otherwise, SECCOMP_RET_ERRNO | EPERM);
+  }
+  void answer(int call, std::uint32_t what) {
+    code_.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 1));
+    ret(what);
   }
   /// Refuses `call` where its argument, in the bits of `mask`, is `value`. The last word on that call.
   void refuse_where(int call, std::size_t argument, std::uint32_t mask, std::uint32_t value, std::uint32_t error) {
     check(call, argument, mask, value, SECCOMP_RET_ERRNO | error, SECCOMP_RET_ALLOW);
   }
 
-  [[nodiscard]] bool install() {
-    ret(SECCOMP_RET_ALLOW, 0);
+  /// The listener, or a negative number; without `listening` 0 stands for success.
+  [[nodiscard]] int install(bool listening) {
+    ret(SECCOMP_RET_ALLOW);
     const sock_fprog program{static_cast<unsigned short>(code_.size()), code_.data()};
-    return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+    const unsigned flags = listening ? SECCOMP_FILTER_FLAG_NEW_LISTENER : 0U;
+    return static_cast<int>(::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &program));
   }
 
  private:
@@ -112,7 +119,7 @@ class Program {
   void jump_unless(unsigned test, std::uint32_t value, std::uint8_t otherwise, std::uint8_t then) {
     code_.push_back(BPF_JUMP(static_cast<std::uint16_t>(BPF_JMP | test | BPF_K), value, then, otherwise));
   }
-  void ret(std::uint32_t what, int) { code_.push_back(BPF_STMT(BPF_RET | BPF_K, what)); }
+  void ret(std::uint32_t what) { code_.push_back(BPF_STMT(BPF_RET | BPF_K, what)); }
 
   /// The low half of an argument: all that is asked for here fits in it (processors are little-endian).
   void check(int call, std::size_t argument, std::uint32_t mask, std::uint32_t value, std::uint32_t equal,
@@ -121,17 +128,15 @@ class Program {
     load(offsetof(seccomp_data, args) + argument * sizeof(std::uint64_t));
     code_.push_back(BPF_STMT(BPF_ALU | BPF_AND | BPF_K, mask));
     code_.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, 1));
-    ret(equal, 0);
-    ret(other, 0);
+    ret(equal);
+    ret(other);
   }
 
   std::vector<sock_filter> code_;
 };
 
-}  // namespace
-
-bool filter_system_calls(const FilterRequest& request) {
-  if (kArchitecture == 0) return false;
+/// `tasks`: what is said to a new process or thread that is not refused.
+int install(const FilterRequest& request, std::uint32_t tasks) {
   constexpr std::uint32_t kAllBits = 0xFFFFFFFF;
   constexpr std::uint32_t kNamespaces =
       CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWCGROUP;
@@ -144,7 +149,7 @@ bool filter_system_calls(const FilterRequest& request) {
   program.refuse_where(SYS_prctl, 0, kAllBits, PR_SET_PDEATHSIG, EPERM);
 
   if (request.single_process) {
-    program.refuse_unless(SYS_clone, 0, CLONE_THREAD | kNamespaces, CLONE_THREAD);
+    program.refuse_unless(SYS_clone, 0, CLONE_THREAD | kNamespaces, CLONE_THREAD, tasks);
 #ifdef SYS_fork
     program.refuse(SYS_fork);
     program.refuse(SYS_vfork);
@@ -155,7 +160,11 @@ bool filter_system_calls(const FilterRequest& request) {
     program.refuse_unless(SYS_kill, 0, kAllBits, self);
     program.refuse_unless(SYS_tgkill, 0, kAllBits, self);
   } else {
-    program.refuse_unless(SYS_clone, 0, kNamespaces, 0);
+    program.refuse_unless(SYS_clone, 0, kNamespaces, 0, tasks);
+#ifdef SYS_fork
+    program.answer(SYS_fork, tasks);
+    program.answer(SYS_vfork, tasks);
+#endif
   }
   if (request.refuse_writing) {
     constexpr std::uint32_t kWriting = O_ACCMODE | O_CREAT | O_TRUNC;
@@ -165,7 +174,15 @@ bool filter_system_calls(const FilterRequest& request) {
     program.refuse_unless(SYS_openat, 2, kWriting, O_RDONLY);
     program.refuse(kOpenat2, ENOSYS);
   }
-  return program.install();
+  return program.install(tasks != SECCOMP_RET_ALLOW);
+}
+
+}  // namespace
+
+Filter filter_system_calls(const FilterRequest& request) {
+  if (kArchitecture == 0) return {};
+  if (const int listener = install(request, SECCOMP_RET_USER_NOTIF); listener >= 0) return {true, listener};
+  return {install(request, SECCOMP_RET_ALLOW) >= 0, -1};
 }
 
 }  // namespace storydiff::plugin_host

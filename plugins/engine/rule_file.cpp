@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kSchema = "storydiff-rules/1";
+constexpr int kDeepestJson = 16;
 constexpr std::uint32_t kDefaultMaximumBytes = 200;
 constexpr std::uint32_t kLargestMaximumBytes = 4000;
 
@@ -275,8 +276,13 @@ void read_file(const Json& file, const std::string& name, Fragments& fragments, 
 }
 
 Json parsed(const std::string& json, const std::string& name) {
+  // Later steps copy and walk the values, and must not be led deeper than the stack.
+  const auto bounded = [&](int depth, Json::parse_event_t, Json&) {
+    if (depth > kDeepestJson) throw Refused(name + "rule file", "is nested deeper than anything in the format");
+    return true;
+  };
   try {
-    return Json::parse(json);
+    return Json::parse(json, bounded);
   } catch (const Json::parse_error& e) {
     const auto before = std::string_view(json).substr(0, e.byte == 0 ? 0 : e.byte - 1);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;

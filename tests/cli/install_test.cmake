@@ -28,6 +28,17 @@ must_run("storydiff " "${prefix}/bin/storydiff" --version)
 must_run("paragraph-order" "${prefix}/bin/storydiff" plugin list)
 must_run("${prefix}" "${prefix}/bin/storydiff" plugin list --json -)
 
+# A plugin that did not come with the program runs in the host that did.
+file(WRITE "${WORK_DIR}/foreign/script/plugin.json" [[{"id": "script", "name": "N", "version": "1.0.0", "vendor": "V",
+  "licence": "MIT", "summary": "S", "command": ["sh", "-c", "while read -r l; do echo '{\"edits\": []}'; done"]}]])
+file(WRITE "${WORK_DIR}/foreign/wire.txt" "The night ferry from Bergen sank off the coast on Tuesday.\n")
+must_run("\"status\": \"ok\"" "${prefix}/bin/storydiff" compare ${WORK_DIR}/foreign/wire.txt ${WORK_DIR}/foreign/wire.txt
+  --no-plugins --plugin script --plugin-path ${WORK_DIR}/foreign --json -)
+
+# Templates and the engine of rules are found from the program's place as well.
+must_run("Made " "${prefix}/bin/storydiff" plugin new moved --lang rules --folder ${WORK_DIR})
+must_run("1 ok" "${prefix}/bin/storydiff" plugin test ${WORK_DIR}/moved)
+
 # The checker finds the stories that were installed with it.
 file(GLOB wire_furniture "${prefix}/lib*/storydiff/plugins/wire-furniture" "${prefix}/lib/*/storydiff/plugins/wire-furniture")
 must_run("14 stories" "${prefix}/bin/storydiff" plugin check "${wire_furniture}" --only story-text)

@@ -23,7 +23,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 /// A folder with a fresh plugin of rules, `links`.
 struct Fresh {
   TemporaryFolder folder;
-  std::filesystem::path expected = folder.path() / "links/cases/related-link/expected.json";
+  std::filesystem::path expected = folder.path() / "links/cases/links/expected.json";
   std::filesystem::path rules = folder.path() / "links/rules/rules.json";
   Fresh() { REQUIRE(run_storydiff(folder, {"plugin", "new", "links", "--lang", "rules"}).status == 0); }
 
@@ -49,7 +49,7 @@ TEST_CASE("every kind of plugin is made whole, under its own name throughout") {
     CHECK(made.status == 0);
     CHECK(holds(made.out, "storydiff plugin test ."));
     const auto plugin = folder.path() / "org.example.ap-slugs";
-    for (const char* file : {"plugin.json", "README.md", "cases/related-link/input.txt"})
+    for (const char* file : {"plugin.json", "README.md", "cases/links/input.txt"})
       CHECK(std::filesystem::exists(plugin / file));
     CHECK(holds(contents(plugin / "plugin.json"), "\"id\": \"org.example.ap-slugs\""));
     CHECK(holds(contents(plugin / "plugin.json"), "\"name\": \"Ap slugs\""));
@@ -109,15 +109,15 @@ TEST_CASE("a fresh plugin passes, and a ledger that is another shows both sides"
   const auto passed = fresh.test();
   INFO(passed.out << passed.err);
   CHECK(passed.status == 0);
-  CHECK(holds(passed.out, "ok       related-link\n"));
+  CHECK(holds(passed.out, "ok       links\n"));
   CHECK(holds(passed.out, "1 case: 1 ok; 2 examples of rules: all hold\n"));
 
   fresh.change(fresh.expected, "[57, 104]", "[57, 103]");
   const auto failed = fresh.test({"--color", "never"});
   CHECK(failed.status == 1);
-  CHECK(holds(failed.out, "failed   related-link: the edits are others than expected\n"));
-  CHECK(holds(failed.out, "    - drop related-link [57,103] rule opening-words: "));
-  CHECK(holds(failed.out, "    + drop related-link [57,104] rule opening-words: "));
+  CHECK(holds(failed.out, "failed   links: the edits are others than expected\n"));
+  CHECK(holds(failed.out, "    - drop related [57,103] rule opening-words: "));
+  CHECK(holds(failed.out, "    + drop related [57,104] rule opening-words: "));
   CHECK_FALSE(holds(failed.out, "[188,226]"));  // fits, and is not shown
   CHECK_FALSE(holds(failed.out, "\x1b"));
   CHECK(holds(fresh.test({"--color", "always"}).out, "\x1b[31m"));
@@ -131,24 +131,24 @@ TEST_CASE("a fresh plugin passes, and a ledger that is another shows both sides"
 
   const auto updated = fresh.test({"--update"});
   CHECK(updated.status == 0);
-  CHECK(holds(updated.out, "updated  related-link: expected.json has been written anew"));
+  CHECK(holds(updated.out, "updated  links: expected.json has been written anew"));
   CHECK(holds(updated.out, "1 case: 1 updated"));
   CHECK(fresh.test().status == 0);
 }
 
 TEST_CASE("what a person writes into expected.json may have its keys in any order") {
   const Fresh fresh;
-  fresh.change(fresh.expected, R"({"action": "drop", "role": "related-link", )",
-               R"({"role": "related-link", "action": "drop", )");
+  fresh.change(fresh.expected, R"({"action": "drop", "role": "related", )",
+               R"({"role": "related", "action": "drop", )");
   CHECK(fresh.test().status == 0);
 }
 
 TEST_CASE("a case may have options, a counterpart and metadata") {
   const Fresh fresh;
   const std::string here = "links/cases/kept/";
-  fresh.folder.write(here + "input.txt", "The ferry sank.\n\nRead more: ferries\n");
+  fresh.folder.write(here + "input.txt", "The ferry sank.\n\nFrom our archive: ferries\n");
   fresh.folder.write(here + "counterpart.txt", "The ferry sank.\n");
-  fresh.folder.write(here + "options.json", R"({"keep-roles": ["related-link"]})");
+  fresh.folder.write(here + "options.json", R"({"keep-roles": ["related"]})");
   fresh.folder.write(here + "metadata.json", R"({"side": "target", "path": "a.txt", "media-type": "text/plain"})");
   const auto failed = fresh.test();
   CHECK(failed.status == 1);
@@ -208,11 +208,11 @@ TEST_CASE("a plugin without cases, or none at all, is trouble with a way out") {
 
 TEST_CASE("the examples of rules are tried") {
   const Fresh fresh;
-  fresh.change(fresh.rules, R"("drops": ["Read more: What)", R"("drops": ["Read more: Who)");
+  fresh.change(fresh.rules, R"("drops": ["From our archive: What)", R"("drops": ["From our archive: Who)");
   const auto failed = fresh.test();
   INFO(failed.out);
   CHECK(failed.status == 1);
-  CHECK(holds(failed.out, "failed   example of rule opening-words: drops 'Read more: What"));
+  CHECK(holds(failed.out, "failed   example of rule opening-words: drops 'From our archive: What"));
   CHECK(holds(failed.out, "2 examples of rules: 1 failed"));
 
   const Fresh greedy;

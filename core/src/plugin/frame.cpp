@@ -75,6 +75,9 @@ class FrameReader {
   bool broken_ = false;
 };
 
+/// Two texts of the largest size, and what is known of them.
+constexpr std::uint64_t kLargestFrame = 4 * kMaximumDocumentBytes;
+
 constexpr std::size_t kNumber = sizeof(std::uint32_t);
 
 void write_view(Writer& writer, const View& view, const View* counterpart) {
@@ -126,7 +129,8 @@ std::optional<std::size_t> whole_frame(std::string_view bytes, std::size_t) {
   if (bytes.size() < kFrameHeader) return std::nullopt;
   std::uint64_t size = 0;
   std::memcpy(&size, bytes.data() + 1, sizeof size);
-  // A size that no frame has leaves the reply incomplete, until the limit of output or of time.
+  // No frame: its reader will say so, and nobody waits for the rest of what never comes.
+  if (size > kLargestFrame) return bytes.size();
   if (size > bytes.size() - kFrameHeader) return std::nullopt;
   return kFrameHeader + static_cast<std::size_t>(size);
 }

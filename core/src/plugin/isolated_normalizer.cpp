@@ -104,11 +104,8 @@ class IsolatedNormalizer final : public Normalizer {
   }
 
   Result<std::vector<ProposedEdit>> propose(const View& view) override {
-    // An answer that nobody asked for would be taken for that of this text, and its own for the next.
-    if (child_ && child_->has_unread_output()) {
-      child_.reset();
-      return Error{ErrorCode::kPlugin, "wrote more than one answer to the text before this one"};
-    }
+    // What it has written since, nobody asked for: it would be taken for the answer to this text.
+    if (child_ && child_->has_unread_output()) child_.reset();
     if (!child_) {
       if (const Status started = start(); !started) {
         child_.reset();
@@ -117,6 +114,10 @@ class IsolatedNormalizer final : public Normalizer {
     }
     const Result<std::string> reply = ask(dialect_->request(view), replies());
     if (!reply) return reply.error();
+    if (child_->has_unread_output()) {
+      child_.reset();
+      return Error{ErrorCode::kPlugin, "wrote more than one answer to one text"};
+    }
     Result<std::vector<ProposedEdit>> edits = dialect_->edits(*reply);
     if (!edits && !dialect_->is_refusal(*reply)) child_.reset();
     return edits;

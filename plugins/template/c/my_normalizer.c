@@ -5,11 +5,11 @@
 
 /* What lives from create to destroy: here only the way to say why something failed. */
 typedef struct instance {
-  const storydiff_host *host;
+  const storydiff_host* host;
 } instance;
 
-static void *create(const char *options_json, const storydiff_host *host) {
-  instance *made = malloc(sizeof *made);
+static void* create(const char* options_json, const storydiff_host* host) {
+  instance* made = malloc(sizeof *made);
   (void)options_json; /* this plugin has none, and the host has refused all */
   if (made == NULL) {
     host->set_error(host->context, "out of memory");
@@ -19,23 +19,25 @@ static void *create(const char *options_json, const storydiff_host *host) {
   return made;
 }
 
-static void destroy(void *opaque) { free(opaque); }
+static void destroy(void* opaque) { free(opaque); }
 
-static int opens_with(const storydiff_view *view, storydiff_span span, const char *words) {
+static int opens_with(const storydiff_view* view, storydiff_span span, const char* words) {
   const size_t size = strlen(words);
   return span.end - span.begin >= size && memcmp(view->text + span.begin, words, size) == 0;
 }
 
 /* Called once for each text. Propose edits; the text itself never changes under you. */
-static int normalize(void *opaque, const storydiff_view *view, const storydiff_sink *sink) {
+static int normalize(void* opaque, const storydiff_view* view, const storydiff_sink* sink) {
+  const instance* self = opaque;
   uint64_t i;
-  (void)opaque;
   for (i = 0; i < view->paragraph_count; ++i) {
     const storydiff_span paragraph = view->paragraphs[i];
     if (!opens_with(view, paragraph, "From our archive:") && !opens_with(view, paragraph, "In our podcast:")) continue;
-    /* The host has said why it takes no edit, and has failed the call whatever we return. */
-    if (sink->drop(sink->context, paragraph.begin, paragraph.end, "related", "opening-words") != STORYDIFF_OK)
+    /* Where the host takes no edit it has failed the call already, and reports its own reason. */
+    if (sink->drop(sink->context, paragraph.begin, paragraph.end, "related", "opening-words") != STORYDIFF_OK) {
+      self->host->set_error(self->host->context, "an edit was refused");
       return STORYDIFF_ERROR;
+    }
   }
   return STORYDIFF_OK;
 }
@@ -58,7 +60,7 @@ static const storydiff_descriptor plugin = {
     destroy,
 };
 
-static const storydiff_descriptor *descriptor(uint32_t index) { return index == 0 ? &plugin : NULL; }
+static const storydiff_descriptor* descriptor(uint32_t index) { return index == 0 ? &plugin : NULL; }
 
 STORYDIFF_EXPORT extern const storydiff_plugin_entry_t storydiff_plugin_entry;
 const storydiff_plugin_entry_t storydiff_plugin_entry = {

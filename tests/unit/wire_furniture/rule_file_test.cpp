@@ -147,6 +147,8 @@ TEST_CASE("a rule file that is wrong is refused with the place of the fault") {
        "rule 'wet': unknown key 'colour'; keys are: 'id', "},
       {"no id", file_with(R"({"role": "b", "at": "line", "zone": "any", "pattern": "a"})"), "rules[0]: has no 'id'"},
       {"no text", file_with(rule_with(R"("pattern": [["a"]])")), "rule 'wet', pattern: must be a text"},
+      {"too deep", file_with(rule_with(R"("pattern": "a", "examples": )" + std::string(200'000, '['))),
+       "nested deeper"},
       {"no JSON in line 3", "{\n\n]", "is no JSON: see line 3"},
       {"no pattern", file_with(R"({"id": "a", "role": "b", "at": "line", "zone": "any"})"), "has no 'pattern'"},
       {"bad pattern", file_with(rule_with(R"("pattern": "(")")), "rule 'wet', pattern: missing )"},
