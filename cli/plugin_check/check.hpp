@@ -20,6 +20,7 @@ enum class Needs : std::uint8_t {
   kLibrary,   ///< a plugin that is a library
   kInstance,  ///< a plugin that could be loaded and made (check "load")
   kLibraryInstance,
+  kWorking,  ///< also one that does not fail on ordinary stories (check "edits-stories"): else nothing is proved
 };
 
 struct Check {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "output.hpp"
+#include "plugin_check/trial.hpp"
 
 namespace storydiff::plugin_check {
 namespace {
@@ -32,9 +33,11 @@ Outcome run_guarded(const Check& check, const std::filesystem::path& folder, Plu
   try {
     const Subject subject(folder, std::move(manifest), seed,
                           [result](std::string_view place) { (void)cli::write_descriptor(result, place_line(place)); });
-    if (check.needs == Needs::kInstance || check.needs == Needs::kLibraryInstance) {
+    if (check.needs == Needs::kWorking) {
       const auto made = subject.make();
       if (!made) return failed("it does not load: " + made.error().message);
+      if (const auto failure = first_failure(subject, *made, subject.stories()))
+        return skipped("it fails on " + *failure + " (see edits-stories)");
     }
     return check.run(subject);
   } catch (const std::bad_alloc&) {

@@ -20,7 +20,7 @@ namespace storydiff::plugin_check {
 [[nodiscard]] double seconds_of(const PluginManifest& manifest, const std::function<void()>& work);
 
 /// Runs `round` again and again, and says how much memory each of the last three rounds has left
-/// behind when all three did, by more than `allowance` bytes each: what grows only at first is a
+/// behind when all three did, by more than `allowance` bytes each (and a little noise): what grows only at first is a
 /// cache. `round` must do the same each time.
 [[nodiscard]] std::optional<std::string> memory_growth(const std::function<void()>& round, std::size_t allowance);
 

@@ -19,7 +19,9 @@ constexpr double kManySeconds = 1e-3;
 /// Time that grows like size to the power of 1.5 turns a second into half a minute at ten times the size.
 constexpr double kSteepest = 1.5;
 /// Below this there is nothing to measure, and nothing to fear.
-constexpr double kShortest = 20e-3;
+constexpr double kShortest = 0.15;
+/// A machine that does much else measures wrong now and then, and seldom three times.
+constexpr int kMeasurements = 3;
 constexpr double kLongEnough = 0.25;
 constexpr std::size_t kSmallestSize = 4 * kKilobyte;
 constexpr std::size_t kLargestSize = 1024 * kKilobyte;
@@ -61,6 +63,27 @@ const Shape kShapes[] = {
      }},
 };
 
+/// Why the time grows too fast with texts of `shape`, by one measurement; empty where it does not.
+std::string growth_complaint(const Subject& subject, const std::shared_ptr<Normalizer>& plugin, const Shape& shape,
+                             const std::vector<Text>& stories) {
+  std::vector<double> times;
+  for (std::size_t size = kSmallestSize; size <= kLargestSize; size *= 2) {
+    subject.at(std::to_string(size / kKilobyte) + " KB, " + shape.name);
+    times.push_back(time_of(subject, plugin, {shape.name, shape.make(stories, size)}));
+    if (times.size() > 3 && times.back() > kLongEnough) break;
+  }
+  const std::size_t last = times.size() - 1;
+  if (times[last] < kShortest) return {};
+  // Over a factor of eight in size: noise in one measurement does not decide.
+  const std::size_t first = last - 3;
+  if (std::log(times[last] / std::max(times[first], 1e-6)) / std::log(8.0) <= kSteepest) return {};
+  const auto kilobytes = [](std::size_t step) {
+    return std::to_string((kSmallestSize << step) / kKilobyte) + " KB take ";
+  };
+  return std::string(shape.name) + ": " + kilobytes(first) + spoken_seconds(times[first]) + ", " + kilobytes(last) +
+         spoken_seconds(times[last]) + ": more than eight times the text should";
+}
+
 }  // namespace
 
 Outcome check_time(const Subject& subject) {
@@ -80,22 +103,10 @@ Outcome check_time_growth(const Subject& subject) {
   if (!plugin) return failed(plugin.error().message);
   const std::vector<Text> stories = subject.stories();
   for (const Shape& shape : kShapes) {
-    std::vector<double> times;
-    std::size_t size = kSmallestSize;
-    for (; size <= kLargestSize; size *= 2) {
-      subject.at(std::to_string(size / kKilobyte) + " KB, " + shape.name);
-      times.push_back(time_of(subject, *plugin, {shape.name, shape.make(stories, size)}));
-      if (times.size() > 3 && times.back() > kLongEnough) break;
-    }
-    const std::size_t last = times.size() - 1;
-    if (times[last] < kShortest) continue;
-    // Over a factor of eight in size: noise in one measurement does not decide.
-    const double power = std::log(times[last] / std::max(times[last - 3], 1e-6)) / std::log(8.0);
-    if (power > kSteepest)
-      return failed(std::string(shape.name) + ": " + std::to_string((kSmallestSize << (last - 3)) / kKilobyte) +
-                    " KB take " + spoken_seconds(times[last - 3]) + ", " +
-                    std::to_string((kSmallestSize << last) / kKilobyte) + " KB take " + spoken_seconds(times[last]) +
-                    ": more than eight times the text should");
+    std::string complaint;
+    for (int i = 0; i < kMeasurements && (i == 0 || !complaint.empty()); ++i)
+      complaint = growth_complaint(subject, *plugin, shape, stories);
+    if (!complaint.empty()) return failed(complaint);
   }
   return passed();
 }

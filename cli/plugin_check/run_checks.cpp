@@ -174,7 +174,7 @@ std::string reason_to_skip(const Check& check, const PluginManifest& manifest, c
   const bool library = manifest.kind == PluginKind::kLibrary;
   const bool library_only = check.needs == Needs::kLibrary || check.needs == Needs::kLibraryInstance;
   if (library_only && !library) return "it is no library";
-  const bool needs_instance = check.needs == Needs::kInstance || check.needs == Needs::kLibraryInstance;
+  const bool needs_instance = check.needs != Needs::kManifest && check.needs != Needs::kLibrary;
   for (const CheckRun& run : runs)
     if (needs_instance && run.check->id == "load" && is_bad(run.outcome.status)) return "it does not load (see load)";
   const auto time_outs = std::count_if(runs.begin(), runs.end(),

@@ -106,8 +106,7 @@ TEST_CASE("the texts of the plugin's own cases are tried") {
   folder.write("checked/cases/address/input.txt", "A line.\n\nhttp://a.b/c\n");
   const ProcessResult result = check_plugin(folder, {"--only", "edits-stories"});
   CHECK(result.status == 1);
-  CHECK(
-      holds(result.out, "text 'cases/address/input.txt': drop of rule 'byline-line' at [5, 2) ends before it begins"));
+  CHECK(holds(result.out, "text 'cases/address/input.txt': drop of rule"));
 }
 
 TEST_CASE("the guide lists the checks as the program does") {
