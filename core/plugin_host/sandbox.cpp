@@ -136,7 +136,7 @@ Sandbox enter_sandbox(const SandboxRequest& request, bool has_namespace) {
   limit(RLIMIT_MEMLOCK, 0);
   limit(RLIMIT_MSGQUEUE, 0);
   std::string lacks;
-  if (request.memory_bytes > 0 && STORYDIFF_SANITIZED && request.single_process)
+  if (request.memory_bytes > 0 && STORYDIFF_SANITIZED)
     append(lacks, "a build with sanitizers: its memory is not limited");
   else if (request.memory_bytes > 0)
     limit(RLIMIT_DATA, request.memory_bytes);
