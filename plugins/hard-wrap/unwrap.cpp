@@ -124,7 +124,8 @@ class Unwrapper {
     if (*high < kNarrowest || *high > kWidest) return;
     std::size_t full = 0;
     for (const std::vector<Line>& lines : paragraphs_)
-      for (std::size_t i = 0; i + 1 < lines.size(); ++i) if (is_full(lines[i], lines[i + 1], *high)) ++full;
+      for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+        if (is_full(lines[i], lines[i + 1], *high)) ++full;
     if (static_cast<double>(full) >= kWrappedShare * static_cast<double>(widths.size())) width_ = *high;
   }
 
