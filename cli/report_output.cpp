@@ -49,8 +49,11 @@ Status check_report_output(const ReportOutput& output, const std::vector<std::st
 }
 
 Status write_report(const Report& report, const ReportOutput& output) {
-  if (!output.json.empty()) {
-    if (Status written = write_json(output.json, to_json(report)); !written) return written;
+  if (output.json == "-") {
+    if (Status written = write_stdout_json(to_json(report)); !written) return written;
+  } else if (!output.json.empty()) {
+    const auto parts = [&](const std::function<void(std::string_view)>& take) { stream_json(report, take); };
+    if (Status written = write_file(output.json, parts); !written) return written;
   }
   if (!output.html.empty()) {
     const std::string page = render_html(report);

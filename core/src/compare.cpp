@@ -79,14 +79,14 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
   const auto source_segments = std::span<const Segments>(segments).first(sources.size());
   const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, options.explain);
   if (!asked) return asked.error();
-  const AlignmentSet alignment = align(source_segments, segments.back(), vocabulary);
+  AlignmentSet alignment = align(source_segments, segments.back(), vocabulary);
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &vocabulary};
-  const Analysis analysis = analyse(input);
+  Analysis analysis = analyse(input);
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), vocabulary, *asked);
 
-  Report report = assemble_report(input, alignment, analysis,
+  Report report = assemble_report(input, std::move(alignment), std::move(analysis),
                                   report_options(pipeline, language, vocabulary.resources()), std::move(explanations));
   std::vector<std::string>& bailouts = report.summary.bailouts;
   bailouts.insert(bailouts.begin(), language.notices.begin(), language.notices.end());
