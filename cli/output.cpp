@@ -53,21 +53,30 @@ mode_t default_mode() {
   return 0666 & ~mask;
 }
 
-int write_directly(const std::string& path, std::string_view bytes) {
+/// Stops writing, but not asking, at the first thing that goes wrong.
+int write_all(int descriptor, const ByteSource& bytes) {
+  int failed = 0;
+  bytes([&](std::string_view part) {
+    if (failed == 0) failed = write_descriptor(descriptor, part);
+  });
+  return failed;
+}
+
+int write_directly(const std::string& path, const ByteSource& bytes) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (descriptor < 0) return errno;
   TemporaryFile file(descriptor, "");
-  const int failed = write_descriptor(descriptor, bytes);
+  const int failed = write_all(descriptor, bytes);
   return failed != 0 ? failed : file.close();
 }
 
-int replace_file(const std::string& path, mode_t mode, std::string_view bytes) {
+int replace_file(const std::string& path, mode_t mode, const ByteSource& bytes) {
   std::string beside = path + ".XXXXXX";
   const int descriptor = ::mkstemp(beside.data());
   if (descriptor < 0) return errno;
   TemporaryFile file(descriptor, beside);
   if (::fchmod(descriptor, mode) != 0) return errno;
-  if (const int failed = write_descriptor(descriptor, bytes); failed != 0) return failed;
+  if (const int failed = write_all(descriptor, bytes); failed != 0) return failed;
   if (const int failed = file.close(); failed != 0) return failed;
   return file.move_to(path);
 }
@@ -102,6 +111,10 @@ Status write_stdout_json(std::string_view json) {
 }
 
 Status write_file(const std::string& path, std::string_view bytes) {
+  return write_file(path, [&](const std::function<void(std::string_view)>& take) { take(bytes); });
+}
+
+Status write_file(const std::string& path, const ByteSource& bytes) {
   struct stat known {};
   const bool exists = ::stat(path.c_str(), &known) == 0;
   if (exists && S_ISDIR(known.st_mode)) return write_error(path, EISDIR);

@@ -3,6 +3,7 @@
 /// place and then renamed.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,11 @@ void prepare_standard_streams();
 /// Replaces the file, keeping its mode; a link stays a link. What is no regular file (/dev/null, a
 /// pipe) is written directly.
 [[nodiscard]] Status write_file(const std::string& path, std::string_view bytes);
+
+/// What hands its bytes, part by part, to the function that it is called with.
+using ByteSource = std::function<void(const std::function<void(std::string_view)>&)>;
+/// The same for bytes that are never held all at once.
+[[nodiscard]] Status write_file(const std::string& path, const ByteSource& bytes);
 
 /// JSON to a file, or to standard output for "-".
 [[nodiscard]] Status write_json(const std::string& path, std::string_view json);

@@ -79,6 +79,11 @@ Status write_report(const Report& report, const ReportOutput& output) {
   for (std::size_t i = 0; i < kReportFormats; ++i) {
     const std::string& file = output.files[i];
     if (file.empty()) continue;
+    if (kWriters[i].json && file != "-") {
+      const auto parts = [&](const std::function<void(std::string_view)>& take) { stream_json(report, take); };
+      if (Status written = write_file(file, parts); !written) return written;
+      continue;
+    }
     const std::string bytes = kWriters[i].render(report);
     Status written = kWriters[i].json ? write_json(file, bytes)
                      : file != "-"    ? write_file(file, bytes)

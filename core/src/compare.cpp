@@ -87,14 +87,14 @@ Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::si
 
   const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, explain_sentences);
   if (!asked) return asked.error();
-  const AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary);
+  AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary);
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &texts.vocabulary};
-  const Analysis analysis = analyse(input);
+  Analysis analysis = analyse(input);
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), texts.vocabulary, *asked);
 
-  Report report = assemble_report(input, alignment, analysis, options, std::move(explanations));
+  Report report = assemble_report(input, std::move(alignment), std::move(analysis), options, std::move(explanations));
   std::vector<std::string>& bailouts = report.summary.bailouts;
   bailouts.insert(bailouts.begin(), texts.language.notices.begin(), texts.language.notices.end());
   return report;

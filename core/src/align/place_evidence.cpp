@@ -114,36 +114,50 @@ void compare_neighbours(const PairProfiles& pair, std::vector<ScoredPair>& pairs
   }
 }
 
-/// Share of the words that `self` and `partner` have in common that `rival` has as well, by rarity.
-double same_words(const SentenceProfile& self, const SentenceProfile& rival, const SentenceProfile& partner,
-                  const std::vector<StemFacts>& stems) {
-  std::uint64_t common = 0;
-  std::uint64_t explained = 0;
-  auto r = rival.stems.begin();
+/// The content words of `self` that `partner` has as well, and their rarities.
+void common_words(const SentenceProfile& self, const SentenceProfile& partner, const std::vector<StemFacts>& stems,
+                  std::vector<Weighted>& common) {
+  common.clear();
   auto p = partner.stems.begin();
   for (const Weighted& stem : self.stems) {
     while (p != partner.stems.end() && p->feature < stem.feature) ++p;
     if (p == partner.stems.end()) break;
-    if (p->feature != stem.feature || !stems[stem.feature].content) continue;
-    const std::uint64_t weight = stems[stem.feature].rarity;
-    common += weight;
-    while (r != rival.stems.end() && r->feature < stem.feature) ++r;
-    if (r != rival.stems.end() && r->feature == stem.feature) explained += weight;
+    if (p->feature == stem.feature && stems[stem.feature].content)
+      common.push_back({stem.feature, stems[stem.feature].rarity});
   }
-  return common == 0 ? 0 : static_cast<double>(explained) / static_cast<double>(common);
+}
+
+/// Share of `common`, by rarity, that `rival` has as well.
+double same_words(const std::vector<Weighted>& common, const SentenceProfile& rival) {
+  std::uint64_t all = 0;
+  std::uint64_t explained = 0;
+  auto r = rival.stems.begin();
+  for (const Weighted& word : common) {
+    all += word.weight;
+    while (r != rival.stems.end() && r->feature < word.feature) ++r;
+    if (r != rival.stems.end() && r->feature == word.feature) explained += word.weight;
+  }
+  return all == 0 ? 0 : static_cast<double>(explained) / static_cast<double>(all);
 }
 
 /// By pair: the strongest rival among `row`, indices of pairs that share one sentence, each as far as
 /// it has the same words as the pair. `self` and `partner` tell a pair's own and its shared sentence.
+/// Sorts `row` by word score.
 template <class Self, class Partner>
-void add_rivals(std::vector<ScoredPair>& pairs, std::span<const std::uint32_t> row, const std::vector<StemFacts>& stems,
-                Self self, Partner partner) {
+void add_rivals(std::vector<ScoredPair>& pairs, std::span<std::uint32_t> row, const std::vector<StemFacts>& stems,
+                Self self, Partner partner, std::vector<Weighted>& common) {
+  std::sort(row.begin(), row.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return pairs[a].word_score > pairs[b].word_score; });
   for (const std::uint32_t i : row) {
     double best = 0;
+    bool read = false;
     for (const std::uint32_t k : row) {
       // A weak rival could not be the best one, nor could one below what is already found.
-      if (k == i || pairs[k].word_score < kRivalScore || pairs[k].word_score <= best) continue;
-      best = std::max(best, pairs[k].word_score * same_words(self(pairs[i]), self(pairs[k]), partner(pairs[i]), stems));
+      if (pairs[k].word_score < kRivalScore || pairs[k].word_score <= best) break;
+      if (k == i) continue;
+      if (!read) common_words(self(pairs[i]), partner(pairs[i]), stems, common);
+      read = true;
+      best = std::max(best, pairs[k].word_score * same_words(common, self(pairs[k])));
     }
     pairs[i].same_part += best / 2;
   }
@@ -152,6 +166,7 @@ void add_rivals(std::vector<ScoredPair>& pairs, std::span<const std::uint32_t> r
 void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
   const auto source = [&](const ScoredPair& p) -> const SentenceProfile& { return pair.source[p.source]; };
   const auto target = [&](const ScoredPair& p) -> const SentenceProfile& { return pair.target[p.target]; };
+  std::vector<Weighted> common;                    // scratch
   std::vector<std::uint32_t> order(pairs.size());  // rows are runs of it, then columns are
   std::vector<std::uint32_t> starts(pair.source.size() + 1, 0);
   for (std::uint32_t i = 0; i < pairs.size(); ++i) {
@@ -162,14 +177,15 @@ void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
   for (std::size_t i = 0; i < pairs.size();) {
     std::size_t end = i;
     while (end < pairs.size() && pairs[end].target == pairs[i].target) ++end;
-    add_rivals(pairs, std::span(order).subspan(i, end - i), pair.stems, source, target);
+    add_rivals(pairs, std::span(order).subspan(i, end - i), pair.stems, source, target, common);
     i = end;
   }
   for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
   std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
   for (std::uint32_t i = 0; i < pairs.size(); ++i) order[next[pairs[i].source]++] = i;
   for (std::size_t s = 0; s < pair.source.size(); ++s)
-    add_rivals(pairs, std::span(order).subspan(starts[s], starts[s + 1] - starts[s]), pair.stems, target, source);
+    add_rivals(pairs, std::span(order).subspan(starts[s], starts[s + 1] - starts[s]), pair.stems, target, source,
+               common);
 }
 
 /// Sums of word scores by a pair of numbers.

@@ -18,6 +18,11 @@ struct Side {
   std::vector<std::uint32_t> stems;     ///< by token
 
   Side(const Segments& segments, const std::vector<std::uint32_t>& sentences, const Vocabulary& vocabulary) {
+    std::size_t size = 0;
+    for (const std::uint32_t s : sentences) size += segments.sentences[s].token_count;
+    tokens.reserve(size);
+    sentence.reserve(size);
+    stems.reserve(size);
     for (const std::uint32_t s : sentences) {
       for (const Token& token : segments.tokens_of(segments.sentences[s])) {
         tokens.push_back(token);
@@ -56,7 +61,11 @@ class Writer {
     change(s_begin, s_end, t_begin, t_end);
   }
 
-  [[nodiscard]] std::vector<WordEdit> take() { return std::move(edits_); }
+  /// Kept as long as the report, so without what it might have grown to.
+  [[nodiscard]] std::vector<WordEdit> take() {
+    edits_.shrink_to_fit();
+    return std::move(edits_);
+  }
 
  private:
   /// The longest common subsequence of a gap under synonymy. Gaps too large for the table have none:

@@ -154,7 +154,7 @@ std::vector<std::uint32_t> sentences_by_file(const Segments& segments) {
   return by_file;
 }
 
-Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment, const Analysis& analysis,
+Report assemble_report(const AnalysisInput& input, AlignmentSet alignment, Analysis analysis,
                        const ReportOptions& options, std::vector<Explanation> explanations) {
   std::vector<Assembled> assembled;
   assembled.reserve(input.documents.size());
@@ -168,6 +168,7 @@ Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment
   report.tool_version = version();
   report.options = options;
 
+  report.alignments.reserve(alignment.alignments.size());
   for (std::size_t i = 0; i < alignment.alignments.size(); ++i) {
     const Alignment& link = alignment.alignments[i];
     ReportAlignment mapped;
@@ -179,25 +180,25 @@ Report assemble_report(const AnalysisInput& input, const AlignmentSet& alignment
     mapped.score = link.score;
     mapped.moved = link.moved;
     mapped.evidence = link.evidence;
-    if (i < analysis.edits.size()) mapped.edits = analysis.edits[i];
+    if (i < analysis.edits.size()) mapped.edits = std::move(analysis.edits[i]);
     report.alignments.push_back(std::move(mapped));
   }
-  report.passages = alignment.passages;
-  report.quotations = analysis.quotations;
-  report.figures = analysis.figures;
-  report.names = analysis.names;
-  report.attributions = analysis.attributions;
-  report.polarity = analysis.polarity;
-  report.furniture = analysis.furniture;
-  report.findings = analysis.findings;
+  report.passages = std::move(alignment.passages);
+  report.quotations = std::move(analysis.quotations);
+  report.figures = std::move(analysis.figures);
+  report.names = std::move(analysis.names);
+  report.attributions = std::move(analysis.attributions);
+  report.polarity = std::move(analysis.polarity);
+  report.furniture = std::move(analysis.furniture);
+  report.findings = std::move(analysis.findings);
   report.unmatched = report_unlinked(alignment.unmatched, target, source, [&](const Unlinked& entry) {
     return words_in(input.segments.back(), entry.sentence, *input.vocabulary);
   });
   report.omitted = report_unlinked(alignment.omitted, source, target, [&](const Unlinked& entry) {
     return words_in(input.segments[entry.document], entry.sentence, *input.vocabulary);
   });
-  report.summary = analysis.summary;
-  report.closest_source = analysis.closest_source;
+  report.summary = std::move(analysis.summary);
+  report.closest_source = std::move(analysis.closest_source);
   if (report.closest_source)
     report.closest_source->sentences = in_file_order(report.closest_source->sentences, assembled.back());
   for (const std::string& bailout : alignment.bailouts) {

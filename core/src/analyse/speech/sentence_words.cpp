@@ -47,6 +47,9 @@ constexpr auto kMidAdverbs = std::to_array<std::string_view>(
 
 SentenceWords::SentenceWords(const Segments& segments, std::span<const std::uint32_t> sentences,
                              const Vocabulary& vocabulary) {
+  std::size_t tokens = 0;
+  for (const std::uint32_t s : sentences) tokens += segments.sentences[s].token_count;
+  words_.reserve(tokens);
   for (const std::uint32_t s : sentences) {
     for (const Token& token : segments.tokens_of(segments.sentences[s])) {
       const Word& word = vocabulary[token.word];
