@@ -153,7 +153,7 @@ class Resumption {
     const auto head = read_record_head(line);
     if (!head) return fail("is no record of a batch");
     if (arguments_.summary.empty()) {
-      if (head->failed) totals_.add_error();
+      head->failed ? totals_.add_error() : totals_.add_uncounted();
     } else if (const Status added = totals_.add_record(line); !added) {
       return fail(added.error().message);
     }

@@ -17,6 +17,7 @@ class BatchTotals {
  public:
   void add(const Report& report);
   void add_error();
+  void add_uncounted() { ++pairs_; }  ///< a pair that was compared, where nobody asks for more
   void add(const BatchTotals& other);
   /// A record of an earlier run. An error where it lacks `summary` or `findings`.
   [[nodiscard]] Status add_record(std::string_view line);

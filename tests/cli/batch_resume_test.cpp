@@ -63,6 +63,9 @@ TEST_CASE("batch --resume completes to the same bytes wherever the file was cut"
     CHECK((bytes_of(folder.path() / "cut.jsonl") == whole));
     CHECK(bytes_of(folder.path() / "cut.json") == bytes_of(folder.path() / "whole.json"));
   }
+  folder.write("cut.jsonl", whole.substr(0, whole.size() / 2));
+  CHECK(run_storydiff(folder, {"batch", "pairs.jsonl", "--resume", "cut.jsonl"}).err ==
+        "storydiff: 1 of 8 pairs could not be compared\n");
   // What is not there yet is begun.
   CHECK(run_storydiff(folder, {"batch", "pairs.jsonl", "--resume", "new.jsonl"}).status == 2);
   CHECK((bytes_of(folder.path() / "new.jsonl") == whole));
