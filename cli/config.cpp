@@ -24,7 +24,7 @@ struct ShowArguments {
   PluginRequest plugins;
   ResourceRequest resources;
   std::string language = "auto";
-  std::string encoding = "utf-8";
+  ReadOptions reading;
   std::string fail_on;
   std::string color = "auto";
   unsigned jobs = 0;
@@ -212,7 +212,7 @@ Command config_command(CLI::App& program) {
   add_plugin_flags(*app, arguments->plugins);
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
-  add_reading_flags(*app, arguments->encoding);
+  add_reading_flags(*app, arguments->reading);
   add_fail_on_flag(*app, arguments->fail_on);
   add_jobs_flag(*app, arguments->jobs);
   add_color_flag(*app, arguments->color);
