@@ -79,7 +79,7 @@ Status write_report(const Report& report, const ReportOutput& output) {
   for (std::size_t i = 0; i < kReportFormats; ++i) {
     const std::string& file = output.files[i];
     if (file.empty()) continue;
-    if (kWriters[i].json && file != "-") {
+    if (i == static_cast<std::size_t>(ReportFormat::kJson) && file != "-") {
       const auto parts = [&](const std::function<void(std::string_view)>& take) { stream_json(report, take); };
       if (Status written = write_file(file, parts); !written) return written;
       continue;

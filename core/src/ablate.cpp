@@ -60,6 +60,9 @@ Result<std::vector<Ablation>> ablate(std::span<const Document* const> sources, c
   std::vector<Ablation> result;
   for (std::size_t i = 0; i < pipeline.size(); ++i) {
     if (!pipeline[i].normalizer) continue;
+    const auto reads = [&](const Document& document) { return pipeline[i].runs_on(document.media_type); };
+    if (!reads(target) && std::none_of(sources.begin(), sources.end(), [&](auto* source) { return reads(*source); }))
+      continue;
     Ablation entry;
     entry.plugin = pipeline[i].normalizer->id();
     entry.changed_words_with = entry.changed_words_without = changed_words(report);

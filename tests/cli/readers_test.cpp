@@ -64,7 +64,7 @@ TEST_CASE("normalize prints the story of a page, and the ledger what was dropped
         std::string::npos);
 }
 
-TEST_CASE("--as is for all files of a call") {
+TEST_CASE("the flag --as is for all files of a call") {
   const TemporaryFolder folder;
   write_files(folder);
   CHECK(run_storydiff(folder, {"compare", "wire.txt", "notes.md", "--as", "text", "--quiet"}).status == 0);

@@ -167,7 +167,7 @@ TEST_CASE("bash completes commands, flags, values, files and folders") {
       {{"compare", "--plugin-path", ""}, {"plugins"}},
       {{"compare", "--width", ""}, {}},
       {{"plugin", "list", "--col"}, {"--color"}},
-      {{"schema", ""}, {}},
+      {{"schema", ""}, {"chain"}},
       {{"nothing", "x"}, {}},
   };
   for (const Row& row : rows) {

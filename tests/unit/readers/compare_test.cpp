@@ -19,7 +19,7 @@ Pipeline default_pipeline() {
   static const PluginCatalogue catalogue = PluginCatalogue::discover({STORYDIFF_PLUGIN_DIR});
   Pipeline pipeline;
   for (const PluginManifest* plugin : catalogue.default_profile()) {
-    auto loaded = catalogue.load_when_needed(plugin->id, "{}");
+    auto loaded = catalogue.load_when_needed(plugin->id, "{}", trusting(plugin->id));
     REQUIRE(loaded.ok());
     PipelineStep step;
     step.normalizer = *loaded;
@@ -101,6 +101,6 @@ TEST_CASE("a library that only other media types need is not even loaded") {
   const PluginManifest* html = catalogue.find("html");
   REQUIRE(html != nullptr);
   CHECK(html->media_types == std::vector<std::string>{"text/html"});
-  auto bad_options = catalogue.load_when_needed("html", R"({"nosuch": 1})");
+  auto bad_options = catalogue.load_when_needed("html", R"({"nosuch": 1})", trusting("html"));
   CHECK_FALSE(bad_options.ok());
 }

@@ -269,7 +269,7 @@ TEST_CASE("the format is told by the first bytes, then by the name") {
   }
 }
 
-TEST_CASE("--as overrides what is told, and an unknown format is named") {
+TEST_CASE("the flag --as overrides what is told, and an unknown format is named") {
   CHECK(readers_test::document_of("a.txt", "<html>", "text").media_type == "text/plain");
   CHECK(readers_test::document_of("a.txt", "Hm", "markdown").media_type == "text/markdown");
   storydiff::ReadOptions options;

@@ -8,8 +8,12 @@
 
 #include "storydiff/document.hpp"
 #include "storydiff/normalized_document.hpp"
+#include "storydiff/plugin_catalogue.hpp"
 
 namespace readers_test {
+
+/// A policy under which the plugin runs in this process.
+[[nodiscard]] storydiff::PluginPolicy trusting(const std::string& id);
 
 /// Bytes of a file of this folder ("pages/blog.html").
 [[nodiscard]] std::string sample(const std::string& name);
