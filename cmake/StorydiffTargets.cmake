@@ -15,6 +15,12 @@ if(STORYDIFF_SANITIZERS)
   add_link_options(-fsanitize=${STORYDIFF_SANITIZERS})
 endif()
 
+if(STORYDIFF_FUZZ)
+  # Every line counts where the fuzzer has been; only the targets get its main.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # storydiff_add_plugin(ID SOURCES file... [DATA file...] [LIBRARIES target...])
 #
 # Builds the library of plugin ID, lays it with plugin.json and its data into the build tree's
