@@ -21,9 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const rules::Proposal& proposal : rules::propose(*read, document->text, paragraphs)) {
     fuzz::promise(end <= proposal.drop.begin && proposal.drop.begin <= proposal.drop.end, "proposals ascend");
     fuzz::promise(proposal.drop.end <= document->text.size(), "proposals lie within the text");
-    fuzz::promise(is_utf8_boundary(document->text, proposal.drop.begin) &&
-                      is_utf8_boundary(document->text, proposal.drop.end),
-                  "proposals end between characters");
+    fuzz::promise(
+        is_utf8_boundary(document->text, proposal.drop.begin) && is_utf8_boundary(document->text, proposal.drop.end),
+        "proposals end between characters");
     end = proposal.drop.end;
   }
   return 0;

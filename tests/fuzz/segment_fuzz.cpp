@@ -25,9 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Token& token : segments.tokens_of(sentence)) {
       fuzz::promise(token.span.begin >= end && !token.span.empty(), "tokens ascend");
       fuzz::promise(sentence.span.contains(token.span), "tokens lie in sentences");
-      fuzz::promise(is_utf8_boundary(document.text, token.span.begin) &&
-                        is_utf8_boundary(document.text, token.span.end),
-                    "tokens end between characters");
+      fuzz::promise(
+          is_utf8_boundary(document.text, token.span.begin) && is_utf8_boundary(document.text, token.span.end),
+          "tokens end between characters");
       end = token.span.end;
       ++tokens;
     }

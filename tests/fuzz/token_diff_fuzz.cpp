@@ -34,8 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t i = 0; i < diff.matches.size(); ++i) {
     const TokenMatch& match = diff.matches[i];
     fuzz::promise(match.a < a.size() && match.b < b.size() && a[match.a] == b[match.b], "matches are equal");
-    if (i > 0)
-      fuzz::promise(match.a > diff.matches[i - 1].a && match.b > diff.matches[i - 1].b, "matches ascend");
+    if (i > 0) fuzz::promise(match.a > diff.matches[i - 1].a && match.b > diff.matches[i - 1].b, "matches ascend");
   }
   if (!diff.bailout) fuzz::promise(diff.matches.size() == longest_common(a, b), "matches are as many as can be");
   return 0;
