@@ -94,27 +94,27 @@ TEST_CASE("config: files are looked for up to the project's root, and never beyo
     const char* language;
   };
   const Row rows[] = {
-      {"home/work/texts/storydiff.toml", "", "de"},
-      {"home/work/storydiff.toml", "", "de"},  // below the home folder
+      {"home/desk/texts/storydiff.toml", "", "de"},
+      {"home/desk/storydiff.toml", "", "de"},  // below the home folder
       {"home/storydiff.toml", "", "de"},
       {"storydiff.toml", "", "auto"},  // above the home folder
-      {"home/work/storydiff.toml", "home/work/.git/config", "de"},
-      {"home/storydiff.toml", "home/work/.git/config", "auto"},
-      {"home/work/storydiff.toml", "home/work/texts/.git", "auto"},
+      {"home/desk/storydiff.toml", "home/desk/.git/config", "de"},
+      {"home/storydiff.toml", "home/desk/.git/config", "auto"},
+      {"home/desk/storydiff.toml", "home/desk/texts/.git", "auto"},
   };
   for (const Row& row : rows) {
     TemporaryFolder folder;
-    folder.write("home/work/texts/a.txt", "");
+    folder.write("home/desk/texts/a.txt", "");
     folder.write(row.file, "language = \"de\"\n");
     if (*row.root != '\0') folder.write(row.root, "");
     ProcessRequest request = storydiff_request(folder, {"config", "show", "--json", "-"});
-    request.folder = (folder.path() / "home/work/texts").string();
+    request.folder = (folder.path() / "home/desk/texts").string();
     request.environment["HOME"] = (folder.path() / "home").string();
     INFO(row.file << " " << row.root);
     CHECK(flag(json::parse(run_process(request).out), "language").at("value") == row.language);
     // Outside of home and repository only the current folder counts.
     request.environment["HOME"] = std::nullopt;
-    const bool here = row.file == std::string("home/work/texts/storydiff.toml");
+    const bool here = row.file == std::string("home/desk/texts/storydiff.toml");
     if (*row.root == '\0')
       CHECK(flag(json::parse(run_process(request).out), "language").at("value") == (here ? "de" : "auto"));
   }
