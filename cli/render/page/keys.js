@@ -35,7 +35,7 @@ export function keyLine() {
       el("span", {class: "flag review"}),
       "could mislead ",
       el("span", {class: "flag info"}),
-      "worth knowing; the words are underlined alike",
+      "worth knowing",
     ),
   );
 }

@@ -178,7 +178,7 @@ export class Pane {
     return el(
       "span",
       {class: "reordered"},
-      `⇅ shown as in the file; for comparing, ${plugins} put ${counted(moves.length, "paragraph")} in another place`,
+      `Shown as in the file, whose paragraphs seem to be out of order: ⇅ ¶7 is taken for the seventh (${plugins})`,
     );
   }
 

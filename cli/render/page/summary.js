@@ -42,7 +42,7 @@ function wordClasses(report) {
   const names = [...Object.entries(relations).map(([name, {label}]) => [name, label]), ["new", "new"]];
   const classes = names.map(([name, label]) => ({name, label, words: summary[`${name}_words`] - inQuotes(name)}));
   const quoted = summary.target_words - classes.reduce((sum, {words}) => sum + words, 0);
-  classes.splice(-1, 0, {name: "quoted", label: "quoted as the source quotes", words: quoted});
+  classes.splice(-1, 0, {name: "quoted", label: "quoted as the source quotes, counted apart", words: quoted});
   return classes;
 }
 
@@ -68,7 +68,7 @@ function bar(report) {
       el("span", {class: `swatch ${name}`}),
       el("b", {}, percent(words, total)),
       ` ${label}`,
-      el("span", {class: "words"}, ` ${words.toLocaleString("en")}`),
+      el("span", {class: "words"}, ` (${counted(words, "word")})`),
     ),
   );
   return [
@@ -110,10 +110,45 @@ function firstOfEachRule(findings) {
   const rules = new Map();
   for (const finding of findings) {
     if (finding.severity === "info") continue;
-    if (!rules.has(finding.rule)) rules.set(finding.rule, {finding, alike: 0});
-    else rules.get(finding.rule).alike += 1;
+    if (!rules.has(finding.rule)) rules.set(finding.rule, {finding, alike: []});
+    else rules.get(finding.rule).alike.push(finding);
   }
   return [...rules.values()].slice(0, 7);
+}
+
+// The findings of a rule behind its first one: the words of each where they are few, else how many there are.
+function alikeLine(alike) {
+  if (alike.length === 0) return null;
+  const words = (place) => place.doc.text.slice(place.begin, place.end);
+  const short = alike.filter(
+    ({source, target}) => source && target && words(source).length <= 40 && words(target).length <= 40,
+  );
+  const shown = short.slice(0, 4).map(({source, target}) => `“${words(source)}” became “${words(target)}”`);
+  const rest = alike.length - shown.length;
+  if (rest > 0) shown.push(`${rest} more of this kind`);
+  return said(`Also: ${shown.join("; ")}.`, {class: "alike"}, "span");
+}
+
+// What the target has and no source has: nothing to mend, but to be asked about.
+function withoutSource(report, go) {
+  const lines = [
+    ["quotation", report.quotations],
+    ["figure", report.figures],
+  ].map(([noun, changes]) => {
+    const count = changes.filter((change) => change.status === "unsupported" && change.target).length;
+    if (count === 0) return null;
+    const words = `${counted(count, noun)} ${count === 1 ? "is" : "are"} in no source: where ${count === 1 ? "is it" : "are they"} from?`;
+    const finding = report.findings.find(({rule}) => rule === `${noun}-unsupported`);
+    const mark = el("span", {class: "mark info", "aria-hidden": "true"}, severities.info.glyph);
+    return el(
+      "li",
+      {},
+      finding
+        ? el("button", {type: "button", class: "first info", on: {click: () => go(finding.index)}}, mark, words)
+        : el("a", {class: "first info", href: `#${noun}s`}, mark, words),
+    );
+  });
+  return lines.filter(Boolean);
 }
 
 // A changed quotation word by word: the message can only name the words that differ.
@@ -134,7 +169,7 @@ function quotationChange(finding) {
 
 function firstFindings(report, go) {
   const items = firstOfEachRule(report.findings).map(({finding, alike}) => {
-    const compared = finding.severity === "alert" ? quotationChange(finding) : null;
+    const compared = quotationChange(finding);
     return el(
       "li",
       {},
@@ -146,13 +181,15 @@ function firstFindings(report, go) {
         el(
           "span",
           {},
-          compared ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
+          // The two lines say it better than the words in the message.
+          compared && finding.severity === "alert" ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
           compared,
-          alike > 0 ? el("span", {class: "alike"}, ` and ${alike} more of this kind`) : null,
+          alikeLine(alike),
         ),
       ),
     );
   });
+  items.push(...withoutSource(report, go));
   return [
     el("h2", {}, "Look at first"),
     el("p", {class: "counts"}, findingCounts(report.findings)),
