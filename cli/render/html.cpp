@@ -22,7 +22,11 @@ std::pair<std::string, std::string> headline(const std::string& verdict) {
   for (const std::string_view opening : kOpenings) {
     if (!verdict.starts_with(opening)) continue;
     const std::size_t rest = verdict.find_first_not_of(":. ", opening.size());
-    return {std::string(opening), rest == std::string::npos ? std::string() : verdict.substr(rest)};
+    std::string sentence = rest == std::string::npos ? std::string() : verdict.substr(rest);
+    // "all 24 sentences", "no sentence": a sentence of its own here.
+    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z')
+      sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+    return {std::string(opening), std::move(sentence)};
   }
   return {verdict, ""};
 }

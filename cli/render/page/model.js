@@ -103,7 +103,10 @@ export function loadModel(json) {
     doc.marksOf = changeMarks(report, doc, doc.side);
     doc.notesOf = touching(
       doc.paragraphs,
-      doc.edits.filter((edit) => edit.action === "move" || edit.action === "mark"),
+      // Marks of metadata are about the document, and stand below with how the report was made.
+      doc.edits.filter(
+        (edit) => edit.action === "move" || (edit.action === "mark" && !(edit.role ?? "").startsWith("meta.")),
+      ),
     );
     doc.drops = doc.edits.filter((edit) => edit.action === "drop").sort((a, b) => a.begin - b.begin);
     doc.miss = new Map();

@@ -37,6 +37,7 @@ function readDocument(raw) {
     sha256: raw.sha256,
     bytes: raw.bytes,
     encoding: raw.encoding,
+    metadata: raw.metadata ?? {}, // reports of earlier versions have none
     plugins: raw.plugins,
     text: raw.text,
     offsets,

@@ -357,6 +357,7 @@ function made() {
           `${counted(doc.bytes, "byte")}, ${doc.encoding}, SHA-256 `,
           el("code", {}, doc.sha256),
           `; ${visibleString(plugins(doc), 600)}`,
+          Object.entries(doc.metadata).map(([key, value]) => ` · ${plainWord(visibleString(key, 40))}: ${visibleString(value, 80)}`),
         ),
       ]),
     ),
