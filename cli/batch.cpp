@@ -8,8 +8,10 @@
 #include <cstring>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <thread>
 #include <unordered_set>
@@ -103,6 +105,18 @@ struct BatchContext {
   const LanguageResources& resources;
 };
 
+/// Plugins that were there and failed on a text of the pair.
+void note_failed_plugins(const Report& report, std::uint64_t line, BatchRecord& record) {
+  const auto of_document = [&](const ReportDocument& document) {
+    for (const PluginRun& run : document.plugins)
+      if (run.status == PluginRun::Status::kFailed)
+        record.failed_plugins.emplace(run.id, "line " + std::to_string(line) + ": plugin '" + run.id + "' failed on " +
+                                                  document.path + ": " + run.message);
+  };
+  for (const ReportDocument& source : report.sources) of_document(source);
+  of_document(report.target);
+}
+
 BatchRecord compare_job(const BatchContext& context, unsigned worker, const BatchJob& job) {
   BatchRecord record;
   Pair pair;
@@ -126,6 +140,7 @@ BatchRecord compare_job(const BatchContext& context, unsigned worker, const Batc
     for (const std::string& bailout : report->summary.bailouts)
       if (bailout.starts_with("language: "))
         record.warnings.push_back("line " + std::to_string(job.line) + ": " + bailout);
+    note_failed_plugins(*report, job.line, record);
     record.bytes = report_record(pair.id, *report, context.arguments.select);
     record.totals.add(*report);
     return record;
@@ -195,6 +210,11 @@ Status check_arguments(const BatchArguments& arguments) {
   for (const std::string& written : {output, arguments.summary})
     if (!written.empty() && std::filesystem::equivalent(written, arguments.file, ignored))
       return usage(written + ": is the list of pairs, and would be written over");
+  for (const auto& [flag, file] : {std::pair{"--output", arguments.output}, std::pair{"--resume", arguments.resume},
+                                   std::pair{"--summary", arguments.summary}})
+    if (file == "-") return usage(std::string(flag) + " takes a file; without --output records go to standard output");
+  if (std::ifstream old(arguments.summary, std::ios::binary); old && old.peek() != '{' && old.peek() >= 0)
+    return usage(arguments.summary + ": is there already and holds no totals of a batch: give --summary another file");
   if (!output.empty() && !arguments.summary.empty() && output == arguments.summary)
     return usage("--summary can not write to the file of the reports");
   return Success{};
@@ -240,11 +260,17 @@ int run(const BatchArguments& arguments) {
   BatchProgress progress(input.bytes(), input.consumed());
   const std::uint64_t before = totals.pairs();
   const BatchContext context{arguments, *pipelines, *resources};
+  std::set<std::string> failed;  // plugins whose failure has been said: one that fails on all texts is one line
+  // What could not be loaded has had its line.
+  for (const PipelineStep& step : pipelines->front())
+    if (!step.normalizer) failed.insert(step.id);
   BatchWorkers workers(jobs, arguments.unordered ? BatchOrder::kAsDone : BatchOrder::kInput,
                        {[&](unsigned worker, const BatchJob& job) { return compare_job(context, worker, job); },
                         [&](BatchRecord& record) {
-                          if (!record.warnings.empty()) progress.clear();
+                          if (!record.warnings.empty() || !record.failed_plugins.empty()) progress.clear();
                           for (const std::string& warning : record.warnings) warn(warning);
+                          for (const auto& [id, failure] : record.failed_plugins)
+                            if (failed.insert(id).second) warn(failure + " (said once; each record has its own)");
                           totals.add(record.totals);
                           Status written = output.write(record.bytes);
                           if (!written) stop.wake();

@@ -5,15 +5,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 #include "line_reader.hpp"
 #include "output.hpp"
 
 namespace storydiff::cli {
+
+namespace {
+
+constexpr std::string_view kRecordBegin = "{\"id\":";
+
+/// Whether `bytes` are the beginning of a record, however little of it.
+bool may_be_record(std::string_view bytes) {
+  const std::size_t common = std::min(bytes.size(), kRecordBegin.size());
+  return bytes.substr(0, common) == kRecordBegin.substr(0, common);
+}
+
+}  // namespace
 
 BatchOutput::~BatchOutput() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -37,8 +52,13 @@ Status BatchOutput::open(const std::string& path, int flags) {
 }
 
 Status BatchOutput::create(const std::string& path) {
-  // Emptied only when it is known that nobody else writes.
-  if (Status opened = open(path, O_WRONLY); !opened) return opened;
+  // Emptied only when it is known that nobody else writes, and that it is no text of somebody's.
+  if (Status opened = open(path, O_RDWR); !opened) return opened;
+  std::array<char, kRecordBegin.size()> begin{};
+  const ssize_t got = ::pread(descriptor_, begin.data(), begin.size(), 0);
+  if (got < 0) return error(errno);
+  if (!may_be_record(std::string_view(begin.data(), static_cast<std::size_t>(got))))
+    return Error{ErrorCode::kUsage, path + ": is there already and holds no records of a batch: name another file"};
   return ::ftruncate(descriptor_, 0) == 0 ? Status(Success{}) : error(errno);
 }
 
@@ -55,7 +75,12 @@ Status BatchOutput::resume(const std::string& path,
     const LineReader::Got got = reader.next(line);
     if (got == LineReader::Got::kEnd) break;
     if (got != LineReader::Got::kLine) return error(got == LineReader::Got::kFailed ? errno : EFBIG);
-    if (!reader.ended_with_feed()) break;
+    if (!reader.ended_with_feed()) {
+      if (!may_be_record(line))
+        return Error{ErrorCode::kUsage,
+                     path + ": its last line is no record of a batch, whole or half: name another file"};
+      break;
+    }
     if (Status taken = record(++number, line); !taken) return taken;
     whole = reader.consumed();
   }

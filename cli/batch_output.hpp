@@ -19,7 +19,8 @@ class BatchOutput {
   BatchOutput& operator=(const BatchOutput&) = delete;
   ~BatchOutput();
 
-  /// A new file, or an old one emptied. No other run may write to it meanwhile.
+  /// A new file, or one with records of an earlier batch, emptied: any other that is there stays as it is.
+  /// No other run may write to it meanwhile.
   [[nodiscard]] Status create(const std::string& path);
   /// Opens what an earlier run wrote, calls `record` with each whole line, cuts a half-written one off,
   /// and goes on behind. A file that is not there is a new one. Memory: one line.

@@ -35,7 +35,8 @@ struct BatchJob {
 struct BatchRecord {
   std::string bytes;  ///< a whole line
   std::vector<std::string> warnings;
-  BatchTotals totals;  ///< of this record alone
+  std::map<std::string, std::string> failed_plugins;  ///< by id: what to say of it
+  BatchTotals totals;                                 ///< of this record alone
   std::uint64_t input_end = 0;
 };
 

@@ -27,6 +27,17 @@ struct ChainArguments {
   bool quiet = false;
 };
 
+/// A warning for each plugin that failed while it worked; those not loaded have had theirs.
+void warn_of_failed_runs(const Chain& chain, const Pipeline& pipeline) {
+  for (const ReportDocument& version : chain.versions)
+    for (const PluginRun& run : version.plugins) {
+      const bool loaded = std::any_of(pipeline.begin(), pipeline.end(),
+                                      [&](const PipelineStep& step) { return step.id == run.id && step.normalizer; });
+      if (run.status == PluginRun::Status::kFailed && loaded)
+        warn("plugin '" + run.id + "' failed on " + version.path + ": " + run.message);
+    }
+}
+
 Result<Chain> chain_files(const ChainArguments& arguments) {
   const auto usage = [](std::string message) { return Error{ErrorCode::kUsage, std::move(message)}; };
   if (arguments.files.size() < 2)
@@ -34,8 +45,8 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
         "chain needs at least two files: V1 V2... in the order of their making (see 'storydiff chain --help')");
   if (std::count(arguments.files.begin(), arguments.files.end(), "-") > 1)
     return usage("standard input ('-') can be read only once");
-  if (std::count(arguments.files.begin(), arguments.files.end(), arguments.json) > 0 && arguments.json != "-")
-    return usage("'" + arguments.json + "' is one of the texts: write the JSON elsewhere");
+  if (const Status free = check_place("--json", arguments.json, arguments.files, "one of the texts"); !free)
+    return free.error();
 
   const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
   if (!pipeline) return pipeline.error();
@@ -50,7 +61,9 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   }
   std::vector<const Document*> versions;
   for (const Document& document : documents) versions.push_back(&document);
-  return chain(versions, *pipeline, {arguments.language, *resources, {}});
+  Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}});
+  if (result) warn_of_failed_runs(*result, *pipeline);
+  return result;
 }
 
 /// Once each: every step is compared in the same language.

@@ -18,9 +18,11 @@ struct CheckArguments {
 };
 
 int run(const CheckArguments& arguments) {
-  if (const Status usable = check_report_output(arguments.output, arguments.comparison.files, "one of the texts");
-      !usable)
-    return trouble(usable.error());
+  const ResourceRequest& resources = arguments.comparison.resources;
+  for (const Status& usable :
+       {check_report_output(arguments.output, arguments.comparison.files, "one of the texts"),
+        check_report_output(arguments.output, {resources.lexicon, resources.vectors}, "used for the comparison")})
+    if (!usable) return trouble(usable.error());
   const Result<Report> report = compare_files(arguments.comparison, "check");
   if (!report) return trouble(report.error());
   // Nothing else would tell that a finding may be missing.

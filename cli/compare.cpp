@@ -24,9 +24,11 @@ struct CompareArguments {
 };
 
 int run(const CompareArguments& arguments) {
-  if (const Status usable = check_report_output(arguments.output, arguments.comparison.files, "one of the texts");
-      !usable)
-    return trouble(usable.error());
+  const ResourceRequest& resources = arguments.comparison.resources;
+  for (const Status& usable :
+       {check_report_output(arguments.output, arguments.comparison.files, "one of the texts"),
+        check_report_output(arguments.output, {resources.lexicon, resources.vectors}, "used for the comparison")})
+    if (!usable) return trouble(usable.error());
   const Result<Report> report = compare_files(arguments.comparison, "compare");
   if (!report) return trouble(report.error());
 

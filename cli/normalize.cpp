@@ -67,6 +67,8 @@ std::string normalized_json(const Document& document, const NormalizedDocument& 
 
 int run(const NormalizeArguments& arguments) {
   if (arguments.file.empty()) return trouble("normalize needs a FILE (see 'storydiff normalize --help')");
+  if (const Status free = check_place("--json", arguments.json, {arguments.file}, "the text"); !free)
+    return trouble(free.error());
   const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
   if (!pipeline) return trouble(pipeline.error());
   const Result<Document> document = read_document(arguments.file, arguments.reading);

@@ -132,6 +132,27 @@ Status write_file(const std::string& path, const ByteSource& bytes) {
   return Success{};
 }
 
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  if (a == b || std::filesystem::equivalent(a, b, ignored)) return true;
+  if (a.empty() || b.empty() || a == "-" || b == "-") return false;
+  // Neither may be there yet: "x" and "./x" are one place.
+  const auto there = std::filesystem::weakly_canonical(std::filesystem::absolute(a, ignored), ignored);
+  const auto here = std::filesystem::weakly_canonical(std::filesystem::absolute(b, ignored), ignored);
+  return !ignored && there == here;
+}
+
+Status check_place(const std::string& flag, const std::string& file, const std::vector<std::string>& inputs,
+                   const std::string& what) {
+  if (file.empty() || file == "-") return Success{};
+  for (const std::string& input : inputs)
+    if (!input.empty() && same_file(input, file))
+      return Error{
+          ErrorCode::kInvalidInput,
+          file + ": is " + what + ", and what is written would take its place: give " + flag + " another file"};
+  return Success{};
+}
+
 Status write_json(const std::string& path, std::string_view json) {
   return path == "-" ? write_stdout_json(json) : write_file(path, json);
 }

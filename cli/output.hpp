@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "storydiff/result.hpp"
 
@@ -33,6 +34,14 @@ void prepare_standard_streams();
 using ByteSource = std::function<void(const std::function<void(std::string_view)>&)>;
 /// The same for bytes that are never held all at once.
 [[nodiscard]] Status write_file(const std::string& path, const ByteSource& bytes);
+
+/// Whether two paths mean one file, also one that is not there yet.
+[[nodiscard]] bool same_file(const std::string& a, const std::string& b);
+
+/// Fails where what `flag` writes to `file` would take the place of one of `inputs`, which are `what`: "one of the
+/// texts". Empty names and "-" are no place.
+[[nodiscard]] Status check_place(const std::string& flag, const std::string& file,
+                                 const std::vector<std::string>& inputs, const std::string& what);
 
 /// JSON to a file, or to standard output for "-".
 [[nodiscard]] Status write_json(const std::string& path, std::string_view json);

@@ -19,16 +19,6 @@
 namespace storydiff::cli {
 namespace {
 
-bool same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  if (a == b || std::filesystem::equivalent(a, b, ignored)) return true;
-  if (a.empty() || b.empty() || a == "-" || b == "-") return false;
-  // Neither may be there yet: "x" and "./x" are one place.
-  const auto there = std::filesystem::weakly_canonical(std::filesystem::absolute(a, ignored), ignored);
-  const auto here = std::filesystem::weakly_canonical(std::filesystem::absolute(b, ignored), ignored);
-  return !ignored && there == here;
-}
-
 struct Writer {
   const char* flag;
   const char* help;
@@ -66,11 +56,7 @@ Status check_report_output(const ReportOutput& output, const std::vector<std::st
       if (!output.files[other].empty() && same_file(file, output.files[other]))
         return wrong(std::string(kWriters[i].flag) + " and " + kWriters[other].flag + " can not both write to " +
                      (file == "-" ? "standard output" : file));
-    if (file == "-") continue;
-    for (const std::string& input : inputs)
-      if (same_file(input, file))
-        return wrong(file + ": is " + what + ", and the report would take its place: give " + kWriters[i].flag +
-                     " another file");
+    if (const Status free = check_place(kWriters[i].flag, file, inputs, what); !free) return free;
   }
   return Success{};
 }

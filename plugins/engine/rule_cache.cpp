@@ -98,7 +98,7 @@ class Reader {
   void set(ByteSet& value) {
     const std::string_view bytes = raw(value.size() / 8);
     for (std::size_t i = 0; i < bytes.size() * 8; ++i)
-      if ((static_cast<unsigned char>(bytes[i / 8]) >> i % 8 & 1U) != 0) value.set(i);
+      if ((unsigned{static_cast<unsigned char>(bytes[i / 8])} >> i % 8 & 1U) != 0) value.set(i);
   }
   template <class Enum>
   void choice(Enum& value, Enum last) {

@@ -1,12 +1,26 @@
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "cli/program.hpp"
 #include "support/catch.hpp"
 
 using namespace storydiff_test;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
 
 TEST_CASE("output: what can not be written is trouble, said in one line") {
   TemporaryFolder folder;
@@ -32,14 +46,45 @@ TEST_CASE("output: what can not be written is trouble, said in one line") {
     CHECK(entry.path().filename().string().find("report.json") == std::string::npos);
 }
 
-TEST_CASE("output: a report never takes the place of a text that it compares") {
+TEST_CASE("output: nothing takes the place of what is read, nor of a text that is no output of ours") {
   TemporaryFolder folder;
   write_texts(folder);
-  const auto size = std::filesystem::file_size(folder.path() / "wire.txt");
-  const ProcessResult result = run_storydiff(folder, {"compare", "wire.txt", "opinion.txt", "--json", "./wire.txt"});
-  CHECK(result.status == 2);
-  CHECK(result.err.find("is one of the texts") != std::string::npos);
-  CHECK(std::filesystem::file_size(folder.path() / "wire.txt") == size);
+  folder.write("note.txt", "An important note without a line feed");
+  folder.write("words.bin", "no lexicon, but somebody's");
+  folder.write("pairs.jsonl", R"({"id": "a", "sources": ["wire.txt"], "target": "opinion.txt"})"
+                              "\n");
+  std::filesystem::create_symlink("wire.txt", folder.path() / "link");
+  std::map<std::string, std::string> before;
+  for (const char* file : {"wire.txt", "opinion.txt", "note.txt", "words.bin", "pairs.jsonl"})
+    before[file] = bytes_of(folder.path() / file);
+
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* message;
+  };
+  const Row rows[] = {
+      {{"compare", "wire.txt", "opinion.txt", "--json", "./wire.txt"}, "./wire.txt: is one of the texts"},
+      {{"compare", "wire.txt", "opinion.txt", "--sarif", "link"}, "link: is one of the texts"},
+      {{"compare", "wire.txt", "opinion.txt", "--lexicon", "words.bin", "--json", "words.bin"},
+       "words.bin: is used for the comparison"},
+      {{"check", "wire.txt", "opinion.txt", "--sarif", "opinion.txt"}, "opinion.txt: is one of the texts"},
+      {{"normalize", "wire.txt", "--json", "link"}, "link: is the text"},
+      {{"chain", "wire.txt", "opinion.txt", "--json", "link"}, "link: is one of the texts"},
+      {{"batch", "pairs.jsonl", "--output", "wire.txt"}, "wire.txt: is there already and holds no records of a batch"},
+      {{"batch", "pairs.jsonl", "--resume", "note.txt"}, "note.txt: its last line is no record of a batch"},
+      {{"batch", "pairs.jsonl", "--resume", "opinion.txt"}, "opinion.txt: line 1 is no record of a batch"},
+      {{"batch", "pairs.jsonl", "--summary", "opinion.txt"}, "opinion.txt: is there already and holds no totals"},
+      {{"batch", "pairs.jsonl", "--output", "-"}, "--output takes a file"},
+      {{"batch", "pairs.jsonl", "--output", "pairs.jsonl"}, "pairs.jsonl: is the list of pairs"},
+  };
+  for (const Row& row : rows) {
+    const ProcessResult result = run_storydiff(folder, row.arguments);
+    INFO(row.arguments.front() << " " << row.arguments.back() << ": " << result.err);
+    CHECK(result.status == 2);
+    CHECK(result.err.find(row.message) != std::string::npos);
+    CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+    for (const auto& [file, bytes] : before) CHECK(bytes_of(folder.path() / file) == bytes);
+  }
 }
 
 TEST_CASE("output: standard output that is full, closed or gone") {

@@ -61,7 +61,7 @@ TEST_CASE("show: the page is the one that compare writes, and takes no report's 
   };
   const Row rows[] = {
       {{"compare", "wire.txt", "opinion.txt", "--html", "./wire.txt"},
-       "is one of the texts, and the report would take its place: give --html another file"},
+       "is one of the texts, and what is written would take its place: give --html another file"},
       {{"compare", "wire.txt", "opinion.txt", "--json", "-", "--html", "-"},
        "--json and --html can not both write to standard output"},
       {{"compare", "wire.txt", "opinion.txt", "--json", "r.json", "--html", "./r.json"}, "can not both write to"},
