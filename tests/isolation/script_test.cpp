@@ -2,6 +2,7 @@
 // example works.
 #include "plugin/script_line.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -158,6 +159,22 @@ TEST_CASE("an answer that is none is refused with words that help") {
     CHECK(edits.error().message.find(c.words) != std::string::npos);
     CHECK(edits.error().message.find('\n') == std::string::npos);
   }
+}
+
+TEST_CASE("a plugin that hangs on three texts in a row is given up") {
+  const TemporaryFolder folder;
+  folder.write("hangs/plugin.json", manifest("hangs", R"(["sh", "-c", "while read -r line; do :; done"])"));
+  PluginPolicy policy;
+  policy.host = STORYDIFF_HOST;
+  policy.call_timeout = std::chrono::milliseconds(300);
+  const auto normalizer = PluginCatalogue::discover({folder.path()}).load("hangs", "{}", policy);
+  REQUIRE(normalizer.ok());
+  const Story story;
+  for (int text = 0; text < 3; ++text)
+    CHECK((*normalizer)->propose(story.view).error().message.starts_with("gave no answer within"));
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK((*normalizer)->propose(story.view).error().message.starts_with("was given up: it gave no answer within"));
+  CHECK(std::chrono::steady_clock::now() - begin < policy.call_timeout);
 }
 
 TEST_CASE("a million edits are read without being JSON all at once") {

@@ -22,6 +22,8 @@ using std::chrono::milliseconds;
 
 /// How long a process may take to end once it has been told to, or has closed its output.
 constexpr milliseconds kTimeToEnd{1000};
+/// A plugin that hangs on so many texts in a row hangs on all: a batch must not wait for each.
+constexpr int kMostTimeouts = 3;
 
 /// Of our environment only what a program needs to run at all: the rest is none of a plugin's business.
 std::vector<std::string> child_environment() {
@@ -103,6 +105,9 @@ class IsolatedNormalizer final : public Normalizer {
   }
 
   Result<std::vector<ProposedEdit>> propose(const View& view) override {
+    if (timeouts_ >= kMostTimeouts)
+      return Error{ErrorCode::kPlugin, "was given up: it gave no answer within " + in_seconds(policy_.call_timeout) +
+                                           " to " + std::to_string(kMostTimeouts) + " texts in a row"};
     // What it has written since, nobody asked for: it would be taken for the answer to this text.
     if (child_ && child_->has_unread_output()) child_.reset();
     if (!child_) {
@@ -113,6 +118,7 @@ class IsolatedNormalizer final : public Normalizer {
     }
     const Result<std::string> reply = ask(dialect_->request(view), replies());
     if (!reply) return reply.error();
+    timeouts_ = 0;
     Result<std::vector<ProposedEdit>> edits = dialect_->edits(*reply);
     if (!edits && !dialect_->is_refusal(*reply)) {
       child_.reset();
@@ -132,6 +138,7 @@ class IsolatedNormalizer final : public Normalizer {
   Result<std::string> ask(std::string_view input, const FindReply& find_reply) {
     ChildReply reply = child_->exchange(
         input, find_reply, {deadline_in(policy_.call_timeout), static_cast<std::size_t>(policy_.output_bytes)});
+    if (reply.outcome == ChildReply::Outcome::kTimeout) ++timeouts_;
     if (reply.outcome == ChildReply::Outcome::kReply) return std::move(reply.text);
     const std::string what = what_happened(reply);
     child_.reset();
@@ -182,6 +189,7 @@ class IsolatedNormalizer final : public Normalizer {
   PluginPolicy policy_;
   std::unique_ptr<IsolatedDialect> dialect_;
   std::optional<ChildProcess> child_;
+  int timeouts_ = 0;  ///< in a row, up to now
   std::string notice_;
 };
 
