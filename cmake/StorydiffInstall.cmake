@@ -22,6 +22,4 @@ install(FILES
   ${PROJECT_BINARY_DIR}/storydiffConfigVersion.cmake
   DESTINATION ${package_folder})
 
-install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES plugins/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME plugins.md)
-install(DIRECTORY core/doc/ DESTINATION ${CMAKE_INSTALL_DOCDIR})
+include(StorydiffDocs)

@@ -46,3 +46,22 @@ endforeach()
 # Templates and the engine of rules are found from the program's place as well.
 must_run("Made " "${prefix}/bin/storydiff" plugin new moved --lang rules --folder ${WORK_DIR})
 must_run("1 ok" "${prefix}/bin/storydiff" plugin test ${WORK_DIR}/moved)
+
+# Every link of an installed page to another one leads somewhere.
+file(GLOB_RECURSE pages "${prefix}/share/doc/*.md")
+if(NOT pages)
+  message(FATAL_ERROR "no page of the documentation was installed")
+endif()
+foreach(page IN LISTS pages)
+  get_filename_component(folder ${page} DIRECTORY)
+  file(READ ${page} text)
+  string(REPLACE "](" "@@(" text "${text}") # brackets mean something to CMake's lists
+  string(REGEX REPLACE "[][;]" " " text "${text}")
+  string(REGEX MATCHALL "@@\\([a-z./A-Z0-9_-]+\\.(md|png)" links "${text}")
+  foreach(link IN LISTS links)
+    string(SUBSTRING "${link}" 3 -1 target)
+    if(NOT EXISTS "${folder}/${target}")
+      message(FATAL_ERROR "${page} leads to ${target}, which is not there")
+    endif()
+  endforeach()
+endforeach()

@@ -1,0 +1,32 @@
+# Installs the documentation: in one folder, each page by a name of its own, links followed along.
+
+# storydiff_install_page(FILE NAME): FILE as NAME, its links to other pages as they lie in the installed folder.
+function(storydiff_install_page file name)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${file})
+  file(READ ${PROJECT_SOURCE_DIR}/${file} page)
+  # Brackets and semicolons mean something to CMake's lists; nothing here is one.
+  string(REGEX REPLACE "\\]\\((\\.\\./)*core/doc/" "](" page "${page}")
+  string(REGEX REPLACE "\\]\\((\\.\\./)*plugins/README\\.md" "](plugins.md" page "${page}")
+  string(REGEX REPLACE "\\]\\((\\.\\./)*(plugins/)?([a-z-]+)/README\\.md" "](plugin-\\3.md" page "${page}")
+  string(REGEX REPLACE "\\]\\(cli/render/page/README\\.md" "](page.md" page "${page}")
+  file(WRITE ${PROJECT_BINARY_DIR}/doc/${name} "${page}")
+  install(FILES ${PROJECT_BINARY_DIR}/doc/${name} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+endfunction()
+
+storydiff_install_page(README.md README.md)
+storydiff_install_page(plugins/README.md plugins.md)
+storydiff_install_page(cli/render/page/README.md page.md)
+file(GLOB pages RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS core/doc/*.md)
+foreach(page IN LISTS pages)
+  get_filename_component(name ${page} NAME)
+  storydiff_install_page(${page} ${name})
+endforeach()
+file(GLOB readmes RELATIVE ${PROJECT_SOURCE_DIR}/plugins CONFIGURE_DEPENDS plugins/*/README.md)
+foreach(readme IN LISTS readmes)
+  get_filename_component(id ${readme} DIRECTORY)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/plugins/${id}/plugin.json)
+    storydiff_install_page(plugins/${readme} plugin-${id}.md)
+  endif()
+endforeach()
+install(FILES CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY core/doc/ DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "*.md" EXCLUDE)
