@@ -65,6 +65,8 @@ Report report_of(const std::vector<Story>& stories, const AlignmentSet& alignmen
   input.normalized = normalized;
   input.segments = segments;
   input.alignment = &alignment;
+  Vocabulary vocabulary;
+  input.vocabulary = &vocabulary;
   return assemble_report(input, alignment, analysis, {"en", "tiny/1", "", {{"furniture", "{}"}}}, {});
 }
 
