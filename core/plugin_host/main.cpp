@@ -21,7 +21,7 @@
 
 #if defined(__SANITIZE_ADDRESS__)
 /// What a plugin leaves behind when it ends the process is its own affair, and the filter forbids looking for it.
-extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
+extern "C" __attribute__((visibility("default"))) const char* __asan_default_options() { return "detect_leaks=0"; }
 #endif
 
 using namespace storydiff;
