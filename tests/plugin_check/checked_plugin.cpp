@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <atomic>
 #include <clocale>
-#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -71,7 +70,8 @@ void burn(double seconds) {
   }
 }
 
-void crash() { std::raise(SIGSEGV); }
+/// No signal to itself: the first process of a namespace would not hear it.
+__attribute__((no_sanitize("undefined"))) void crash() { *static_cast<volatile int*>(nullptr) = 1; }
 
 /// One call of `normalize`.
 struct Call {
