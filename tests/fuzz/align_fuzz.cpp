@@ -1,5 +1,6 @@
 // The aligner: a text with itself is the identity, source and target swapped mirror each other, and as many
-// links moved as the obvious way to count says.
+// links moved as the obvious way to count says. Which ones, where sentences repeat and two sets are equally
+// large, is a tie that the mirror image may settle otherwise.
 
 #include <algorithm>
 #include <tuple>
@@ -19,7 +20,7 @@ struct Link {
   std::vector<std::uint32_t> source, target;
   Relation relation;
   bool moved;
-  auto key() const { return std::tie(source, target, relation, moved); }
+  auto key() const { return std::tie(source, target, relation); }
 };
 
 std::vector<Link> links_of(const NormalizedDocument& source, const NormalizedDocument& target, bool mirrored) {
@@ -61,8 +62,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::promise(std::equal(forward.begin(), forward.end(), backward.begin(), backward.end(),
                            [](const Link& x, const Link& y) { return x.key() == y.key(); }),
                 "source and target swapped mirror each other");
-  const auto moved = static_cast<std::size_t>(
-      std::count_if(forward.begin(), forward.end(), [](const Link& link) { return link.moved; }));
+  const auto count_moved = [](const std::vector<Link>& links) {
+    return static_cast<std::size_t>(
+        std::count_if(links.begin(), links.end(), [](const Link& link) { return link.moved; }));
+  };
+  const std::size_t moved = count_moved(forward);
+  fuzz::promise(moved == count_moved(backward), "as many links moved in the mirror");
   fuzz::promise(forward.size() - moved == longest_chain(forward), "the longest chain stays, the rest moved");
   for (const Link& link : links_of(a, a, false))
     fuzz::promise(link.source == link.target && link.relation == Relation::kVerbatim && !link.moved,
