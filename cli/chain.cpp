@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "comparison.hpp"
 #include "message.hpp"
 #include "output.hpp"
 #include "render/chain.hpp"
@@ -26,17 +27,6 @@ struct ChainArguments {
   std::string color = "auto";
   bool quiet = false;
 };
-
-/// A warning for each plugin that failed while it worked; those not loaded have had theirs.
-void warn_of_failed_runs(const Chain& chain, const Pipeline& pipeline) {
-  for (const ReportDocument& version : chain.versions)
-    for (const PluginRun& run : version.plugins) {
-      const bool loaded = std::any_of(pipeline.begin(), pipeline.end(),
-                                      [&](const PipelineStep& step) { return step.id == run.id && step.normalizer; });
-      if (run.status == PluginRun::Status::kFailed && loaded)
-        warn("plugin '" + run.id + "' failed on " + version.path + ": " + run.message);
-    }
-}
 
 Result<Chain> chain_files(const ChainArguments& arguments) {
   const auto usage = [](std::string message) { return Error{ErrorCode::kUsage, std::move(message)}; };
@@ -62,7 +52,8 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   std::vector<const Document*> versions;
   for (const Document& document : documents) versions.push_back(&document);
   Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}});
-  if (result) warn_of_failed_runs(*result, *pipeline);
+  if (result)
+    for (const ReportDocument& version : result->versions) warn_of_failed_runs(version, *pipeline);
   return result;
 }
 

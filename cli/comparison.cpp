@@ -10,23 +10,15 @@
 #include "storydiff/document.hpp"
 
 namespace storydiff::cli {
-namespace {
 
-/// A warning for each plugin that failed while it worked; those not loaded have had theirs.
-void warn_of_failed_runs(const Report& report, const Pipeline& pipeline) {
-  const auto of_document = [&](const ReportDocument& document) {
-    for (const PluginRun& run : document.plugins) {
-      const bool loaded = std::any_of(pipeline.begin(), pipeline.end(),
-                                      [&](const PipelineStep& step) { return step.id == run.id && step.normalizer; });
-      if (run.status == PluginRun::Status::kFailed && loaded)
-        warn("plugin '" + run.id + "' failed on " + document.path + ": " + run.message);
-    }
-  };
-  for (const ReportDocument& source : report.sources) of_document(source);
-  of_document(report.target);
+void warn_of_failed_runs(const ReportDocument& document, const Pipeline& pipeline) {
+  for (const PluginRun& run : document.plugins) {
+    const bool loaded = std::any_of(pipeline.begin(), pipeline.end(),
+                                    [&](const PipelineStep& step) { return step.id == run.id && step.normalizer; });
+    if (run.status == PluginRun::Status::kFailed && loaded)
+      warn("plugin '" + run.id + "' failed on " + document.path + ": " + run.message);
+  }
 }
-
-}  // namespace
 
 void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request) {
   arguments.add_option("files", request.files, "The sources, then the target; '-' is standard input")
@@ -81,7 +73,8 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
     if (!ablation) return ablation.error();
     report->ablation = std::move(*ablation);
   }
-  warn_of_failed_runs(*report, *pipeline);
+  for (const ReportDocument& source : report->sources) warn_of_failed_runs(source, *pipeline);
+  warn_of_failed_runs(report->target, *pipeline);
   warn_of_language(*report);
   return report;
 }

@@ -32,6 +32,10 @@ void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request);
 [[nodiscard]] Result<Report> compare_documents(const ComparisonRequest& request,
                                                const std::vector<Document>& documents);
 
+/// A warning for each plugin that failed on the document while it worked; those that could not be loaded have had
+/// theirs with the pipeline.
+void warn_of_failed_runs(const ReportDocument& document, const Pipeline& pipeline);
+
 /// The flags of a comparison without its files; `request` must outlive the parsing.
 void add_comparison_flags(CLI::App& arguments, ComparisonRequest& request);
 
