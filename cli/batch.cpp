@@ -13,7 +13,6 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
-#include <thread>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -237,7 +236,7 @@ std::string counted(std::uint64_t pairs) { return std::to_string(pairs) + (pairs
 
 int run(const BatchArguments& arguments) {
   if (const Status usable = check_arguments(arguments); !usable) return trouble(usable.error());
-  const unsigned jobs = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned jobs = or_cores(arguments.jobs);
   StopSignal stop;
   BatchInput input;
   if (const Status opened = input.open(arguments.file, stop); !opened) return trouble(opened.error());

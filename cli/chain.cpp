@@ -25,6 +25,7 @@ struct ChainArguments {
   std::string language = "auto";
   ReadOptions reading;
   std::string color = "auto";
+  unsigned threads = 0;
   bool quiet = false;
 };
 
@@ -51,7 +52,7 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   }
   std::vector<const Document*> versions;
   for (const Document& document : documents) versions.push_back(&document);
-  Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}});
+  Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}, or_cores(arguments.threads)});
   if (result)
     for (const ReportDocument& version : result->versions) warn_of_failed_runs(version, *pipeline);
   return result;
@@ -91,6 +92,7 @@ Command chain_command(CLI::App& program) {
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->reading);
+  add_threads_flag(*app, arguments->threads);
   add_color_flag(*app, arguments->color);
   app->add_flag("--quiet", arguments->quiet, "Print no text; the exit status and --json tell");
   app->footer(

@@ -1,7 +1,9 @@
 #include "command.hpp"
 
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "message.hpp"
@@ -75,6 +77,17 @@ void add_jobs_flag(CLI::App& arguments, unsigned& jobs) {
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U).description(""));
 }
+
+void add_threads_flag(CLI::App& arguments, unsigned& threads) {
+  arguments
+      .add_option("--threads", threads,
+                  "Spread a long comparison over so many threads; as many as there are cores, if nothing is said. "
+                  "The result is the same")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""));
+}
+
+unsigned or_cores(unsigned asked) { return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency()); }
 
 Result<Pipeline> load_pipeline(const PluginRequest& request) {
   const PluginCatalogue catalogue = find_plugins(request.folders);

@@ -46,6 +46,10 @@ void add_language_flag(CLI::App& arguments, std::string& language);
 void add_color_flag(CLI::App& arguments, std::string& when);
 /// `--jobs N`; 0, where nothing is said: as many as there are cores.
 void add_jobs_flag(CLI::App& arguments, unsigned& jobs);
+/// `--threads N`; 0, where nothing is said: as many as there are cores.
+void add_threads_flag(CLI::App& arguments, unsigned& threads);
+/// What was asked for, or the number of cores where that is 0.
+[[nodiscard]] unsigned or_cores(unsigned asked);
 
 /// The pipeline of `request`, with a warning for each plugin folder that can not be used.
 [[nodiscard]] Result<Pipeline> load_pipeline(const PluginRequest& request);

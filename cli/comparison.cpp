@@ -31,6 +31,7 @@ void add_comparison_flags(CLI::App& arguments, ComparisonRequest& request) {
   add_resource_flags(arguments, request.resources);
   add_language_flag(arguments, request.language);
   add_reading_flags(arguments, request.reading);
+  add_threads_flag(arguments, request.threads);
 }
 
 Result<Report> compare_files(const ComparisonRequest& request, const std::string& command) {
@@ -60,7 +61,7 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
   for (const Document& document : documents) sources.push_back(&document);
   sources.pop_back();
 
-  CompareOptions options{request.language, *resources, {}};
+  CompareOptions options{request.language, *resources, {}, or_cores(request.threads)};
   for (const std::string& text : request.explain) {
     const Result<SentenceRef> sentence = parse_sentence(text, request.files);
     if (!sentence) return sentence.error();

@@ -20,6 +20,7 @@ struct ComparisonRequest {
   ResourceRequest resources;
   std::string language = "auto";
   ReadOptions reading;
+  unsigned threads = 0;  ///< 0: as many as there are cores
 };
 
 /// The arguments that fill `request`; `request` must outlive the parsing.

@@ -1,6 +1,7 @@
 # Every library that storydiff uses, found once. All are Debian packages; scripts/setup lists them.
 
 find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED CONFIG COMPONENTS headers)
 find_package(nlohmann_json 3.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)

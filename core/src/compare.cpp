@@ -78,23 +78,23 @@ ReportOptions report_options(const Pipeline& pipeline, const PreparedTexts& text
   return result;
 }
 
-Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::size_t count,
-                                const ReportOptions& options, const std::vector<SentenceRef>& explain_sentences) {
+Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::size_t count, const ReportOptions& shown,
+                                const CompareOptions& options) {
   const auto documents = std::span<const Document* const>(texts.documents).subspan(first, count);
   const auto normalized = std::span<const NormalizedDocument>(texts.normalized).subspan(first, count);
   const auto segments = std::span<const Segments>(texts.segments).subspan(first, count);
   const auto source_segments = segments.first(count - 1);
 
-  const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, explain_sentences);
+  const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, options.explain);
   if (!asked) return asked.error();
   AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary);
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &texts.vocabulary};
-  Analysis analysis = analyse(input);
+  Analysis analysis = analyse(input, options.threads);
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), texts.vocabulary, *asked);
 
-  Report report = assemble_report(input, std::move(alignment), std::move(analysis), options, std::move(explanations));
+  Report report = assemble_report(input, std::move(alignment), std::move(analysis), shown, std::move(explanations));
   std::vector<std::string>& bailouts = report.summary.bailouts;
   bailouts.insert(bailouts.begin(), texts.language.notices.begin(), texts.language.notices.end());
   return report;
@@ -106,9 +106,9 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
   std::vector<const Document*> documents(sources.begin(), sources.end());
   documents.push_back(&target);
 
-  std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline);
+  std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline, options.threads);
   PreparedTexts texts = prepare_texts(std::move(documents), std::move(normalized), options);
-  return compare_prepared(texts, 0, texts.documents.size(), report_options(pipeline, texts), options.explain);
+  return compare_prepared(texts, 0, texts.documents.size(), report_options(pipeline, texts), options);
 }
 
 }  // namespace storydiff

@@ -33,9 +33,10 @@ struct PreparedTexts {
 
 [[nodiscard]] ReportOptions report_options(const Pipeline& pipeline, const PreparedTexts& texts);
 
-/// Aligns, analyses and reports the texts `[first, first + count)`, of which the last is the target. The vocabulary
-/// gets the words that numbers and dates are written anew with. Precondition: at least two texts.
+/// Aligns, analyses and reports the texts `[first, first + count)`, of which the last is the target; `shown` goes into
+/// the report as it is. The vocabulary gets the words that numbers and dates are written anew with. Precondition: at
+/// least two texts.
 [[nodiscard]] Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::size_t count,
-                                              const ReportOptions& options, const std::vector<SentenceRef>& explain);
+                                              const ReportOptions& shown, const CompareOptions& options);
 
 }  // namespace storydiff

@@ -91,6 +91,7 @@ struct AnalysisInput {
   const Vocabulary* vocabulary = nullptr;
 };
 
-[[nodiscard]] Analysis analyse(const AnalysisInput& input);
+/// On up to `threads` threads; the result does not depend on their number.
+[[nodiscard]] Analysis analyse(const AnalysisInput& input, unsigned threads = 1);
 
 }  // namespace storydiff

@@ -31,6 +31,8 @@ struct CompareOptions {
   LanguageResources resources;  ///< shared with the caller; none by default
   /// Sentences whose links are to be explained in the report: numbers are those of the report.
   std::vector<SentenceRef> explain;
+  /// How many threads the work may be spread over, the caller's among them. The report does not depend on it.
+  unsigned threads = 1;
 };
 
 /// Compares sources with a target. The documents are borrowed for the call. Deterministic: the same

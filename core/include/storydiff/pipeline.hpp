@@ -49,6 +49,9 @@ class Normalizer {
   [[nodiscard]] virtual bool runs_on(std::string_view /*media_type*/) const { return true; }
   /// The edits that it proposes for `view`. An error costs all of them.
   [[nodiscard]] virtual Result<std::vector<ProposedEdit>> propose(const View& view) = 0;
+  /// Another one that proposes the same edits, to be used from another thread at the same time; null where there is
+  /// none to be had.
+  [[nodiscard]] virtual std::shared_ptr<Normalizer> twin() { return nullptr; }
 };
 
 /// An entry of the pipeline: a normalizer, or the reason why there is none (a plugin that was asked
@@ -74,8 +77,9 @@ using Pipeline = std::vector<PipelineStep>;
 /// `NormalizedDocument::plugins`, and the next one goes on. Never fails as a whole.
 ///
 /// The last document of `documents` is the target, all others are sources; with one document there
-/// is no counterpart. The result has one entry for each document, in the same order.
+/// is no counterpart. The result has one entry for each document, in the same order. Long documents are read on up to
+/// `threads` threads; the result does not depend on it.
 [[nodiscard]] std::vector<NormalizedDocument> run_pipeline(std::span<const Document* const> documents,
-                                                           const Pipeline& pipeline);
+                                                           const Pipeline& pipeline, unsigned threads = 1);
 
 }  // namespace storydiff

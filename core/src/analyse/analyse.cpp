@@ -11,6 +11,7 @@
 #include "analyse/speech/polarity.hpp"
 #include "analyse/summary.hpp"
 #include "analyse/word_edits.hpp"
+#include "side_by_side.hpp"
 #include "storydiff/analysis.hpp"
 
 namespace storydiff {
@@ -41,22 +42,27 @@ std::string_view to_string(Severity severity) {
   return "";
 }
 
-Analysis analyse(const AnalysisInput& input) {
+Analysis analyse(const AnalysisInput& input, unsigned threads) {
   Analysis analysis;
-  const Segments& target = input.segments.back();
   bool bailout = false;
-  for (const Alignment& alignment : input.alignment->alignments) {
-    WordEdits edits = word_edits(alignment, input.segments[alignment.source_document], target, *input.vocabulary);
-    bailout = bailout || edits.bailout;
-    analysis.edits.push_back(std::move(edits.edits));
-  }
-  analysis.quotations = compare_quotations(input);
-  name_speakers(input, analysis.quotations);
-  analysis.figures = compare_figures(input);
-  analysis.names = compare_names(input);
-  analysis.attributions = compare_attributions(input);
-  analysis.polarity = compare_polarity(input);
-  analysis.furniture = compare_furniture(input.normalized.first(input.normalized.size() - 1), input.normalized.back());
+  const auto words = [&] {
+    for (const Alignment& alignment : input.alignment->alignments) {
+      WordEdits edits =
+          word_edits(alignment, input.segments[alignment.source_document], input.segments.back(), *input.vocabulary);
+      bailout = bailout || edits.bailout;
+      analysis.edits.push_back(std::move(edits.edits));
+    }
+  };
+  const auto quotations = [&] {
+    analysis.quotations = compare_quotations(input);
+    name_speakers(input, analysis.quotations);
+  };
+  const auto sources = input.normalized.first(input.normalized.size() - 1);
+  run_side_by_side(
+      threads, {quotations, words, [&] { analysis.figures = compare_figures(input); },
+                [&] { analysis.attributions = compare_attributions(input); },
+                [&] { analysis.names = compare_names(input); }, [&] { analysis.polarity = compare_polarity(input); },
+                [&] { analysis.furniture = compare_furniture(sources, input.normalized.back()); }});
   analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
   analysis.findings = make_findings(input, analysis);

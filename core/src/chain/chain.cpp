@@ -39,15 +39,17 @@ Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& p
   if (versions.size() < 2) return Error{ErrorCode::kUsage, "a chain needs at least two versions"};
   std::vector<NormalizedDocument> normalized;
   for (const Document* version : versions)
-    normalized.push_back(std::move(run_pipeline({&version, 1}, pipeline).front()));
+    normalized.push_back(std::move(run_pipeline({&version, 1}, pipeline, options.threads).front()));
   PreparedTexts texts = prepare_texts({versions.begin(), versions.end()}, std::move(normalized), options);
 
   Chain result;
   result.options = report_options(pipeline, texts);
+  CompareOptions each = options;
+  each.explain.clear();
   Lives lives(texts.vocabulary);
   lives.begin(texts.segments.front());
   for (std::uint32_t to = 1; to < versions.size(); ++to) {
-    Result<Report> compared = compare_prepared(texts, to - 1, 2, result.options, {});
+    Result<Report> compared = compare_prepared(texts, to - 1, 2, result.options, each);
     if (!compared) return compared.error();
     Report& report = *compared;
     ChainStep step;

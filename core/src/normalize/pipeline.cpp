@@ -1,17 +1,25 @@
 #include "storydiff/pipeline.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "language/paragraphs.hpp"
 #include "normalize/apply_edits.hpp"
 #include "normalize/check_edits.hpp"
+#include "side_by_side.hpp"
 #include "storydiff/compare.hpp"
 
 namespace storydiff {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// Documents shorter than this in sum, in bytes, are read one after the other: a second normalizer has to load its
+/// rules, which takes as long as reading so much.
+constexpr std::size_t kWorthATwin = 400'000;
 
 /// A document on its way down the pipeline.
 struct Lane {
@@ -70,64 +78,92 @@ void fail(PluginRun& run, std::string message) {
   run.message = std::move(message);
 }
 
+/// What a step makes of one lane.
+struct Outcome {
+  PluginRun run;
+  std::vector<ProposedEdit> edits;
+};
+
+/// Asks `normalizer`, which is the step's or its twin, for the edits of lane `i`. Reads the lanes only.
+Outcome ask(const std::vector<Lane>& lanes, std::size_t i, const PipelineStep& step, Normalizer* normalizer) {
+  Outcome outcome{start_run(step), {}};
+  if (normalizer == nullptr) {
+    fail(outcome.run, step.failure);
+    return outcome;
+  }
+  const auto other = counterpart_of(i, lanes.size());
+  if (!other && normalizer->needs_counterpart()) {
+    outcome.run.status = PluginRun::Status::kSkipped;
+    outcome.run.message = "needs exactly one text on the other side";
+    return outcome;
+  }
+  const View counterpart = other ? view_of(lanes[*other], nullptr) : View{};
+  const View view = view_of(lanes[i], other ? &counterpart : nullptr);
+  auto proposed = normalizer->propose(view);
+  if (!proposed) {
+    fail(outcome.run, proposed.error().message);
+  } else if (const Status checked = check_edits(view.text, view.paragraphs, *proposed); !checked) {
+    fail(outcome.run, checked.error().message);
+  } else {
+    outcome.edits = *std::move(proposed);
+    outcome.run.message = normalizer->notice();
+  }
+  return outcome;
+}
+
+void carry_out(Lane& lane, Outcome outcome) {
+  const auto count = static_cast<std::uint32_t>(outcome.edits.size());
+  if (count > 0) {
+    const auto plugin = static_cast<std::uint32_t>(lane.state.plugins.size());
+    const Status applied =
+        apply_edits(lane.state, std::move(outcome.edits), plugin, static_cast<Offset>(lane.document->text.size()));
+    if (applied) {
+      outcome.run.edits = count;
+    } else {
+      fail(outcome.run, applied.error().message);
+    }
+  }
+  lane.state.plugins.push_back(std::move(outcome.run));
+}
+
+/// The step's normalizer and as many twins as there are threads and lanes for, the step's own first.
+std::vector<std::shared_ptr<Normalizer>> crew_of(const PipelineStep& step, std::size_t lanes, unsigned threads) {
+  std::vector<std::shared_ptr<Normalizer>> crew{step.normalizer};
+  while (step.normalizer && crew.size() < std::min<std::size_t>(threads, lanes)) {
+    auto twin = step.normalizer->twin();
+    if (!twin) break;
+    crew.push_back(std::move(twin));
+  }
+  return crew;
+}
+
 /// One step over all lanes. All views are taken before any edit is carried out, so that both sides
 /// see each other at the same point.
-void run_step(std::vector<Lane>& lanes, const PipelineStep& step) {
-  std::vector<PluginRun> runs(lanes.size());
-  std::vector<std::vector<ProposedEdit>> proposals(lanes.size());
-  const auto runs_on = [&](std::size_t i) { return step.runs_on(lanes[i].document->media_type); };
-  for (std::size_t i = 0; i < lanes.size(); ++i) {
-    if (!runs_on(i)) continue;
-    runs[i] = start_run(step);
-    if (!step.normalizer) {
-      fail(runs[i], step.failure);
-      continue;
-    }
-    const auto other = counterpart_of(i, lanes.size());
-    if (!other && step.normalizer->needs_counterpart()) {
-      runs[i].status = PluginRun::Status::kSkipped;
-      runs[i].message = "needs exactly one text on the other side";
-      continue;
-    }
-    const View counterpart = other ? view_of(lanes[*other], nullptr) : View{};
-    const View view = view_of(lanes[i], other ? &counterpart : nullptr);
-    auto proposed = step.normalizer->propose(view);
-    if (!proposed) {
-      fail(runs[i], proposed.error().message);
-    } else if (const Status checked = check_edits(view.text, view.paragraphs, *proposed); !checked) {
-      fail(runs[i], checked.error().message);
-    } else {
-      proposals[i] = *std::move(proposed);
-      runs[i].message = step.normalizer->notice();
-    }
-  }
-
-  for (std::size_t i = 0; i < lanes.size(); ++i) {
-    if (!runs_on(i)) continue;
-    Lane& lane = lanes[i];
-    const auto count = static_cast<std::uint32_t>(proposals[i].size());
-    if (count > 0) {
-      const auto plugin = static_cast<std::uint32_t>(lane.state.plugins.size());
-      const Status applied =
-          apply_edits(lane.state, std::move(proposals[i]), plugin, static_cast<Offset>(lane.document->text.size()));
-      if (applied) {
-        runs[i].edits = count;
-      } else {
-        fail(runs[i], applied.error().message);
-      }
-    }
-    lane.state.plugins.push_back(std::move(runs[i]));
-  }
+void run_step(std::vector<Lane>& lanes, const PipelineStep& step, unsigned threads) {
+  std::vector<std::size_t> asked;
+  for (std::size_t i = 0; i < lanes.size(); ++i)
+    if (step.runs_on(lanes[i].document->media_type)) asked.push_back(i);
+  std::vector<Outcome> outcomes(asked.size());
+  const auto crew = crew_of(step, asked.size(), threads);
+  run_side_by_side(threads, crew.size(), [&](std::size_t worker) {
+    for (std::size_t k = worker; k < asked.size(); k += crew.size())
+      outcomes[k] = ask(lanes, asked[k], step, crew[worker].get());
+  });
+  run_side_by_side(threads, asked.size(), [&](std::size_t k) { carry_out(lanes[asked[k]], std::move(outcomes[k])); });
 }
 
 }  // namespace
 
-std::vector<NormalizedDocument> run_pipeline(std::span<const Document* const> documents, const Pipeline& pipeline) {
+std::vector<NormalizedDocument> run_pipeline(std::span<const Document* const> documents, const Pipeline& pipeline,
+                                             unsigned threads) {
+  std::size_t bytes = 0;
+  for (const Document* document : documents) bytes += document->text.size();
+  if (bytes < kWorthATwin) threads = 1;
   std::vector<Lane> lanes;
   lanes.reserve(documents.size());
   for (std::size_t i = 0; i < documents.size(); ++i)
     lanes.push_back(start_lane(*documents[i], i + 1 == documents.size() && i > 0));
-  for (const PipelineStep& step : pipeline) run_step(lanes, step);
+  for (const PipelineStep& step : pipeline) run_step(lanes, step, threads);
 
   std::vector<NormalizedDocument> result;
   result.reserve(lanes.size());

@@ -16,6 +16,7 @@ class AbiNormalizer final : public Normalizer {
   AbiNormalizer(PluginLibrary& library, const storydiff_descriptor& descriptor, const PluginManifest& manifest,
                 std::string options_json)
       : library_(library),
+        descriptor_(descriptor),
         thread_safe_((descriptor.flags & STORYDIFF_THREAD_SAFE) != 0),
         needs_counterpart_((descriptor.flags & STORYDIFF_NEEDS_COUNTERPART) != 0),
         create_(descriptor.create),
@@ -62,6 +63,12 @@ class AbiNormalizer final : public Normalizer {
     return edits;
   }
 
+  std::shared_ptr<Normalizer> twin() override {
+    if (!thread_safe_) return nullptr;
+    auto twin = std::make_shared<AbiNormalizer>(library_, descriptor_, manifest_, options_json_);
+    return twin->create() ? std::move(twin) : nullptr;
+  }
+
  private:
   /// Instances run side by side only where the plugin allows it.
   std::unique_lock<std::mutex> lock_calls() const {
@@ -69,6 +76,7 @@ class AbiNormalizer final : public Normalizer {
   }
 
   PluginLibrary& library_;
+  const storydiff_descriptor& descriptor_;  ///< the library's, which is never unloaded
   bool thread_safe_;
   bool needs_counterpart_;
   CreateFunction create_;

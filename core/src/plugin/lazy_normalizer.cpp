@@ -23,12 +23,18 @@ class LazyNormalizer final : public Normalizer {
   }
 
   Result<std::vector<ProposedEdit>> propose(const View& view) override {
-    if (!loaded_) loaded_ = load_();
-    if (!loaded_->ok()) return loaded_->error();
-    return (**loaded_)->propose(view);
+    if (!loaded().ok()) return loaded().error();
+    return (*loaded())->propose(view);
   }
 
+  std::shared_ptr<Normalizer> twin() override { return loaded().ok() ? (*loaded())->twin() : nullptr; }
+
  private:
+  Result<std::shared_ptr<Normalizer>>& loaded() {
+    if (!loaded_) loaded_ = load_();
+    return *loaded_;
+  }
+
   PluginManifest manifest_;
   std::string options_json_;
   Loader load_;

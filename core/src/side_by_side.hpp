@@ -1,0 +1,24 @@
+/// \file side_by_side.hpp
+/// Independent pieces of one comparison on several threads.
+///
+/// What comes out must not depend on how many there are: each task writes to its own place, and whoever asked
+/// puts the places together in order.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <initializer_list>
+
+namespace storydiff {
+
+using Task = std::function<void()>;
+
+/// Runs the tasks, each once, on at most `threads` threads of which the caller's is one; returns when all have
+/// ended. They are started in the order given, so the longest should come first. Of several exceptions that of the
+/// first task is thrown. Where the system gives no thread the caller does the work alone.
+void run_side_by_side(unsigned threads, std::initializer_list<Task> tasks);
+
+/// The same with `task(0)` to `task(count - 1)`.
+void run_side_by_side(unsigned threads, std::size_t count, const std::function<void(std::size_t)>& task);
+
+}  // namespace storydiff
