@@ -82,15 +82,27 @@ std::uint32_t words_quoted(const AnalysisInput& input, const std::vector<Change>
     if (quotation.target && (status == "exact" || status == "altered" || status == "extended" || status == "truncated"))
       spans.push_back(*quotation.target);
   }
+  if (spans.empty()) return 0;
+  // One quotation may hold another: what they cover together, piece by piece.
   std::sort(spans.begin(), spans.end());
+  std::vector<Span> covered;
+  for (const Span span : spans) {
+    if (covered.empty() || span.begin > covered.back().end)
+      covered.push_back(span);
+    else
+      covered.back().end = std::max(covered.back().end, span.end);
+  }
   std::uint32_t words = 0;
-  auto span = spans.begin();
-  Offset end = 0;  // of all spans so far: one quotation may hold another
-  std::vector<Token> tokens = input.segments.back().tokens;
-  std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.original < b.original; });
-  for (const Token& token : tokens) {
-    for (; span != spans.end() && span->begin <= token.original.begin; ++span) end = std::max(end, span->end);
-    if (token.original.begin < end && (*input.vocabulary)[token.word].kind != WordKind::kPunctuation) ++words;
+  auto piece = covered.begin();
+  Offset last = 0;
+  for (const Token& token : input.segments.back().tokens) {
+    const Offset at = token.original.begin;
+    if (at < last)  // a paragraph that was moved
+      piece = std::partition_point(covered.begin(), covered.end(), [at](Span span) { return span.end <= at; });
+    last = at;
+    while (piece != covered.end() && piece->end <= at) ++piece;
+    const bool quoted = piece != covered.end() && piece->begin <= at;
+    if (quoted && (*input.vocabulary)[token.word].kind != WordKind::kPunctuation) ++words;
   }
   return words;
 }

@@ -50,19 +50,45 @@ std::vector<TokenMatch> unique_anchors(Run a, Run b) {
   return chain;
 }
 
+/// The longest common subsequence of two short runs, where equal elements leave no choice: all of them ascend
+/// together. False, and nothing added, where they do not.
+bool append_plain_matches(Run a, Run b, std::uint32_t a_begin, std::uint32_t b_begin, std::vector<TokenMatch>& out) {
+  constexpr std::size_t kMostCells = 400;  // beyond that dtl is no dearer than a look at all pairs
+  if (a.size() * b.size() > kMostCells) return false;
+  const std::size_t before = out.size();
+  std::size_t next = 0;  // in b, behind the last match
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    bool matched = false;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      if (a[i] != b[j]) continue;
+      if (matched || j < next) {
+        out.resize(before);
+        return false;
+      }
+      matched = true;
+      next = j + 1;
+      out.push_back({a_begin + static_cast<std::uint32_t>(i), b_begin + static_cast<std::uint32_t>(j)});
+    }
+  }
+  return true;
+}
+
 class Differ {
  public:
   Differ(Run a, Run b) : a_(a), b_(b) {}
 
   /// Gaps still to be solved are kept on a list and not on the call stack: runs come from files.
   TokenDiff run() {
+    result_.matches.reserve(std::min(a_.size(), b_.size()));
     gaps_.push_back({0, static_cast<std::uint32_t>(a_.size()), 0, static_cast<std::uint32_t>(b_.size())});
     while (!gaps_.empty()) {
       const Gap gap = gaps_.back();
       gaps_.pop_back();
       solve(gap);
     }
-    std::sort(result_.matches.begin(), result_.matches.end(), [](TokenMatch x, TokenMatch y) { return x.a < y.a; });
+    const auto by_place = [](TokenMatch x, TokenMatch y) { return x.a < y.a; };
+    if (!std::is_sorted(result_.matches.begin(), result_.matches.end(), by_place))
+      std::sort(result_.matches.begin(), result_.matches.end(), by_place);
     return std::move(result_);
   }
 
@@ -71,14 +97,24 @@ class Differ {
     std::uint32_t a_begin, a_end, b_begin, b_end;
   };
 
+  /// Equal ends belong together.
   void solve(Gap gap) {
     while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a_[gap.a_begin] == b_[gap.b_begin])
       result_.matches.push_back({gap.a_begin++, gap.b_begin++});
-    while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a_[gap.a_end - 1] == b_[gap.b_end - 1])
-      result_.matches.push_back({--gap.a_end, --gap.b_end});
+    const std::uint32_t end = gap.a_end;
+    while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a_[gap.a_end - 1] == b_[gap.b_end - 1]) {
+      --gap.a_end;
+      --gap.b_end;
+    }
+    solve_middle(gap);
+    for (std::uint32_t k = 0; gap.a_end + k < end; ++k) result_.matches.push_back({gap.a_end + k, gap.b_end + k});
+  }
+
+  /// Of a gap whose ends differ.
+  void solve_middle(Gap gap) {
     const Run a = a_.subspan(gap.a_begin, gap.a_end - gap.a_begin);
     const Run b = b_.subspan(gap.b_begin, gap.b_end - gap.b_begin);
-    if (a.empty() || b.empty()) return;
+    if (a.empty() || b.empty() || append_plain_matches(a, b, gap.a_begin, gap.b_begin, result_.matches)) return;
 
     if ((a.size() + 1) * (b.size() + 1) <= kDtlCells) {
       for (const TokenMatch& m : diff_gap_with_dtl(a, b))

@@ -2,7 +2,8 @@
 /// Which elements of two runs of integers correspond, in order.
 ///
 /// The shortest edit script where that is affordable; anchored and then cut where it is not. dtl is
-/// asked only for gaps that it solves exactly (see `kDtlCells`), and stands in one file of its own.
+/// asked only for gaps that it solves exactly (see `kDtlCells`) and that leave a choice, and stands in one file of its
+/// own.
 #pragma once
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -11,26 +12,42 @@
 namespace storydiff {
 namespace {
 
-/// The tokens of one side of an alignment, sentence after sentence.
-struct Side {
-  std::vector<Token> tokens;
-  std::vector<std::uint32_t> sentence;  ///< by token: which of the alignment's sentences
-  std::vector<std::uint32_t> stems;     ///< by token
-
-  Side(const Segments& segments, const std::vector<std::uint32_t>& sentences, const Vocabulary& vocabulary) {
-    std::size_t size = 0;
-    for (const std::uint32_t s : sentences) size += segments.sentences[s].token_count;
-    tokens.reserve(size);
-    sentence.reserve(size);
-    stems.reserve(size);
-    for (const std::uint32_t s : sentences) {
-      for (const Token& token : segments.tokens_of(segments.sentences[s])) {
-        tokens.push_back(token);
-        sentence.push_back(s);
-        stems.push_back(vocabulary.stem(token.word));
-      }
+/// The tokens of one side of an alignment, sentence after sentence: looked at where they stand, unless there are
+/// several sentences.
+class Side {
+ public:
+  Side(const Segments& segments, const std::vector<std::uint32_t>& sentences) {
+    if (sentences.size() == 1) {
+      sentence_ = sentences.front();
+      tokens = segments.tokens_of(segments.sentences[sentence_]);
+      return;
     }
+    for (const std::uint32_t s : sentences) {
+      const std::span<const Token> of_sentence = segments.tokens_of(segments.sentences[s]);
+      joined_.insert(joined_.end(), of_sentence.begin(), of_sentence.end());
+      sentences_.insert(sentences_.end(), of_sentence.size(), s);
+    }
+    tokens = joined_;
   }
+  Side(const Side&) = delete;
+  Side& operator=(const Side&) = delete;
+
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t token) const {
+    return sentences_.empty() ? sentence_ : sentences_[token];
+  }
+  [[nodiscard]] std::vector<std::uint32_t> stems(const Vocabulary& vocabulary) const {
+    std::vector<std::uint32_t> stems;
+    stems.reserve(tokens.size());
+    for (const Token& token : tokens) stems.push_back(vocabulary.stem(token.word));
+    return stems;
+  }
+
+  std::span<const Token> tokens;
+
+ private:
+  std::uint32_t sentence_ = 0;            ///< of a single one
+  std::vector<Token> joined_;             ///< of several
+  std::vector<std::uint32_t> sentences_;  ///< by token of several
 };
 
 class Writer {
@@ -39,7 +56,9 @@ class Writer {
       : source_(source), target_(target), vocabulary_(vocabulary) {}
 
   void match(std::uint32_t s, std::uint32_t t) {
-    const Equivalence rung = vocabulary_.rung(source_.tokens[s].word, target_.tokens[t].word);
+    const bool same = source_.tokens[s].word == target_.tokens[t].word;
+    const Equivalence rung =
+        same ? Equivalence::kExact : vocabulary_.rung(source_.tokens[s].word, target_.tokens[t].word);
     WordEdit edit;
     edit.op = rung <= Equivalence::kNumber ? EditOp::kEqual : EditOp::kReplace;
     edit.equivalence = rung;
@@ -47,7 +66,7 @@ class Writer {
     edit.target = target_.tokens[t].original;
     edit.source_words = words(source_, s);
     edit.target_words = words(target_, t);
-    append(edit, source_.sentence[s], target_.sentence[t]);
+    append(edit, source_.sentence(s), target_.sentence(t));
   }
 
   /// What stands between two matches: synonyms in the same order are matched, the rest has no partner.
@@ -123,7 +142,7 @@ class Writer {
 
   static std::uint32_t same_sentence(const Side& side, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t stop = begin;
-    while (stop < end && side.sentence[stop] == side.sentence[begin]) ++stop;
+    while (stop < end && side.sentence(stop) == side.sentence(begin)) ++stop;
     return stop;
   }
 
@@ -158,11 +177,16 @@ class Writer {
 
 WordEdits word_edits(const Alignment& alignment, const Segments& source_segments, const Segments& target_segments,
                      const Vocabulary& vocabulary) {
-  const Side source(source_segments, alignment.source_sentences, vocabulary);
-  const Side target(target_segments, alignment.target_sentences, vocabulary);
-  const TokenDiff diff = diff_tokens(source.stems, target.stems);
-
+  const Side source(source_segments, alignment.source_sentences);
+  const Side target(target_segments, alignment.target_sentences);
   Writer writer(source, target, vocabulary);
+  if (std::equal(source.tokens.begin(), source.tokens.end(), target.tokens.begin(), target.tokens.end(),
+                 [](const Token& a, const Token& b) { return a.word == b.word; })) {
+    for (std::uint32_t i = 0; i < source.tokens.size(); ++i) writer.match(i, i);
+    return {writer.take(), false};
+  }
+
+  const TokenDiff diff = diff_tokens(source.stems(vocabulary), target.stems(vocabulary));
   std::uint32_t s = 0;
   std::uint32_t t = 0;
   for (const TokenMatch& match : diff.matches) {

@@ -15,8 +15,9 @@ std::vector<std::string> frames_of(const std::string& text) {
   Vocabulary vocabulary;
   const Document document = test::document(text);
   const Segments segments = test::segments_of(document, vocabulary);
+  const SpeechWords words(vocabulary);
   std::vector<std::string> found;
-  for (const SentenceFrames& sentence : read_document_frames(segments, vocabulary))
+  for (const SentenceFrames& sentence : read_document_frames(segments, words))
     for (const AttributionFrame& frame : sentence.frames)
       found.push_back(sentence.words.text(frame.speaker) + " | " + sentence.words.text(frame.verb));
   return found;

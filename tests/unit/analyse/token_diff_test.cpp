@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <random>
+#include <span>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -52,6 +53,29 @@ TEST_CASE("small runs: the match list is a longest common subsequence") {
     REQUIRE(is_valid(diff, a, b));
     REQUIRE(diff.matches.size() == naive_length(a, b));
     REQUIRE_FALSE(diff.bailout);
+  }
+}
+
+TEST_CASE("short runs: what is matched without dtl is what dtl matches between the equal ends") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 3000; ++round) {
+    const auto letters = std::uniform_int_distribution<std::uint32_t>(1, 40)(random);
+    const Run a = random_run(random, 24, letters);
+    const Run b = random_run(random, 24, letters);
+    INFO("round " << round);
+    std::uint32_t head = 0;
+    while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
+    std::uint32_t tail = 0;
+    while (head + tail < a.size() && head + tail < b.size() && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    std::vector<TokenMatch> expected;
+    for (std::uint32_t i = 0; i < head; ++i) expected.push_back({i, i});
+    const std::span<const std::uint32_t> middle_a = std::span(a).subspan(head, a.size() - head - tail);
+    const std::span<const std::uint32_t> middle_b = std::span(b).subspan(head, b.size() - head - tail);
+    for (const TokenMatch& m : storydiff::diff_gap_with_dtl(middle_a, middle_b))
+      expected.push_back({head + m.a, head + m.b});
+    for (std::uint32_t k = tail; k > 0; --k)
+      expected.push_back({static_cast<std::uint32_t>(a.size()) - k, static_cast<std::uint32_t>(b.size()) - k});
+    REQUIRE(diff_tokens(a, b).matches == expected);
   }
 }
 

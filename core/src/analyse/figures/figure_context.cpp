@@ -53,6 +53,10 @@ void qualify(const FigureSentence& in, Figure& figure, std::size_t floor) {
   std::size_t anchor = begin;
   if (anchor > 0 && in.is(anchor - 1, {"another", "the", "an", "a"}) && !in.is(anchor - 1, {"a"})) --anchor;
   for (const std::size_t end : {begin, anchor}) {
+    if (end == 0 || !in.at(end - 1).ends_qualifier) {
+      if (anchor == begin) break;
+      continue;
+    }
     for (const QualifierPhrase& phrase : leading_qualifiers()) {
       const std::size_t at = phrase_before(in, end, phrase.words);
       if (at == end || at < floor) continue;
@@ -66,6 +70,7 @@ void qualify(const FigureSentence& in, Figure& figure, std::size_t floor) {
     if (anchor == begin) break;
   }
   if (figure.is_date_or_time() || figure.kind == FigureKind::kOrdinal) return;
+  if (!in.at(figure.end_token).begins_qualifier) return;
   for (const QualifierPhrase& phrase : trailing_qualifiers()) {
     const std::size_t at = phrase_after(in, figure.end_token, phrase.words);
     if (at == figure.end_token) continue;

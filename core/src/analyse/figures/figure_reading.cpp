@@ -25,6 +25,11 @@ class Reader {
 
   void read() {
     for (std::size_t i = 0; i < in_.size();) {
+      // "US$" begins a figure by its sign.
+      if (!in_.at(i).opens && in_.role(i + 1) != kSign) {
+        ++i;
+        continue;
+      }
       Figure figure;
       std::size_t end = read_time(in_, i, figure);
       if (end == i && is_number_of_name(in_, i, after_count())) {

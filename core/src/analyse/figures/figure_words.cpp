@@ -1,7 +1,7 @@
 #include "analyse/figures/figure_words.hpp"
 
-#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "language/code_point.hpp"
 
@@ -9,7 +9,7 @@ namespace storydiff {
 namespace {
 
 // The tables below are ours: words of agency copy and of the style guides on numbers and dates (AP,
-// Reuters, Guardian), case-folded. They are short enough to be searched from end to end, once a word.
+// Reuters, Guardian), case-folded.
 
 constexpr double kMinute = 60;
 constexpr double kHour = 60 * kMinute;
@@ -279,24 +279,72 @@ constexpr auto kTrailing = std::to_array<QualifierPhrase>({
     {"+", Qualifier::kAtLeast},
 });
 
-template <std::size_t size>
-double value_of(const std::array<NamedValue, size>& table, std::string_view folded) {
-  for (const NamedValue& entry : table) {
-    if (entry.word == folded) return entry.value;
-  }
-  return 0;
+/// Words that begin a figure, or a rule about one, and are in no table above: see the readers of times, dates, shares
+/// and multiples. A word that is neither here nor has facts that say so (`may_open`) is passed over.
+constexpr auto kOpeners = std::to_array<std::string_view>(
+    {"noon",     "midday",     "midnight", "through", "between", "from",      "yesterday", "today",    "tonight",
+     "tomorrow", "most",       "majority", "bulk",    "double",  "triple",    "twice",     "tens",     "doubled",
+     "tripled",  "quadrupled", "trebled",  "halved",  "twofold", "threefold", "fourfold",  "fivefold", "tenfold"});
+
+std::string_view last_word(std::string_view phrase) { return phrase.substr(phrase.rfind(' ') + 1); }
+std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+
+/// All tables by word, so that each distinct word of a comparison is looked up once.
+using Table = std::unordered_map<std::string_view, FigureFacts>;
+
+Table make_table() {
+  Table table;
+  for (const FigureUnit& unit : kUnits) table[unit.word].unit = &unit;
+  for (const VagueNumber& vague : kVague) table[vague.word].vague = &vague;
+  for (const auto& [word, value] : kShares) table[word].share = value;
+  for (const auto& [word, value] : kOrdinals) table[word].ordinal = static_cast<std::uint8_t>(value);
+  for (const auto& [word, value] : kWeekdays) table[word].weekday = static_cast<std::uint8_t>(value);
+  for (const auto& [word, value] : kDayParts) table[word].day_part = static_cast<std::uint8_t>(value);
+  for (const auto& [word, value] : kParts) table[word].part = static_cast<std::uint8_t>(value);
+  for (const auto& [word, value] : kSeasons) table[word].season = static_cast<std::uint8_t>(value);
+  for (const auto& [word, value] : kShifts) table[word].shift = static_cast<DateShift>(value);
+  for (const auto& [word, value] : kDateUnits) table[word].date_unit = static_cast<DateUnit>(value);
+  for (const std::string_view word : kZones) table[word].zone = true;
+  for (const std::string_view word : kPercents) table[word].percent = true;
+  for (const FateWord& fate : kFates) table[fate.word].fate = fate.fate;
+  for (const std::string_view word : kOpeners) table[word].opens = true;
+  for (const QualifierPhrase& phrase : kLeading) table[last_word(phrase.words)].ends_qualifier = true;
+  for (const QualifierPhrase& phrase : kTrailing) table[first_word(phrase.words)].begins_qualifier = true;
+  return table;
 }
 
-template <std::size_t size>
-bool holds(const std::array<std::string_view, size>& table, std::string_view folded) {
-  return std::find(table.begin(), table.end(), folded) != table.end();
+const FigureFacts* find_word(std::string_view folded) {
+  static const Table table = make_table();
+  const auto found = table.find(folded);
+  return found == table.end() ? nullptr : &found->second;
 }
 
 const FigureUnit* unit_of(std::string_view folded) {
-  for (const FigureUnit& unit : kUnits) {
-    if (unit.word == folded) return &unit;
-  }
+  if (const FigureFacts* found = find_word(folded); found != nullptr && found->unit != nullptr) return found->unit;
   return folded.ends_with('s') && folded.size() > 3 ? unit_of(folded.substr(0, folded.size() - 1)) : nullptr;
+}
+
+/// Whether some reader of figures begins with a word of such facts.
+bool may_open(const FigureFacts& facts) {
+  using enum CanonicalRole;
+  switch (facts.number.role) {
+    case kUnit:
+    case kTeen:
+    case kTens:
+    case kOrdinal:
+    case kMonth:
+    case kDoubtfulMonth:
+    case kDottedDate:
+    case kDigits:
+    case kArticle:
+    case kHalf:
+    case kSign:
+    case kCode:
+      return true;
+    default:
+      return facts.opens || facts.digits || facts.ordinal != 0 || facts.part != 0 || facts.weekday != 0 ||
+             facts.season != 0 || facts.share > 0 || facts.vague != nullptr || facts.shift != DateShift::kNone;
+  }
 }
 
 /// In a language without tables: the digits of the number rung ("14000", "1.5") alone.
@@ -328,8 +376,14 @@ FigureFacts read_word(const Vocabulary& vocabulary, const Word& word) {
   facts.function = word.function_word;
   facts.capitalized = word.capitalized;
   facts.digits = word.kind == WordKind::kNumber;
+  const FigureFacts* found = find_word(facts.folded);
+  if (found != nullptr) {
+    facts.percent = found->percent && facts.word;
+    facts.opens = found->opens;
+    facts.ends_qualifier = found->ends_qualifier;
+    facts.begins_qualifier = found->begins_qualifier;
+  }
   if (!facts.word) return facts;
-  facts.percent = holds(kPercents, facts.folded);
   const bool english = vocabulary.language() == "en";
   if (facts.digits && !english) {
     read_plain_digits(vocabulary.key_text(word.keys[static_cast<std::size_t>(Equivalence::kNumber)]), facts.number);
@@ -345,19 +399,18 @@ FigureFacts read_word(const Vocabulary& vocabulary, const Word& word) {
   } else if (role == CanonicalRole::kMeasure && facts.number.money_power != 0) {
     facts.unit = unit_of("meter");
   }
-  const auto vague = std::ranges::find(kVague, facts.folded, &VagueNumber::word);
-  if (vague != kVague.end()) facts.vague = &*vague;
-  facts.share = value_of(kShares, facts.folded);
-  facts.ordinal = static_cast<std::uint8_t>(value_of(kOrdinals, facts.folded));
-  facts.weekday = facts.capitalized ? static_cast<std::uint8_t>(value_of(kWeekdays, facts.folded)) : std::uint8_t{0};
-  facts.day_part = static_cast<std::uint8_t>(value_of(kDayParts, facts.folded));
-  facts.part = static_cast<std::uint8_t>(value_of(kParts, facts.folded));
-  facts.season = static_cast<std::uint8_t>(value_of(kSeasons, facts.folded));
-  facts.shift = static_cast<DateShift>(value_of(kShifts, facts.folded));
-  facts.date_unit = static_cast<DateUnit>(value_of(kDateUnits, facts.folded));
-  facts.zone = holds(kZones, facts.folded);
-  const auto fate = std::ranges::find(kFates, facts.folded, &FateWord::word);
-  if (fate != kFates.end()) facts.fate = fate->fate;
+  if (found == nullptr) return facts;
+  facts.vague = found->vague;
+  facts.share = found->share;
+  facts.ordinal = found->ordinal;
+  facts.weekday = facts.capitalized ? found->weekday : std::uint8_t{0};
+  facts.day_part = found->day_part;
+  facts.part = found->part;
+  facts.season = found->season;
+  facts.shift = found->shift;
+  facts.date_unit = found->date_unit;
+  facts.zone = found->zone;
+  facts.fate = found->fate;
   return facts;
 }
 
@@ -365,7 +418,10 @@ FigureFacts read_word(const Vocabulary& vocabulary, const Word& word) {
 
 FigureWords::FigureWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   facts_.reserve(vocabulary.size());
-  for (WordId word = 0; word < vocabulary.size(); ++word) facts_.push_back(read_word(vocabulary, vocabulary[word]));
+  for (WordId word = 0; word < vocabulary.size(); ++word) {
+    facts_.push_back(read_word(vocabulary, vocabulary[word]));
+    facts_.back().opens = may_open(facts_.back());
+  }
 }
 
 const FigureUnit* FigureWords::unit_named(std::string_view name) { return unit_of(name); }

@@ -41,6 +41,9 @@ struct FigureFacts {
   bool digits = false;  ///< begins with a digit
   bool zone = false;    ///< GMT
   bool percent = false;
+  bool opens = false;             ///< a figure, or what is to be told from one, may begin with the word
+  bool ends_qualifier = false;    ///< the last word of one of `leading_qualifiers`
+  bool begins_qualifier = false;  ///< the first word of one of `trailing_qualifiers`
 };
 
 /// Reads each word of the vocabulary once, when it is made. Borrows the vocabulary, which must not grow meanwhile.

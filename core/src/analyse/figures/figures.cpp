@@ -31,6 +31,7 @@ struct Text {
 
   Text(const Segments& given, FigureWords& words) : segments(&given), figures(read_figures(given, words)) {
     std::uint32_t next = 0;
+    first.reserve(given.sentences.size() + 1);
     for (std::uint32_t s = 0; s < given.sentences.size(); ++s) {
       first.push_back(next);
       while (next < figures.size() && figures[next].sentence == s) ++next;
@@ -92,10 +93,12 @@ class Comparison {
   std::vector<Change> run() {
     for (std::uint32_t a = 0; a < input_.alignment->alignments.size(); ++a) {
       const Alignment& alignment = input_.alignment->alignments[a];
-      const Text& source = texts_[alignment.source_document];
-      match(alignment.source_document, source.of(alignment.source_sentences), target().of(alignment.target_sentences),
-            a, alignment.relation == Relation::kParaphrase ? FigureLink::kLoose : FigureLink::kClose);
-      differences(alignment, a);
+      const std::vector<std::uint32_t> targets = target().of(alignment.target_sentences);
+      if (targets.empty()) continue;
+      const std::vector<std::uint32_t> sources = texts_[alignment.source_document].of(alignment.source_sentences);
+      match(alignment.source_document, sources, targets, a,
+            alignment.relation == Relation::kParaphrase ? FigureLink::kLoose : FigureLink::kClose);
+      differences(alignment.source_document, sources, targets, a);
     }
     lone_sentences();
     nearest_misses();
@@ -111,6 +114,7 @@ class Comparison {
 
   void match(std::uint32_t document, const std::vector<std::uint32_t>& sources,
              const std::vector<std::uint32_t>& targets, std::optional<std::uint32_t> alignment, FigureLink link) {
+    if (sources.empty() || targets.empty()) return;
     const auto s = figure_candidates(texts_[document].figures, sources, {texts_[document].segments, input_.vocabulary});
     const auto t = figure_candidates(target().figures, targets, {target().segments, input_.vocabulary});
     for (const FigureMatch& found : match_figures(s, t, *input_.vocabulary, link)) {
@@ -122,11 +126,11 @@ class Comparison {
 
   /// "Sank by 27 points to 61 percent", from "fell to 61 percent from 88": the difference of two
   /// percentages of the link is a conversion.
-  void differences(const Alignment& alignment, std::uint32_t a) {
-    const Text& source = texts_[alignment.source_document];
-    const std::vector<std::uint32_t> sources = source.of(alignment.source_sentences);
+  void differences(std::uint32_t document, const std::vector<std::uint32_t>& sources,
+                   const std::vector<std::uint32_t>& targets, std::uint32_t a) {
+    const Text& source = texts_[document];
     if (sources.size() > kMostFiguresMatched) return;
-    for (const std::uint32_t t : target().of(alignment.target_sentences)) {
+    for (const std::uint32_t t : targets) {
       const Figure& points = target().figures[t];
       if (answers_[t].status != kUnsupported || !points.points) continue;
       for (const std::uint32_t i : sources) {
@@ -137,7 +141,7 @@ class Comparison {
               second.points)
             continue;
           if (std::fabs(percent_of(first) - percent_of(second) - points.low) > 0.051) continue;
-          if (answers_[t].status == kUnsupported) answers_[t] = {kConverted, 1, alignment.source_document, i, a};
+          if (answers_[t].status == kUnsupported) answers_[t] = {kConverted, 1, document, i, a};
         }
       }
     }
@@ -175,6 +179,7 @@ class Comparison {
       const std::size_t sentences = texts_[alignment.source_document].segments->sentences.size();
       for (const std::uint32_t t : alignment.target_sentences) {
         for (std::size_t here = t == 0 ? 0 : t - 1; here < std::min<std::size_t>(near.size(), t + 2); ++here) {
+          if (!open_in(static_cast<std::uint32_t>(here))) continue;
           for (const std::uint32_t s : alignment.source_sentences) {
             for (std::size_t there = s == 0 ? 0 : s - 1; there < std::min<std::size_t>(sentences, s + 2); ++there)
               near[here].emplace(alignment.source_document, static_cast<std::uint32_t>(there));
@@ -192,6 +197,12 @@ class Comparison {
         match(document, texts_[document].of(one), open, std::nullopt, FigureLink::kNear);
       }
     }
+  }
+  /// Whether a figure of the target sentence is still without an answer.
+  [[nodiscard]] bool open_in(std::uint32_t sentence) const {
+    const auto begin = answers_.begin() + target().first[sentence];
+    const auto end = answers_.begin() + target().first[sentence + 1];
+    return std::any_of(begin, end, [](const Answer& answer) { return answer.status == kUnsupported; });
   }
   static constexpr std::size_t kLongestGroup = 8;  ///< sentences; a longer group has no neighbourhood
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyse/names/name_match.hpp"
+#include "analyse/names/name_tables.hpp"
 #include "language/code_point.hpp"
 #include "language/icu_text.hpp"
 
@@ -24,11 +25,6 @@ bool names_people_and_places(std::string_view role) {
                                          "caption",           "standfirst",  "bullet",       "crosshead",
                                          "correction-notice", "update-note", "editors-note", "section"};
   return std::find(std::begin(kRoles), std::end(kRoles), role) != std::end(kRoles);
-}
-
-bool joins(std::string_view word) {
-  return word == "of" || word == "the" || word == "and" || word == "&" || word == "for" || word == "s" ||
-         word == "on" || word == "in";
 }
 
 /// "Mexican", "Iraqi", "Danish".
@@ -122,10 +118,10 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
 }
 
 void NameIndex::read_places(const Segments& segments, const NormalizedDocument& normalized, NameWords& words) {
+  places_.reserve(segments.tokens.size());
   for (const Token& token : segments.tokens) {
     const NameToken& facts = words.token(token.word);
-    const std::string_view text = words.text(facts.word);
-    if (text.empty() || joins(text)) continue;
+    if ((facts.classes & kSmallWord) != 0 || words.text(facts.word).empty()) continue;
     places_.push_back({facts.word, facts.capital || !facts.is_word, token.original});
   }
   for (const LedgerEntry& entry : normalized.ledger) {
@@ -143,7 +139,7 @@ void NameIndex::read_places(const Segments& segments, const NormalizedDocument& 
         for (const std::string_view possessive : {"'s", "\u2019s"})
           if (word.ends_with(possessive)) word.remove_suffix(possessive.size());
         const std::string key = storydiff::name_key(word);
-        if (!key.empty() && !joins(key)) {
+        if (!key.empty() && (name_classes(key) & kSmallWord) == 0) {
           const Offset at = entry.span.begin + static_cast<Offset>(begin);
           const bool capital = classify(decode_utf8(word, 0).value) != CharClass::kLower;
           places_.push_back({words.add(word), capital, {at, at + static_cast<Offset>(word.size())}});
@@ -153,10 +149,12 @@ void NameIndex::read_places(const Segments& segments, const NormalizedDocument& 
       i += c.length;
     }
   }
+  std::vector<bool> seen(words.size(), false);
   for (const Place& place : places_) {
+    if (!place.capital || seen[place.word]) continue;
+    seen[place.word] = true;
     const std::string_view text = words.text(place.word);
-    if (place.capital && text.size() > kBeginning && may_be_people(text))
-      beginnings_.emplace(text.substr(0, kBeginning));
+    if (text.size() > kBeginning && may_be_people(text)) beginnings_.emplace(text.substr(0, kBeginning));
   }
   places_begin_.assign(words.size() + 1, 0);
   for (const Place& place : places_) ++places_begin_[place.word + 1];

@@ -1,6 +1,7 @@
 #include "analyse/names/name_support.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,20 +13,14 @@
 namespace storydiff {
 namespace {
 
-bool tells_of_correction(std::string_view key) {
-  constexpr std::string_view kWords[] = {
-      "corrects", "corrected", "correcting", "correction", "correct",     "misspelled", "misspelt", "misidentified",
-      "misnamed", "misstated", "fixes",      "wrongly",    "incorrectly", "clarifies",  "spelling", "erroneously"};
-  return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
-}
-
 /// Collects the words of clauses that tell of a correction; a semicolon parts clauses of an update line.
 class Clauses {
  public:
   explicit Clauses(std::unordered_set<NameWord>& out) : out_(out) {}
-  void word(NameWord word, std::string_view key) {
+  /// `classes`: of `NameClass`.
+  void word(NameWord word, std::uint32_t classes) {
     clause_.push_back(word);
-    corrects_ = corrects_ || tells_of_correction(key);
+    corrects_ = corrects_ || (classes & kCorrection) != 0;
   }
   void end() {
     if (corrects_) out_.insert(clause_.begin(), clause_.end());
@@ -244,10 +239,15 @@ std::unordered_set<NameWord> corrected_words(const Segments& target, const Norma
   std::unordered_set<NameWord> corrected;
   Clauses clauses(corrected);
   for (const Sentence& sentence : target.sentences) {
-    for (const Token& token : target.tokens_of(sentence)) {
+    const std::span<const Token> tokens = target.tokens_of(sentence);
+    const bool corrects = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return (words.token(token.word).classes & kCorrection) != 0;
+    });
+    if (!corrects) continue;
+    for (const Token& token : tokens) {
       const NameToken& facts = words.token(token.word);
       if (words.surface(token.word) == ";") clauses.end();
-      if (!words.text(facts.word).empty()) clauses.word(facts.word, words.text(facts.word));
+      if (!words.text(facts.word).empty()) clauses.word(facts.word, facts.classes);
     }
     clauses.end();
   }
@@ -261,7 +261,7 @@ std::unordered_set<NameWord> corrected_words(const Segments& target, const Norma
       if (!is_letter(kind) && kind != CharClass::kDigit && kind != CharClass::kMark) {
         if (begin < i) {
           const NameWord word = words.add(text.substr(begin, i - begin));
-          clauses.word(word, words.text(word));
+          clauses.word(word, name_classes(words.text(word)));
         }
         if (c.value == ';') clauses.end();
         begin = i + c.length;

@@ -154,6 +154,10 @@ constexpr WordList kLists[] = {
      "on only oriented owned related ridden run shaped size sized sponsored star style the to trained type wide "
      "winning "
      "wise year"},
+    {kSmallWord, "of the and & for s on in"},
+    {kCorrection,
+     "corrects corrected correcting correction correct misspelled misspelt misidentified misnamed misstated fixes "
+     "wrongly incorrectly clarifies spelling erroneously"},
     {kSpeech,
      "said says told added asked argued announced warned wrote declared insisted replied agreed refused denied"},
 };

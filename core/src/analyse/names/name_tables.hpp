@@ -26,6 +26,8 @@ enum NameClass : std::uint32_t {
   kAbbreviation = 1U << 12,  ///< its period ends no name: "St", "Mt", "Gov"
   kGeographic = 1U << 14,    ///< head of a place that nobody founded: "island", "springs"
   kSpeech = 1U << 13,        ///< verb of reporting: its subject is a name more often than not
+  kSmallWord = 1U << 15,     ///< stands between the words of a name, and tells nothing: "of", "the", "&"
+  kCorrection = 1U << 16,    ///< tells that something was corrected: "misspelled", "clarifies"
 };
 
 /// The classes of a case-folded word without periods. O(word).

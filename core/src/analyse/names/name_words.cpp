@@ -53,7 +53,17 @@ std::string letters_of(std::string_view folded) {
 
 }  // namespace
 
-std::string name_key(std::string_view surface) { return letters_of(without_accents(fold_case(surface))); }
+std::string name_key(std::string_view surface) {
+  if (!is_ascii(surface)) return letters_of(without_accents(fold_case(surface)));
+  std::string key;
+  key.reserve(surface.size());
+  for (const char c : surface) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_ascii_upper(byte)) key += static_cast<char>(byte + ('a' - 'A'));
+    if (is_ascii_lower(byte) || is_ascii_digit(byte) || c == '&') key += c;
+  }
+  return key;
+}
 
 std::string name_spelling(std::string_view surface) {
   const Shape shape = shape_of(surface);
@@ -65,15 +75,16 @@ std::string_view NameWords::surface(WordId id) const {
   return vocabulary_.key_text(vocabulary_[id].keys[kTypographyRung]);
 }
 
-const NameToken& NameWords::token(WordId id) {
-  if (read_.size() <= id) {
-    read_.resize(vocabulary_.size(), false);
-    tokens_.resize(vocabulary_.size());
-  }
-  NameToken& token = tokens_[id];
-  if (read_[id]) return token;
-  read_[id] = true;
+NameWords::NameWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  tokens_.reserve(vocabulary.size());
+  for (WordId id = 0; id < vocabulary.size(); ++id) tokens_.push_back(read(id));
+  small_.resize(words_.size(), 0);
+  capital_inside_.resize(words_.size(), 0);
+  capital_alone_.resize(words_.size(), 0);
+}
 
+NameToken NameWords::read(WordId id) {
+  NameToken token;
   const Word& word = vocabulary_[id];
   const std::string key = name_key(surface(id));
   token.word = words_.intern(key).id;
@@ -96,13 +107,8 @@ void NameWords::learn(const Segments& segments) {
     const std::span<const Token> tokens = segments.tokens_of(sentence);
     const auto joined = [&](WordId id) { return this->token(id).capital || surface(id) == "&"; };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const NameToken token = this->token(tokens[i].word);
+      const NameToken& token = this->token(tokens[i].word);
       if (!token.is_word) continue;
-      if (small_.size() <= token.word) {
-        small_.resize(words_.size(), 0);
-        capital_inside_.resize(words_.size(), 0);
-        capital_alone_.resize(words_.size(), 0);
-      }
       if (!token.capital) {
         ++small_[token.word];
       } else if (!begins_speech(tokens, i, vocabulary_)) {

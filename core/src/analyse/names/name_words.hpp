@@ -35,13 +35,13 @@ struct NameToken {
   bool number = false;  ///< "nineteen"
 };
 
-/// Borrows the vocabulary. Not thread-safe.
+/// Borrows the vocabulary, which must not grow meanwhile. Not thread-safe.
 class NameWords {
  public:
-  explicit NameWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  /// Reads each word of the vocabulary once.
+  explicit NameWords(const Vocabulary& vocabulary);
 
-  /// O(1) amortized: the text is read once for each distinct word.
-  const NameToken& token(WordId id);
+  [[nodiscard]] const NameToken& token(WordId id) const { return tokens_[id]; }
   /// The token's surface, without what a line end put into it.
   [[nodiscard]] std::string_view surface(WordId id) const;
   /// The number of a word that is no token of the comparison.
@@ -74,11 +74,12 @@ class NameWords {
   [[nodiscard]] bool is_surname(NameWord word) const { return word < surname_.size() && surname_[word]; }
 
  private:
+  NameToken read(WordId id);
+
   const Vocabulary& vocabulary_;
   Interner words_;
   std::vector<NameToken> tokens_;              ///< by WordId
-  std::vector<bool> read_;                     ///< by WordId
-  std::vector<std::uint32_t> small_;           ///< by NameWord
+  std::vector<std::uint32_t> small_;           ///< by NameWord, as far as it is a token; so the next two
   std::vector<std::uint32_t> capital_inside_;  ///< by NameWord
   std::vector<bool> surname_;                  ///< by NameWord
   std::vector<std::uint32_t> capital_alone_;   ///< by NameWord

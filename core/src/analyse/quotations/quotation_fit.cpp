@@ -30,9 +30,46 @@ std::int32_t gain(const SpokenWord& t, const SpokenWord& s, Likeness likeness) {
   return kReplace;
 }
 
+/// What the pairs of a fit say in sum.
+void weigh(Fit& fit, std::span<const SpokenWord> target) {
+  double all = 0, found = 0;
+  for (const SpokenWord& word : target) all += word.content ? 3 : 1;
+  std::uint32_t run = 0;
+  const FitPair* before = nullptr;
+  for (const FitPair& pair : fit.pairs) {
+    found += target[pair.target].content ? 3 : 1;
+    if (target[pair.target].content) ++fit.content;
+    const bool on = before != nullptr && before->target + 1 == pair.target && before->source + 1 == pair.source;
+    run = !pair.same ? 0 : on ? run + 1 : 1;
+    if (run > fit.longest) {
+      fit.longest = run;
+      fit.longest_end = pair.source + 1;
+    }
+    before = &pair;
+  }
+  fit.share = all > 0 ? found / all : 0;
+}
+
 }  // namespace
 
 Fit Fitter::fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness) {
+  // Nothing fits better than the words themselves in one run, and of several runs the first is taken.
+  const auto whole = std::search(source.begin(), source.end(), target.begin(), target.end(),
+                                 [](const SpokenWord& s, const SpokenWord& t) { return s.key == t.key; });
+  if (!target.empty() && whole != source.end()) {
+    Fit result;
+    auto at = static_cast<std::uint32_t>(whole - source.begin());
+    for (std::uint32_t i = 0; i < target.size(); ++i) {
+      result.pairs.push_back({i, at++, true});
+      result.score += target[i].content ? kSameContent : kSameFunction;
+    }
+    weigh(result, target);
+    return result;
+  }
+  return best_fit(target, source, likeness);
+}
+
+Fit Fitter::best_fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness) {
   const std::size_t n = target.size(), m = source.size(), width = m + 1;
   steps_.resize(std::max(steps_.size(), (n + 1) * width));  // the first row is never read
   row_.assign(width, 0);
@@ -73,23 +110,7 @@ Fit Fitter::fit(std::span<const SpokenWord> target, std::span<const SpokenWord> 
     }
   }
   std::reverse(result.pairs.begin(), result.pairs.end());
-
-  double all = 0, found = 0;
-  for (const SpokenWord& word : target) all += word.content ? 3 : 1;
-  std::uint32_t run = 0;
-  const FitPair* before = nullptr;
-  for (const FitPair& pair : result.pairs) {
-    found += target[pair.target].content ? 3 : 1;
-    if (target[pair.target].content) ++result.content;
-    const bool on = before != nullptr && before->target + 1 == pair.target && before->source + 1 == pair.source;
-    run = !pair.same ? 0 : on ? run + 1 : 1;
-    if (run > result.longest) {
-      result.longest = run;
-      result.longest_end = pair.source + 1;
-    }
-    before = &pair;
-  }
-  result.share = all > 0 ? found / all : 0;
+  weigh(result, target);
   return result;
 }
 

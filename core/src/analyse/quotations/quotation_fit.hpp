@@ -40,6 +40,8 @@ class Fitter {
   [[nodiscard]] Fit fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness);
 
  private:
+  [[nodiscard]] Fit best_fit(std::span<const SpokenWord> target, std::span<const SpokenWord> source, Likeness likeness);
+
   std::vector<std::uint8_t> steps_;
   std::vector<std::int32_t> row_, last_;
 };

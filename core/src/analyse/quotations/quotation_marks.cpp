@@ -71,6 +71,12 @@ class Sites {
     bool wire_style = false;
     char32_t before = ' ';
     for (std::size_t i = begin_; i < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      if (byte < 0x80 && byte != '"' && byte != '\'' && byte != '`') {  // what most of any text is, and no mark
+        before = byte;
+        ++i;
+        continue;
+      }
       const CodePoint c = decode_utf8(text_, i);
       MarkSite site{
           static_cast<Offset>(i), c.length, Family::kDouble, QuoteMarks::kStraight, false, false, false, false};
@@ -431,8 +437,8 @@ std::vector<Quotation> Reader::take() {
   for (Quotation quotation : found_) {
     if (quotation.span.end <= quotation.span.begin) continue;
     quotation.span = trimmed(text_, quotation.span);
-    while (word < quotation.span.begin || (word < text_.size() && !is_word(decode_utf8(text_, word).value)))
-      word += decode_utf8(text_, word).length;
+    word = std::max<std::size_t>(word, quotation.span.begin);
+    while (word < text_.size() && !is_word(decode_utf8(text_, word).value)) word += decode_utf8(text_, word).length;
     if (word >= quotation.span.end) continue;
     if (quotation.unclosed) quotation.outer.end = quotation.span.end;
     while (!ends.empty() && ends.back() <= quotation.outer.begin) ends.pop_back();

@@ -49,7 +49,7 @@ OriginFinder::OriginFinder(const SpokenText& target, const SpokenText& source, s
       alignments_(alignment.alignments),
       target_links_(target_links),
       vocabulary_(vocabulary),
-      search_(source),
+      search_(source, target),
       nearest_(target.segments->sentences.size()),
       omitted_(source.segments->sentences.size()),
       quotes_(source.segments->sentences.size()) {

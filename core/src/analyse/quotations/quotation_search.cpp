@@ -1,6 +1,7 @@
 #include "analyse/quotations/quotation_search.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <utility>
 
@@ -15,14 +16,38 @@ std::uint64_t feature_of_pair(const SpokenWord& a, const SpokenWord& b) {
   return (std::uint64_t{a.stem} + 1) << 32 | b.stem;
 }
 
+/// A set of features that may hold some more than were put into it.
+class Sieve {
+ public:
+  /// `words`: about how many will be put into it.
+  explicit Sieve(std::size_t words) : bits_(std::bit_ceil(std::max<std::size_t>(words, 64) * 16)) {}
+  void add(std::uint64_t feature) { bits_[place(feature)] = true; }
+  [[nodiscard]] bool may_hold(std::uint64_t feature) const { return bits_[place(feature)]; }
+
+ private:
+  [[nodiscard]] std::size_t place(std::uint64_t feature) const {
+    return (feature * 0x9E3779B97F4A7C15U >> 32) & (bits_.size() - 1);
+  }
+  std::vector<bool> bits_;  ///< as many as a power of two
+};
+
 }  // namespace
 
-QuotationSearch::QuotationSearch(const SpokenText& source) : source_(source) {
+QuotationSearch::QuotationSearch(const SpokenText& source, const SpokenText& target) : source_(source) {
+  Sieve wanted(target.spoken.size());
+  for (const WordRange range : target.quotation_words) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      wanted.add(feature_of_word(target.words[i]));
+      if (i > range.begin) wanted.add(feature_of_pair(target.words[i - 1], target.words[i]));
+    }
+  }
   const std::vector<SpokenWord>& words = source.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool opens = words[i].quotation != kNowhere && (i == 0 || words[i - 1].quotation != words[i].quotation);
-    if (words[i].content || opens) postings_.push_back({feature_of_word(words[i]), words[i].place});
-    if (i > 0) postings_.push_back({feature_of_pair(words[i - 1], words[i]), words[i].place});
+    if ((words[i].content || opens) && wanted.may_hold(feature_of_word(words[i])))
+      postings_.push_back({feature_of_word(words[i]), words[i].place});
+    if (i > 0 && wanted.may_hold(feature_of_pair(words[i - 1], words[i])))
+      postings_.push_back({feature_of_pair(words[i - 1], words[i]), words[i].place});
   }
   std::sort(postings_.begin(), postings_.end());
 }

@@ -14,10 +14,12 @@ namespace storydiff {
 /// Longest run of words that is searched for at once.
 inline constexpr std::uint32_t kPieceWords = 256;
 
-/// An index over content words and pairs of neighbouring words of one source. Borrows the text.
+/// An index over content words and pairs of neighbouring words of one source, as far as quotations have them. Borrows
+/// the source.
 class QuotationSearch {
  public:
-  explicit QuotationSearch(const SpokenText& source);
+  /// Only the quotations of `target` can be searched for.
+  QuotationSearch(const SpokenText& source, const SpokenText& target);
 
   /// Stretches of `SpokenText::spoken` (`in_speech`) or of `words` that share most with `target`, by rarity, the best
   /// first, each a few times as long as `target`; at most four. Precondition: at most `kPieceWords` words.

@@ -51,7 +51,7 @@ std::optional<CarriedFrame> answering(const Segments& segments, const std::vecto
   auto token = std::lower_bound(tokens.begin(), tokens.end(), quotation.begin,
                                 [](const Token& t, Offset begin) { return t.original.end <= begin; });
   for (; token != tokens.end() && token->original.begin < quotation.end; ++token) {
-    const std::uint32_t owner = frames[sentence].owner[static_cast<std::size_t>(token - tokens.begin())];
+    const std::uint32_t owner = frames[sentence].owner(static_cast<std::size_t>(token - tokens.begin()));
     if (owner != kNobody) return CarriedFrame{sentence, owner};
   }
   return std::nullopt;
@@ -74,7 +74,8 @@ std::optional<CarriedFrame> frame_of(const Segments& segments, const std::vector
 void name_speakers(const AnalysisInput& input, std::vector<Change>& quotations) {
   if (quotations.empty() || input.vocabulary->language() != "en") return;
   const Segments& target = input.segments.back();
-  const std::vector<SentenceFrames> frames = read_document_frames(target, *input.vocabulary);
+  const SpeechWords words(*input.vocabulary);
+  const std::vector<SentenceFrames> frames = read_document_frames(target, words);
   const SentencePlaces places(target);
   for (Change& quotation : quotations) {
     if (!quotation.target) continue;

@@ -20,11 +20,12 @@ constexpr std::uint32_t kNearWords = 200;     ///< so far around a quotation may
 constexpr std::uint32_t kNearQuotations = 6;  ///< so many before and behind may hold the rest of a sentence
 class Comparison {
  public:
-  explicit Comparison(const AnalysisInput& input)
+  /// `quotations`: of each text.
+  Comparison(const AnalysisInput& input, std::vector<std::vector<Quotation>> quotations)
       : vocabulary_(*input.vocabulary), alignment_(*input.alignment), alignments_(alignment_.alignments) {
     SpokenTextReader reader(vocabulary_);
     for (std::size_t i = 0; i < input.segments.size(); ++i)
-      texts_.push_back(reader.read(input.normalized[i], input.segments[i]));
+      texts_.push_back(reader.read(input.normalized[i], input.segments[i], std::move(quotations[i])));
     for (const SpokenText& text : texts_) links_.emplace_back(text.segments->sentences.size());
     for (std::uint32_t a = 0; a < alignments_.size(); ++a) {
       for (const std::uint32_t t : alignments_[a].target_sentences) links_.back()[t].push_back(a);
@@ -37,7 +38,7 @@ class Comparison {
     const auto sources = static_cast<std::uint32_t>(texts_.size() - 1);
     const auto count = static_cast<std::uint32_t>(target().quotations.size());
     origins_.resize(count);
-    for (std::uint32_t d = 0; d < sources; ++d) {
+    for (std::uint32_t d = 0; count > 0 && d < sources; ++d) {
       const OriginFinder finder(target(), texts_[d], d, alignment_, links_.back(), vocabulary_);
       for (std::uint32_t q = 0; q < count; ++q) {
         Origin origin = finder.find(q);
@@ -135,6 +136,12 @@ class Comparison {
 
 }  // namespace
 
-std::vector<Change> compare_quotations(const AnalysisInput& input) { return Comparison(input).run(); }
+std::vector<Change> compare_quotations(const AnalysisInput& input) {
+  std::vector<std::vector<Quotation>> quotations;
+  for (std::size_t i = 0; i < input.segments.size(); ++i)
+    quotations.push_back(read_quotations(input.normalized[i], input.segments[i]));
+  const bool none = std::all_of(quotations.begin(), quotations.end(), [](const auto& list) { return list.empty(); });
+  return none ? std::vector<Change>{} : Comparison(input, std::move(quotations)).run();
+}
 
 }  // namespace storydiff

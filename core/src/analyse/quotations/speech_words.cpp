@@ -1,7 +1,6 @@
 #include "analyse/quotations/speech_words.hpp"
 
-#include <algorithm>
-#include <cstddef>
+#include <unordered_map>
 
 namespace storydiff {
 namespace {
@@ -11,7 +10,7 @@ struct TraitRow {
   std::uint16_t traits;
 };
 
-// Sorted by word. Sources: negation, modality, conditionals and discourse markers as listed in Quirk et al., A
+// Sources: negation, modality, conditionals and discourse markers as listed in Quirk et al., A
 // Comprehensive Grammar of the English Language (chapters 3, 8, 10, 15), and the hedge list of Hyland,
 // Metadiscourse (2005, appendix), without words that hedge in scholarly prose only.
 constexpr TraitRow kTraits[] = {
@@ -142,7 +141,7 @@ struct ClassRow {
   std::uint8_t number;
 };
 
-// Sorted by word. Source: backshift and change of person in reported speech, Quirk et al. 14.30-14.35.
+// Source: backshift and change of person in reported speech, Quirk et al. 14.30-14.35.
 constexpr ClassRow kReported[] = {
     {"am", 6},       {"are", 6},    {"be", 6},      {"been", 6},  {"can", 8},     {"could", 8},     {"did", 11},
     {"do", 11},      {"does", 11},  {"had", 10},    {"has", 10},  {"have", 10},   {"he", 1},        {"her", 3},
@@ -162,30 +161,28 @@ struct ContractionRow {
 constexpr ContractionRow kContractions[] = {
     {"n't", "not"}, {"'ll", "will"}, {"'re", "are"}, {"'m", "am"}, {"'ve", "have"}};
 
-/// Each table is read once for each distinct word of a comparison.
-template <typename Row, std::size_t kSize>
-const Row* find_row(const Row (&rows)[kSize], std::string_view word) {
-  const Row* row = std::find_if(rows, rows + kSize, [&](const Row& r) { return r.word == word; });
-  return row == rows + kSize ? nullptr : row;
+using Table = std::unordered_map<std::string_view, SpeechFacts>;
+
+Table make_table() {
+  Table table;
+  for (const TraitRow& row : kTraits) table[row.word].traits = row.traits;
+  for (const ClassRow& row : kReported) table[row.word].reported = row.number;
+  return table;
 }
 
 }  // namespace
 
-std::uint16_t speech_traits(std::string_view folded) {
-  const TraitRow* row = find_row(kTraits, folded);
-  return row == nullptr ? std::uint16_t{0} : row->traits;
-}
-
-std::uint8_t reported_class(std::string_view folded) {
-  const ClassRow* row = find_row(kReported, folded);
-  return row == nullptr ? std::uint8_t{0} : row->number;
+SpeechFacts speech_facts(std::string_view folded) {
+  static const Table table = make_table();
+  const auto found = table.find(folded);
+  return found == table.end() ? SpeechFacts{} : found->second;
 }
 
 Expansion expand_contraction(std::string_view folded) {
   if (folded == "can't" || folded == "cannot") return {"can", "not"};
   if (folded == "won't") return {"will", "not"};
   if (folded == "shan't") return {"shall", "not"};
-  if (folded == "ain't") return {folded, {}};
+  if (folded == "ain't" || folded.find('\'') == std::string_view::npos) return {folded, {}};
   for (const ContractionRow& row : kContractions)
     if (folded.size() > row.end.size() && folded.ends_with(row.end))
       return {folded.substr(0, folded.size() - row.end.size()), row.second};

@@ -20,12 +20,15 @@ enum SpeechTrait : std::uint16_t {
   kJoins = 256,     ///< and, well, so, yes: at the head of a sentence it says little
 };
 
-/// The traits of a case-folded English word with straight apostrophes, contractions taken apart; 0 for most.
-[[nodiscard]] std::uint16_t speech_traits(std::string_view folded);
+struct SpeechFacts {
+  std::uint16_t traits = 0;
+  /// Words that reported speech exchanges have one number: I and he, my and her, will and would, here and there. 0 for
+  /// all that stay what they are.
+  std::uint8_t reported = 0;
+};
 
-/// Words that reported speech exchanges have one number: I and he, my and her, will and would, here and there. 0 for
-/// all that stay what they are.
-[[nodiscard]] std::uint8_t reported_class(std::string_view folded);
+/// Of a case-folded English word with straight apostrophes, contractions taken apart; nothing for most.
+[[nodiscard]] SpeechFacts speech_facts(std::string_view folded);
 
 /// The two words of a contraction, or of "cannot": "don't" is do, not; "we'll" is we, will. `second` is empty for any
 /// other word, also where the long form is open ("he'd").

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "analyse/quotations/speech_words.hpp"
 
@@ -69,18 +70,27 @@ SpokenWord SpokenTextReader::make(WordId id, std::string_view key, std::string_v
   word.key = keys_.intern(key).id;
   word.stem = keys_.intern(stem).id;
   if (vocabulary_.language() == "en") {
-    word.traits = speech_traits(key);
-    word.reported = reported_class(key);
+    const SpeechFacts facts = speech_facts(key);
+    word.traits = facts.traits;
+    word.reported = facts.reported;
   }
   word.content = content;
   return word;
 }
 
 const SpokenTextReader::Facts& SpokenTextReader::facts(WordId id) {
-  const auto [entry, fresh] = facts_.try_emplace(id);
-  Facts& facts = entry->second;
-  if (!fresh) return facts;
+  Facts& facts = facts_[id];
+  if (facts.read) return facts;
+  facts.read = true;
   const Word& word = vocabulary_[id];
+  if (word.surface == ".")
+    facts.mark = Mark::kPeriod;
+  else if (is_omission(word.surface))
+    facts.mark = Mark::kOmission;
+  else if (word.surface == "[" || word.surface == "(")
+    facts.mark = Mark::kOpens;
+  else if (word.surface == "]" || word.surface == ")")
+    facts.mark = Mark::kCloses;
   const std::string_view key = vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kNumber)]);
   const bool sign = word.kind == WordKind::kPunctuation && key != "percent";
   if (sign) return facts;
@@ -95,14 +105,24 @@ const SpokenTextReader::Facts& SpokenTextReader::facts(WordId id) {
   return facts;
 }
 
-SpokenText SpokenTextReader::read(const NormalizedDocument& document, const Segments& segments) {
+std::vector<Quotation> read_quotations(const NormalizedDocument& document, const Segments& segments) {
+  std::vector<Span> paragraphs;
+  paragraphs.reserve(segments.paragraphs.size());
+  for (const Paragraph& paragraph : segments.paragraphs) paragraphs.push_back(paragraph.span);
+  std::vector<Quotation> quotations = find_quotations(document.text, paragraphs);
+  std::erase_if(quotations, [](const Quotation& quotation) { return quotation.level > kDeepestLevel; });
+  return quotations;
+}
+
+SpokenText SpokenTextReader::read(const NormalizedDocument& document, const Segments& segments,
+                                  std::vector<Quotation> quotations) {
   SpokenText text;
   text.document = &document;
   text.segments = &segments;
-  std::vector<Span> paragraphs;
-  for (const Paragraph& paragraph : segments.paragraphs) paragraphs.push_back(paragraph.span);
-  text.quotations = find_quotations(document.text, paragraphs);
-  std::erase_if(text.quotations, [](const Quotation& quotation) { return quotation.level > kDeepestLevel; });
+  text.quotations = std::move(quotations);
+  text.words.reserve(segments.tokens.size());
+  text.sentence_words.reserve(segments.sentences.size() + 1);
+  text.quotation_words.reserve(text.quotations.size());
 
   std::vector<std::uint32_t> first_word(segments.tokens.size() + 1);  // by token
   std::size_t outer = 0;                                              // the outermost quotation that ends last so far
@@ -116,16 +136,15 @@ SpokenText SpokenTextReader::read(const NormalizedDocument& document, const Segm
     for (std::uint32_t t = sentence.first_token; t < sentence.first_token + sentence.token_count; ++t) {
       first_word[t] = static_cast<std::uint32_t>(text.words.size());
       const Token& token = segments.tokens[t];
-      const std::string_view surface = vocabulary_[token.word].surface;
-      periods = surface == "." ? periods + 1 : 0;
-      omitted = omitted || periods > 1 || is_omission(surface);
-      if (surface == "[" || surface == "(") ++depth;
-      if ((surface == "]" || surface == ")") && depth > 0) --depth;
+      const Facts& known = facts(token.word);
+      periods = known.mark == Mark::kPeriod ? periods + 1 : 0;
+      omitted = omitted || periods > 1 || known.mark == Mark::kOmission;
+      if (known.mark == Mark::kOpens) ++depth;
+      if (known.mark == Mark::kCloses && depth > 0) --depth;
       while (outer < text.quotations.size() &&
              (text.quotations[outer].level > 0 || text.quotations[outer].span.end <= token.span.begin))
         ++outer;
       const bool inside = outer < text.quotations.size() && text.quotations[outer].span.overlaps(token.span);
-      const Facts& known = facts(token.word);
       for (std::uint32_t i = 0; i < known.count; ++i) {
         SpokenWord word = known.words[i];
         word.token = t;

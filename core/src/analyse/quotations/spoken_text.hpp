@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "analyse/quotations/quotation_marks.hpp"
@@ -31,7 +30,7 @@ struct SpokenWord {
   std::uint32_t quotation = kNowhere;  ///< the outermost that holds it
   std::uint32_t spoken = kNowhere;     ///< index into `SpokenText::spoken`
   std::uint16_t traits = 0;            ///< `SpeechTrait`
-  std::uint8_t reported = 0;           ///< `reported_class`
+  std::uint8_t reported = 0;           ///< see `SpeechFacts`
   bool content = false;                ///< no function word
   bool bracketed = false;              ///< in brackets: an editor's word, not the speaker's
   bool after_omission = false;         ///< "..." stands before it
@@ -70,25 +69,34 @@ struct SpokenText {
   [[nodiscard]] bool joined(const SpokenWord& before, const SpokenWord& after) const;
 };
 
+/// The quotations of a document as far as anyone reads them: none that stands deeper than `kDeepestLevel`. O(text).
+[[nodiscard]] std::vector<Quotation> read_quotations(const NormalizedDocument& document, const Segments& segments);
+
 /// Reads documents of one comparison, so that keys are comparable between them. Borrows the vocabulary.
 class SpokenTextReader {
  public:
-  explicit SpokenTextReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit SpokenTextReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary), facts_(vocabulary.size()) {}
 
-  /// O(text).
-  [[nodiscard]] SpokenText read(const NormalizedDocument& document, const Segments& segments);
+  /// `quotations`: those of the document, see `read_quotations`. O(text).
+  [[nodiscard]] SpokenText read(const NormalizedDocument& document, const Segments& segments,
+                                std::vector<Quotation> quotations);
 
  private:
+  /// What a token is besides its words.
+  enum class Mark : std::uint8_t { kNone, kPeriod, kOmission, kOpens, kCloses };
+  /// Of one distinct word.
   struct Facts {
     SpokenWord words[2];
     std::uint8_t count = 0;
+    Mark mark = Mark::kNone;
+    bool read = false;
   };
   const Facts& facts(WordId word);
   SpokenWord make(WordId id, std::string_view key, std::string_view stem, bool content);
 
   const Vocabulary& vocabulary_;
   Interner keys_;
-  std::unordered_map<WordId, Facts> facts_;
+  std::vector<Facts> facts_;  ///< by word; read when first met
 };
 
 }  // namespace storydiff

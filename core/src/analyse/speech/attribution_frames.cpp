@@ -13,6 +13,7 @@ namespace {
 /// colon, a semicolon or the next frame; one after or within it for all that stands before.
 std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<AttributionFrame>& frames,
                                   const std::vector<bool>& quoted) {
+  if (frames.empty()) return {};
   std::vector<std::uint32_t> owner(words.size(), kNobody);
   std::uint32_t free_from = 0;
   for (std::uint32_t f = 0; f < frames.size(); ++f) {
@@ -43,9 +44,13 @@ std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<
 }
 
 /// By token: inside double quotation marks, the marks included. Updates `open` to what is left open.
-std::vector<bool> quoted_tokens(const SentenceWords& words, bool& open) {
-  std::vector<bool> quoted(words.size(), false);
+void read_quoted_tokens(const SentenceWords& words, bool& open, std::vector<bool>& quoted) {
+  quoted.assign(words.size(), false);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!words[i].is(kQuotationMark)) {
+      if (open) quoted[i] = true;
+      continue;
+    }
     const std::string_view token = words[i].folded;
     const bool toggles = token == "\"" || token == "\u201e" || token == "''" || token == "``";
     const bool opens = token == "\u201c" || token == "\u00ab" || (toggles && !open);
@@ -54,34 +59,41 @@ std::vector<bool> quoted_tokens(const SentenceWords& words, bool& open) {
     if (opens) open = true;
     if (closes) open = false;
   }
-  return quoted;
+}
+
+/// `quoted` is room to work in.
+SentenceFrames read_frames(SentenceWords words, bool opens_quoted, std::vector<bool>& quoted) {
+  SentenceFrames result;
+  result.words = std::move(words);
+  result.opens_quoted = opens_quoted;
+  bool open = opens_quoted;
+  read_quoted_tokens(result.words, open, quoted);
+  result.ends_quoted = open;
+  result.all_quoted = result.words.size() > 0;
+  for (std::uint32_t i = 0; i < result.words.size() && result.all_quoted; ++i)
+    if (!quoted[i] && result.words[i].is_word()) result.all_quoted = false;
+  result.frames = read_sentence_frames(result.words, quoted);
+  result.frames.shrink_to_fit();
+  result.owners = owners(result.words, result.frames, quoted);
+  return result;
 }
 
 }  // namespace
 
 SentenceFrames read_frames(SentenceWords words, bool opens_quoted) {
-  SentenceFrames result;
-  result.words = std::move(words);
-  result.opens_quoted = opens_quoted;
-  bool open = opens_quoted;
-  std::vector<bool> quoted = quoted_tokens(result.words, open);
-  result.ends_quoted = open;
-  result.all_quoted = result.words.size() > 0;
-  for (std::uint32_t i = 0; i < result.words.size(); ++i)
-    if (!quoted[i] && result.words[i].is_word()) result.all_quoted = false;
-  result.frames = read_sentence_frames(result.words, quoted);
-  result.owner = owners(result.words, result.frames, quoted);
-  return result;
+  std::vector<bool> quoted;
+  return read_frames(std::move(words), opens_quoted, quoted);
 }
 
-std::vector<SentenceFrames> read_document_frames(const Segments& segments, const Vocabulary& vocabulary) {
+std::vector<SentenceFrames> read_document_frames(const Segments& segments, const SpeechWords& words) {
   std::vector<SentenceFrames> frames;
   frames.reserve(segments.sentences.size());
+  std::vector<bool> quoted;
   bool open = false;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const bool first = s == 0 || segments.sentences[s].paragraph != segments.sentences[s - 1].paragraph;
     const std::uint32_t index[] = {s};
-    frames.push_back(read_frames(SentenceWords(segments, index, vocabulary), open && !first));
+    frames.push_back(read_frames(SentenceWords(segments, index, words), open && !first, quoted));
     open = frames.back().ends_quoted;
   }
   return frames;

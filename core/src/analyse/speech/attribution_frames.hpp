@@ -35,25 +35,28 @@ struct AttributionFrame {
   bool shared = false;  ///< the speaker is that of an earlier verb ("..., adding that")
 };
 
+inline constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+
 /// The frames of one sentence, in text order.
 struct SentenceFrames {
   SentenceWords words;
   std::vector<AttributionFrame> frames;
-  /// By token: the frame that answers for it, `kNobody` in the frames' own words and where none does.
-  std::vector<std::uint32_t> owner;
-  bool opens_quoted = false;  ///< it begins inside a quotation of an earlier sentence
-  bool ends_quoted = false;   ///< its last quotation is still open
-  bool all_quoted = false;    ///< every word stands inside quotation marks
+  std::vector<std::uint32_t> owners;  ///< by token, see `owner`; empty where there are no frames
+  bool opens_quoted = false;          ///< it begins inside a quotation of an earlier sentence
+  bool ends_quoted = false;           ///< its last quotation is still open
+  bool all_quoted = false;            ///< every word stands inside quotation marks
+
+  /// The frame that answers for a token, `kNobody` in the frames' own words and where none does.
+  [[nodiscard]] std::uint32_t owner(std::size_t token) const { return owners.empty() ? kNobody : owners[token]; }
 };
-inline constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 
 /// `opens_quoted` says what the sentences before it left open. Linear in the sentence: every look
 /// aside is bounded.
 [[nodiscard]] SentenceFrames read_frames(SentenceWords words, bool opens_quoted);
 
-/// The frames of every sentence of a document. A quotation does not go on past its paragraph unless
+/// The frames of every sentence of a document, which borrow both. A quotation does not go on past its paragraph unless
 /// the next one opens with a mark of its own.
-[[nodiscard]] std::vector<SentenceFrames> read_document_frames(const Segments& segments, const Vocabulary& vocabulary);
+[[nodiscard]] std::vector<SentenceFrames> read_document_frames(const Segments& segments, const SpeechWords& words);
 
 /// The frame that answers for a sentence, itself or by the sentences around it.
 struct CarriedFrame {

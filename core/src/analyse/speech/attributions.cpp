@@ -1,11 +1,13 @@
 #include "analyse/speech/attributions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -28,10 +30,16 @@ struct FrameId {
   friend auto operator<=>(const FrameId&, const FrameId&) = default;
 };
 
-/// Who answers for a token.
-struct Owner {
-  enum class Kind : std::uint8_t { kNobody, kFrame, kFrameWords } kind = Kind::kNobody;
-  FrameId id;
+inline constexpr std::uint32_t kFrameWords = 0xFFFFFFFE;  ///< in the place of a frame: the word is part of one
+
+/// Who answers for the tokens of one side of a link.
+struct Owners {
+  std::vector<FrameId> frames;          ///< each once
+  std::vector<std::uint32_t> of_token;  ///< index into `frames`, `kNobody` or `kFrameWords`
+  std::vector<std::uint32_t> owned;     ///< content words that each frame answers for
+  std::vector<std::uint32_t> matched;   ///< those of them that have a partner of content
+
+  [[nodiscard]] bool is_frame(std::uint32_t token) const { return of_token[token] < kFrameWords; }
 };
 
 struct SourceFrame {
@@ -74,18 +82,18 @@ bool reports_content(const AttributionFrame& frame) {
 
 class Comparison {
  public:
-  explicit Comparison(const AnalysisInput& input) : input_(input), links_(input.alignment->alignments) {
-    for (Alignment& pair : contained_sentences(input)) links_.push_back(std::move(pair));
+  explicit Comparison(const AnalysisInput& input)
+      : input_(input), words_(*input.vocabulary), contained_(contained_sentences(input, words_)) {
     frames_.reserve(input.segments.size());
     texts_.reserve(input.segments.size());
     for (const Segments& segments : input.segments) {
-      frames_.push_back(read_document_frames(segments, *input.vocabulary));
-      texts_.emplace_back(segments, frames_.back(), *input.vocabulary);
+      frames_.push_back(read_document_frames(segments, words_));
+      texts_.emplace_back(segments, frames_.back(), words_);
     }
   }
 
   std::vector<Change> run() {
-    for (std::uint32_t a = 0; a < links_.size(); ++a) read_link(a);
+    for (std::uint32_t a = 0; a < linked() + contained_.size(); ++a) read_link(a);
     for (std::uint32_t a = 0; a < linked(); ++a) pair_by_place(a);
     compare_pairs();
     find_dropped();
@@ -102,6 +110,9 @@ class Comparison {
 
   /// The links of the report; those behind them are `contained_sentences`.
   [[nodiscard]] std::uint32_t linked() const { return static_cast<std::uint32_t>(input_.alignment->alignments.size()); }
+  [[nodiscard]] const Alignment& link(std::uint32_t a) const {
+    return a < linked() ? input_.alignment->alignments[a] : contained_[a - linked()];
+  }
   [[nodiscard]] std::uint32_t target() const { return static_cast<std::uint32_t>(input_.segments.size() - 1); }
   [[nodiscard]] const AttributionFrame& frame(std::uint32_t document, FrameId id) const {
     return frames_[document][id.sentence].frames[id.frame];
@@ -118,69 +129,91 @@ class Comparison {
     return FrameId{found.sentence, found.frame};
   }
 
-  /// By token of a link's side.
-  [[nodiscard]] std::vector<Owner> owners(std::uint32_t document, const std::vector<std::uint32_t>& sentences) const {
-    std::vector<Owner> result;
+  /// Whether a frame answers for some word of the sentences.
+  [[nodiscard]] bool is_owned(std::uint32_t document, const std::vector<std::uint32_t>& sentences) const {
+    return std::any_of(sentences.begin(), sentences.end(), [&](std::uint32_t s) {
+      return !frames_[document][s].frames.empty() || carried(document, s).has_value();
+    });
+  }
+
+  [[nodiscard]] Owners owners(std::uint32_t document, const std::vector<std::uint32_t>& sentences,
+                              const SentenceWords& words) const {
+    Owners result;
+    result.of_token.reserve(words.size());
+    std::vector<std::uint32_t> shared;  // places of frames that are carried from one sentence to another
+    const auto add = [&](FrameId id) {
+      result.frames.push_back(id);
+      return static_cast<std::uint32_t>(result.frames.size() - 1);
+    };
+    const auto place_of_own = [&](FrameId id) {
+      const auto found = std::find_if(shared.begin(), shared.end(), [&](auto at) { return result.frames[at] == id; });
+      return found == shared.end() ? add(id) : *found;
+    };
+    const auto place_of_carried = [&](FrameId id) {
+      const auto found = std::find(result.frames.begin(), result.frames.end(), id);
+      shared.push_back(found == result.frames.end() ? add(id)
+                                                    : static_cast<std::uint32_t>(found - result.frames.begin()));
+      return shared.back();
+    };
     for (const std::uint32_t s : sentences) {
       const SentenceFrames& frames = frames_[document][s];
+      const std::size_t begin = result.of_token.size();
       const std::optional<FrameId> from_before = carried(document, s);
-      std::vector<bool> of_frame(frames.words.size(), false);
+      result.of_token.resize(begin + frames.words.size(), from_before ? place_of_carried(*from_before) : kNobody);
+      std::vector<std::uint32_t> place(frames.frames.size());
+      for (std::uint32_t f = 0; f < place.size(); ++f) place[f] = place_of_own({s, f});
+      const auto of_sentence = std::span(result.of_token).subspan(begin);
       for (const AttributionFrame& f : frames.frames)
-        std::fill(of_frame.begin() + f.words.begin, of_frame.begin() + f.words.end, true);
-      for (std::uint32_t i = 0; i < frames.words.size(); ++i) {
-        Owner owner;
-        if (frames.owner[i] != kNobody) {
-          owner = {Owner::Kind::kFrame, {s, frames.owner[i]}};
-        } else if (from_before) {
-          owner = {Owner::Kind::kFrame, *from_before};
-        } else if (of_frame[i]) {
-          owner.kind = Owner::Kind::kFrameWords;
-        }
-        result.push_back(owner);
-      }
+        std::fill(of_sentence.begin() + f.words.begin, of_sentence.begin() + f.words.end, kFrameWords);
+      for (std::uint32_t i = 0; i < frames.words.size(); ++i)
+        if (frames.owner(i) != kNobody) of_sentence[i] = place[frames.owner(i)];
     }
+    result.owned.assign(result.frames.size(), 0);
+    result.matched.assign(result.frames.size(), 0);
+    for (std::uint32_t i = 0; i < words.size(); ++i)
+      if (result.is_frame(i) && is_content(words[i])) ++result.owned[result.of_token[i]];
     return result;
   }
 
   void read_link(std::uint32_t a) {
-    const Alignment& alignment = links_[a];
+    const Alignment& alignment = link(a);
+    // Where nobody answers for a word, nobody was paired, dropped or added.
+    if (is_owned(alignment.source_document, alignment.source_sentences) ||
+        is_owned(target(), alignment.target_sentences))
+      read_words(alignment, a);
+    if (a < linked()) note_reworded(alignment, a);
+  }
+
+  void read_words(const Alignment& alignment, std::uint32_t a) {
     const std::uint32_t document = alignment.source_document;
-    const LinkWords link =
-        link_words(alignment, input_.segments[document], input_.segments[target()], *input_.vocabulary);
-    const std::vector<Owner> source = owners(document, alignment.source_sentences);
-    const std::vector<Owner> target_owners = owners(target(), alignment.target_sentences);
-    std::map<FrameId, std::map<std::uint32_t, std::uint32_t>> dropped_at;  // by the other side's sentence
-    std::map<FrameId, std::map<std::uint32_t, std::uint32_t>> added_at;
-    std::map<FrameId, std::uint32_t> source_matched;
-    std::map<FrameId, std::uint32_t> target_matched;
-    std::map<FrameId, std::uint32_t> source_owned;
-    std::map<FrameId, std::uint32_t> target_owned;
-    for (std::uint32_t s = 0; s < link.source.size(); ++s)
-      if (is_content(link.source[s]) && source[s].kind == Owner::Kind::kFrame) ++source_owned[source[s].id];
-    for (std::uint32_t t = 0; t < link.target.size(); ++t)
-      if (is_content(link.target[t]) && target_owners[t].kind == Owner::Kind::kFrame)
-        ++target_owned[target_owners[t].id];
+    const LinkWords link = link_words(alignment, input_.segments[document], input_.segments[target()], words_);
+    Owners source = owners(document, alignment.source_sentences, link.source);
+    Owners to = owners(target(), alignment.target_sentences, link.target);
+    std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> dropped_at;  // by frame and other side's sentence
+    std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> added_at;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> both;  // words that a frame of each answers for
     for (std::uint32_t s = 0; s < link.source.size(); ++s) {
       const std::uint32_t t = link.partner_of_source[s];
       if (t == kNoPartner || !is_content(link.source[s]) || !is_content(link.target[t])) continue;
-      const bool of_source = source[s].kind == Owner::Kind::kFrame;
-      const bool of_target = target_owners[t].kind == Owner::Kind::kFrame;
-      if (of_source) ++source_matched[source[s].id];
-      if (of_target) ++target_matched[target_owners[t].id];
-      if (of_source && of_target) {
-        Pairing& pairing = pairings_[{{document, source[s].id}, target_owners[t].id}];
-        if (pairing.words++ == 0) pairing.alignment = a;
-        paired_in_.insert({{document, source[s].id}, a});
-      }
-      if (of_source && target_owners[t].kind == Owner::Kind::kNobody)
-        ++dropped_at[source[s].id][link.target[t].sentence];
-      if (of_target && source[s].kind == Owner::Kind::kNobody) ++added_at[target_owners[t].id][link.source[s].sentence];
+      const std::uint32_t of_source = source.of_token[s];
+      const std::uint32_t of_target = to.of_token[t];
+      if (source.is_frame(s)) ++source.matched[of_source];
+      if (to.is_frame(t)) ++to.matched[of_target];
+      if (source.is_frame(s) && to.is_frame(t)) ++both[{of_source, of_target}];
+      if (source.is_frame(s) && of_target == kNobody) ++dropped_at[of_source][link.target.sentence_of(t)];
+      if (to.is_frame(t) && of_source == kNobody) ++added_at[of_target][link.source.sentence_of(s)];
     }
-    for (const auto& [id, places] : dropped_at)
-      note(dropped_[{{document, id}, a}], places, source_matched[id], source_owned[id], a);
-    for (const auto& [id, places] : added_at)
-      note(added_[{document, id}], places, target_matched[id], target_owned[id], a);
-    if (a < linked()) note_reworded(alignment, a);
+    for (const auto& [pair, count] : both) {
+      const SourceFrame from{document, source.frames[pair.first]};
+      Pairing& pairing = pairings_[{from, to.frames[pair.second]}];
+      if (pairing.words == 0) pairing.alignment = a;
+      pairing.words += count;
+      paired_in_.insert({from, a});
+    }
+    for (const auto& [f, places] : dropped_at)
+      note(dropped_[{{document, source.frames[f]}, a}], places, source.matched[f], source.owned[f], a);
+    for (const auto& [f, places] : added_at)
+      note(added_[{document, to.frames[f]}], places, to.matched[f], to.owned[f], a);
   }
 
   static void note(Loose& loose, const std::map<std::uint32_t, std::uint32_t>& places, std::uint32_t matched,
@@ -216,7 +249,7 @@ class Comparison {
   /// Frames that no word pairs: those of a link in which one sentence and one frame stand on either
   /// side, or that name the same speaker.
   void pair_by_place(std::uint32_t a) {
-    const Alignment& alignment = links_[a];
+    const Alignment& alignment = link(a);
     const std::uint32_t document = alignment.source_document;
     std::vector<FrameId> source;
     std::vector<FrameId> to;
@@ -225,26 +258,25 @@ class Comparison {
     for (const std::uint32_t t : alignment.target_sentences)
       for (std::uint32_t f = 0; f < frames_[target()][t].frames.size(); ++f) to.push_back({t, f});
     constexpr std::size_t kMost = 8;  // frames of a side
-    if (source.size() > kMost || to.size() > kMost) return;
-    std::set<FrameId> paired_source;
-    std::set<FrameId> paired_target;
-    for (const FrameId& s : source)
-      for (const FrameId& t : to)
-        if (pairings_.contains({{document, s}, t})) {
-          paired_source.insert(s);
-          paired_target.insert(t);
-        }
+    if (source.empty() || to.empty() || source.size() > kMost || to.size() > kMost) return;
+    std::array<bool, kMost> paired_source{};
+    std::array<bool, kMost> paired_target{};
+    for (std::size_t i = 0; i < source.size(); ++i)
+      for (std::size_t k = 0; k < to.size(); ++k)
+        if (pairings_.contains({{document, source[i]}, to[k]})) paired_source[i] = paired_target[k] = true;
     const bool alone = source.size() == 1 && to.size() == 1;
-    for (const FrameId& t : to) {
-      if (paired_target.contains(t)) continue;
-      for (const FrameId& s : source) {
-        if (paired_source.contains(s)) continue;
+    for (std::size_t k = 0; k < to.size(); ++k) {
+      if (paired_target[k]) continue;
+      const FrameId t = to[k];
+      for (std::size_t i = 0; i < source.size(); ++i) {
+        if (paired_source[i]) continue;
+        const FrameId s = source[i];
         if (!alone && compare_speakers(texts_[document], {s.sentence, s.frame}, texts_[target()],
                                        {t.sentence, t.frame}) != SpeakerMatch::kSame)
           continue;
         pairings_[{{document, s}, t}] = {1, a};
         paired_in_.insert({{document, s}, a});
-        paired_source.insert(s);
+        paired_source[i] = true;
         break;
       }
     }
@@ -298,8 +330,7 @@ class Comparison {
   [[nodiscard]] KeyId head_stem(std::uint32_t document, FrameId id) const {
     const SentenceWords& words = frames_[document][id.sentence].words;
     std::uint32_t at = frame(document, id).verb.begin;
-    while (at + 1 < frame(document, id).verb.end && (is_auxiliary(words[at].folded) || is_mid_adverb(words[at].folded)))
-      ++at;
+    while (at + 1 < frame(document, id).verb.end && (words[at].is(kAuxiliary) || words[at].is(kMidAdverb))) ++at;
     return words[at].stem;
   }
 
@@ -318,7 +349,7 @@ class Comparison {
     const TokenRange at = sentence.frames[id.frame].words;
     const std::uint32_t last = std::min(sentence.words.size(), at.end + kAround);
     for (std::uint32_t i = at.begin > kAround ? at.begin - kAround : 0; i < last; ++i)
-      if (sentence.owner[i] == id.frame && is_negative(sentence.words[i].folded)) return true;
+      if (sentence.owner(i) == id.frame && sentence.words[i].is(kNegative)) return true;
     return false;
   }
 
@@ -370,9 +401,9 @@ class Comparison {
       if (near_speaks(source.document, source.id, target(), loose.sentence)) continue;
       const SentenceFrames& sentence = frames_[source.document][source.id.sentence];
       // "Police said they detained 14": that the target's police detained 14 is no attribution.
-      const bool own_deed = is_subject_pronoun(sentence.words.folded(from.words.end)) ||
+      const bool own_deed = sentence.words.is(from.words.end, kSubjectPronoun) ||
                             (sentence.words.folded(from.words.end) == "that" &&
-                             is_subject_pronoun(sentence.words.folded(std::int64_t{from.words.end} + 1)));
+                             sentence.words.is(std::int64_t{from.words.end} + 1, kSubjectPronoun));
       if (!own_deed && mentions_speaker(texts_[source.document], {source.id.sentence, source.id.frame},
                                         frames_[target()][loose.sentence].words))
         continue;
@@ -384,7 +415,7 @@ class Comparison {
 
   /// Whether a link of its own tells the frame's sentence once more, nearly word for word.
   [[nodiscard]] bool is_told_again(const SourceFrame& source, const Loose& loose) const {
-    const std::vector<std::uint32_t>& sentences = links_[loose.alignment].source_sentences;
+    const std::vector<std::uint32_t>& sentences = link(loose.alignment).source_sentences;
     return sentences.size() == 1 && sentences.front() == source.id.sentence && loose.bare >= 3 &&
            loose.bare * 10 >= loose.owned * 7;
   }
@@ -451,7 +482,8 @@ class Comparison {
   }
 
   const AnalysisInput& input_;
-  std::vector<Alignment> links_;
+  SpeechWords words_;
+  std::vector<Alignment> contained_;                 ///< see `link`
   std::vector<std::vector<SentenceFrames>> frames_;  ///< by document
   std::vector<SpeakerText> texts_;
   std::map<Key, Pairing> pairings_;

@@ -24,6 +24,7 @@ std::uint32_t condition_at(const SentenceWords& words, std::uint32_t at) {
       std::to_array<std::string_view>({"ask",  "asked",  "asking",   "asks",      "know", "knew", "known", "see",
                                        "seen", "wonder", "wondered", "unclear",   "say",  "said", "doubt", "doubted",
                                        "sure", "check",  "decide",   "determine", "even", "as",   "what",  "or"});
+  if (!words[at].is(kConditionOpener)) return 0;
   const std::string_view before = words.folded(std::int64_t{at} - 1);
   const std::string_view next = words.folded(std::int64_t{at} + 1);
   if (words[at].folded == "if")
@@ -59,7 +60,7 @@ bool is_told_as_fact(const LinkWords& link, TokenRange condition) {
     const std::uint32_t before = link.partner_of_target[p - 1];
     const bool after_subject = before != kNoPartner && condition.contains(before) && is_content(link.target[p - 1]);
     const bool inflected = link.target[p].folded.ends_with("ed") || link.target[p].folded.ends_with("s");
-    if (is_auxiliary(link.target[p - 1].folded) || (after_subject && inflected)) return true;
+    if (link.target[p - 1].is(kAuxiliary) || (after_subject && inflected)) return true;
   }
   return false;
 }
@@ -90,10 +91,10 @@ std::vector<CutCondition> cut_conditions(const LinkWords& link, const Segments& 
       ++i;
       continue;
     }
-    const std::uint32_t sentence = words[i].sentence;
+    const std::uint32_t sentence = words.sentence_of(i);
     std::uint32_t end = i + opening;
-    while (end < words.size() && end < i + kLongestCondition && words[end].sentence == sentence &&
-           !is_clause_mark(words[end].folded) && !is_quotation_mark(words[end].folded))
+    while (end < words.size() && end < i + kLongestCondition && words.sentence_of(end) == sentence &&
+           !words[end].is(kClauseMark) && !words[end].is(kQuotationMark))
       ++end;
     const CutCondition cut{{i, end}, sentence, 0};
     i = end;
@@ -104,7 +105,7 @@ std::vector<CutCondition> cut_conditions(const LinkWords& link, const Segments& 
     constexpr std::uint32_t kAround = 40;  // tokens on either side that count as what the condition is on
     const std::uint32_t first = cut.words.begin > kAround ? cut.words.begin - kAround : 0;
     for (std::uint32_t k = first; k < std::min(words.size(), end + kAround); ++k) {
-      if (words[k].sentence != sentence || !is_content(words[k])) continue;
+      if (words.sentence_of(k) != sentence || !is_content(words[k])) continue;
       Share& share = cut.words.contains(k) ? inside : outside;
       ++share.content;
       if (!link.matched(k)) continue;
@@ -119,7 +120,7 @@ std::vector<CutCondition> cut_conditions(const LinkWords& link, const Segments& 
     if (outside.matched < 2 || outside.matched * 2 < outside.content || partner == kNoPartner) continue;
 
     CutCondition result = cut;
-    result.target_sentence = link.target[partner].sentence;
+    result.target_sentence = link.target.sentence_of(partner);
     const bool conditional = [&] {
       for (std::uint32_t k = 0; k < link.target.size(); ++k)
         if (is_conditional(link.target[k].folded)) return true;

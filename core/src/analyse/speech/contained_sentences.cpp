@@ -43,7 +43,7 @@ bool is_same_act(const LinkWords& link) {
 
 }  // namespace
 
-std::vector<Alignment> retold_acts(const AnalysisInput& input) {
+std::vector<Alignment> retold_acts(const AnalysisInput& input, const SpeechWords& words) {
   std::vector<Alignment> pairs;
   for (const Unlinked& omitted : input.alignment->omitted) {
     if (!omitted.nearest) continue;
@@ -52,14 +52,13 @@ std::vector<Alignment> retold_acts(const AnalysisInput& input) {
     pair.source_sentences = {omitted.sentence};
     pair.target_sentences = {omitted.nearest->sentence};
     pair.relation = Relation::kParaphrase;
-    const LinkWords words =
-        link_words(pair, input.segments[omitted.document], input.segments.back(), *input.vocabulary);
-    if (is_same_act(words) && !is_contained(words.source, words.partner_of_source)) pairs.push_back(std::move(pair));
+    const LinkWords link = link_words(pair, input.segments[omitted.document], input.segments.back(), words);
+    if (is_same_act(link) && !is_contained(link.source, link.partner_of_source)) pairs.push_back(std::move(pair));
   }
   return pairs;
 }
 
-std::vector<Alignment> contained_sentences(const AnalysisInput& input) {
+std::vector<Alignment> contained_sentences(const AnalysisInput& input, const SpeechWords& words) {
   std::vector<Alignment> pairs;
   const Segments& target = input.segments.back();
   const auto consider = [&](std::uint32_t document, std::uint32_t s, std::uint32_t t, bool of_source) {
@@ -68,9 +67,9 @@ std::vector<Alignment> contained_sentences(const AnalysisInput& input) {
     pair.source_sentences = {s};
     pair.target_sentences = {t};
     pair.relation = Relation::kParaphrase;
-    const LinkWords words = link_words(pair, input.segments[document], target, *input.vocabulary);
-    const bool contained = of_source ? is_contained(words.source, words.partner_of_source)
-                                     : is_contained(words.target, words.partner_of_target);
+    const LinkWords link = link_words(pair, input.segments[document], target, words);
+    const bool contained = of_source ? is_contained(link.source, link.partner_of_source)
+                                     : is_contained(link.target, link.partner_of_target);
     if (contained) pairs.push_back(std::move(pair));
   };
   for (const Unlinked& omitted : input.alignment->omitted)

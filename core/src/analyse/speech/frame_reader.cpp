@@ -38,14 +38,6 @@ bool is_participle_only(std::string_view folded) {
   return folded == "written" || folded == "shown" || folded == "sworn" || folded == "gone";
 }
 
-/// Nouns that speak: "in the view of X", "X's verdict".
-bool is_verdict(std::string_view folded) {
-  constexpr auto kNouns =
-      std::to_array<std::string_view>({"account", "assessment", "eyes", "judgement", "judgment", "opinion", "telling",
-                                       "verdict", "version", "view", "words"});
-  return listed(kNouns, folded);
-}
-
 class Reader : private FrameSubjects {
  public:
   using FrameSubjects::FrameSubjects;
@@ -53,7 +45,7 @@ class Reader : private FrameSubjects {
   std::vector<AttributionFrame> read() {
     const std::uint32_t n = words_.size();
     for (std::uint32_t i = 0; i < n;) {
-      if (quoted_[i] || !words_[i].is_word()) {
+      if (!may_open(i) || quoted_[i] || !words_[i].is_word()) {
         ++i;
         continue;
       }
@@ -75,11 +67,17 @@ class Reader : private FrameSubjects {
  private:
   using Form = AttributionFrame::Form;
 
+  /// What all readings have in common: most words begin none of them.
+  [[nodiscard]] bool may_open(std::uint32_t i) const {
+    return is(i, kFrameOpener) || is(std::int64_t{i} + 1, kThat) ||
+           (at(i) == "the" && is(std::int64_t{i} + 1, kVerdict));
+  }
+
   /// "also noted", "yesterday admitted": the verb alone, where no auxiliary comes first.
   void trim_adverbs(TokenRange& verb) const {
     for (std::uint32_t k = verb.begin; k < verb.end; ++k)
-      if (is_auxiliary(at(k))) return;
-    while (verb.begin + 1 < verb.end && (is_mid_adverb(at(verb.begin)) || is_day(at(verb.begin)))) ++verb.begin;
+      if (is(k, kAuxiliary)) return;
+    while (verb.begin + 1 < verb.end && (is(verb.begin, kMidAdverb) || is(verb.begin, kDayWord))) ++verb.begin;
   }
 
   // --- phrases that do for a verb ---
@@ -90,9 +88,9 @@ class Reader : private FrameSubjects {
     if (words_.reads(i, {"according", "to"})) {
       verb_end = i + 2;
       speech_class = SpeechClass::kNeutral;
-    } else if (at(i) == "the" && is_verdict(at(i + 1)) && at(i + 2) == "of") {
+    } else if (at(i) == "the" && is(i + 1, kVerdict) && at(i + 2) == "of") {
       verb_end = i + 3;
-    } else if (is_verdict(at(i)) && at(std::int64_t{i} - 1) == "'s" && i >= 2) {
+    } else if (is(i, kVerdict) && at(std::int64_t{i} - 1) == "'s" && i >= 2) {
       AttributionFrame frame = new_frame(Form::kAccording, SpeechClass::kUnknown, {i, i + 1});
       frame.speaker = frame.known = noun_phrase_before(i - 1);
       frame.words = {frame.speaker.begin, i + 1};
@@ -124,7 +122,7 @@ class Reader : private FrameSubjects {
       frame.words = {i - 2, i + 1};
       return frame;
     }
-    if (listed(kVerbs, at(i)) && at(i + 1) == "to" && i > 0 && is_be(at(group_begin(i)))) {
+    if (listed(kVerbs, at(i)) && at(i + 1) == "to" && i > 0 && is(group_begin(i), kBeForm)) {
       AttributionFrame frame = new_frame(Form::kHearsay, SpeechClass::kUnknown, {group_begin(i), i + 2});
       frame.words = frame.verb;
       return frame;
@@ -138,9 +136,9 @@ class Reader : private FrameSubjects {
     if (at(i + 1) != "that" || i == 0 || words_[i].capitalized) return std::nullopt;
     const std::string_view after = at(i + 2);
     const bool clause =
-        is_determiner(after) || is_subject_pronoun(after) ||
+        is(i + 2, kDeterminer | kSubjectPronoun) ||
         (i + 2 < words_.size() && (words_[i + 2].capitalized || words_[i + 2].kind == WordKind::kNumber)) ||
-        (!after.empty() && !is_auxiliary(after) && !is_stop(i + 2));
+        (!after.empty() && !is(i + 2, kAuxiliary) && !is_stop(i + 2));
     if (!clause || !(at(i).ends_with("ed") || listed(kOthers, at(i)))) return std::nullopt;
     AttributionFrame frame = new_frame(Form::kBefore, SpeechClass::kUnknown, {group_begin(i), i + 1});
     frame.words = frame.verb;
@@ -159,12 +157,12 @@ class Reader : private FrameSubjects {
     if (verb->form == VerbForm::kBase && before == ",") return std::nullopt;             // "tea, state media said"
     // A possessive has no verb of its own, but "Moody's said".
     if (before == "to" || (before == "'s" && !(verb->plain && verb->form == VerbForm::kPast)) ||
-        (verb->form != VerbForm::kPast && is_determiner(before)))
+        (verb->form != VerbForm::kPast && is(std::int64_t{begin} - 1, kDeterminer)))
       return std::nullopt;
     bool passive = false;
     for (std::uint32_t k = begin; k < i && at(i - 1) != "to"; ++k) {
-      if (is_irreal(at(k)) || at(k) == "never" || at(k) == "not") return std::nullopt;
-      passive = passive || (is_be(at(k)) && verb->form == VerbForm::kPast);
+      if (is(k, kIrreal) || at(k) == "never" || at(k) == "not") return std::nullopt;
+      passive = passive || (is(k, kBeForm) && verb->form == VerbForm::kPast);
     }
     if (before == "not") return std::nullopt;
     if (begin == i && is_participle_only(at(i))) return std::nullopt;  // "programs written for Linux"
@@ -192,7 +190,7 @@ class Reader : private FrameSubjects {
       return frame;
     }
     if (!verb->plain && !governs_clause(i, end, *verb)) return std::nullopt;
-    if (verb->plain && is_sentence_end(at(end)) && frame.known.begin == 0) return std::nullopt;  // "Nobody said."
+    if (verb->plain && is(end, kSentenceEnd) && frame.known.begin == 0) return std::nullopt;  // "Nobody said."
     frame.words = {frame.shared ? frame.verb.begin : frame.known.begin, adjunct_end(i, end)};
     return frame;
   }
@@ -272,8 +270,8 @@ class Reader : private FrameSubjects {
     const std::string_view next = at(end);
     if (next == "that" || next == "how" || next == "whether" || is_mark(end)) return true;
     if ((next == ":" || next == ",") && is_mark(end + 1)) return true;
-    return is_subject_pronoun(next) && !is_stop(end + 1) &&
-           (next != "it" || is_auxiliary(at(end + 1)) || at(end + 1).ends_with("ed"));
+    return is(end, kSubjectPronoun) && !is_stop(end + 1) &&
+           (next != "it" || is(end + 1, kAuxiliary) || at(end + 1).ends_with("ed"));
   }
 
   /// "boasted to anyone with a notebook, 'I will ...'", "noted in a statement that"
@@ -281,17 +279,17 @@ class Reader : private FrameSubjects {
     if (at(end) != "in" && at(end) != "to" && at(end) != "on") return false;
     for (std::uint32_t k = end; k < end + kLongestAside && k < words_.size(); ++k) {
       if (at(k) == "that" || (is_stop(k) && is_mark(k + 1)) || is_mark(k)) return true;
-      if (is_stop(k) || is_auxiliary(at(k))) return false;
+      if (is_stop(k) || is(k, kAuxiliary)) return false;
     }
     return false;
   }
 
   /// "claimed injuries at the plants had risen": a subject and an auxiliary after the verb.
   [[nodiscard]] bool has_own_verb(std::uint32_t begin) const {
-    if (is_preposition(at(begin))) return false;  // "the risks mentioned above can be"
+    if (is(begin, kPreposition)) return false;  // "the risks mentioned above can be"
     for (std::uint32_t k = begin; k < begin + 9 && !is_stop(k); ++k) {
-      if (begins_clause(at(k)) || at(k) == "to" || at(k) == "and") return false;
-      if (is_auxiliary(at(k))) return k > begin;
+      if (is(k, kClauseWord) || at(k) == "to" || at(k) == "and") return false;
+      if (is(k, kAuxiliary)) return k > begin;
     }
     return false;
   }
@@ -302,21 +300,21 @@ class Reader : private FrameSubjects {
     const std::uint32_t begin = frame.known.begin;
     if (frame.shared || begin < 3) return false;
     const bool after_mark = is_mark(std::int64_t{begin} - 1);
-    if (!after_mark && !is_clause_mark(at(std::int64_t{begin} - 1))) return false;
+    if (!after_mark && !is(std::int64_t{begin} - 1, kClauseMark)) return false;
     if (aside == end && !is_stop(end)) return false;
     for (std::uint32_t k = end; k < aside; ++k)
-      if (at(k) == "that" || (is_auxiliary(at(k)) && !begins_before(end, k))) return false;
-    if (is_subject_pronoun(at(end)) || (at(end) == "to" && !after_mark)) return false;
+      if (at(k) == "that" || (is(k, kAuxiliary) && !begins_before(end, k))) return false;
+    if (is(end, kSubjectPronoun) || (at(end) == "to" && !after_mark)) return false;
     if (verb.plain || after_mark) return true;
     if (verb.form == VerbForm::kBase || verb.form == VerbForm::kThird) return is_stop(end);
     // "In 2019, the club ordered a review": an object is no aside.
-    return is_stop(end) || is_preposition(at(end));
+    return is_stop(end) || is(end, kPreposition);
   }
 
   /// Whether a clause of its own begins between the two: "..., said X, who is ..."
   [[nodiscard]] bool begins_before(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t k = from; k < to; ++k)
-      if (begins_clause(at(k))) return true;
+      if (is(k, kClauseWord)) return true;
     return false;
   }
 
@@ -330,17 +328,16 @@ class Reader : private FrameSubjects {
     if (!after_quote) {
       // "Smith, the mayor, said taxes would rise" has no verb before; ", said the mayor." none after.
       if (at(begin - 1) != ",") return false;
-      if (!verb.plain && !(is_manner(verb.speech_class) && (words_[end].capitalized || is_determiner(at(end)))))
+      if (!verb.plain && !(is_manner(verb.speech_class) && (words_[end].capitalized || is(end, kDeterminer))))
         return false;
       if (at(end) == "that" || has_own_verb(end) ||
           !contains_verb(begin > kFarthest ? begin - kFarthest : 0, begin - 1))
         return false;
-      if (is_subject_pronoun(at(end)) && !is_stop(end + 1)) return false;
+      if (is(end, kSubjectPronoun) && !is_stop(end + 1)) return false;
     } else if (at(end) == "that") {
       return false;
     }
-    if (!words_[end].capitalized && !is_determiner(at(end)) && !is_subject_pronoun(at(end)) && !after_quote)
-      return false;
+    if (!words_[end].capitalized && !is(end, kDeterminer) && !is(end, kSubjectPronoun) && !after_quote) return false;
     frame.form = Form::kInverted;
     noun_phrase_after(end, frame);
     if (frame.speaker.empty()) return false;
@@ -358,7 +355,7 @@ class Reader : private FrameSubjects {
     while (comma > begin && at(comma - 1) != ",") --comma;
     const std::uint32_t stop = comma > begin ? static_cast<std::uint32_t>(comma) : end;
     for (std::uint32_t k = begin; k < stop; ++k)
-      if (is_auxiliary(at(k)) || at(k).ends_with("ed")) return true;
+      if (is(k, kAuxiliary) || at(k).ends_with("ed")) return true;
     return stop == end;  // no earlier comma: no apposition can end here
   }
 
@@ -373,10 +370,10 @@ class Reader : private FrameSubjects {
 
   /// "told reporters in Oslo | that", "said in a statement | that"
   [[nodiscard]] std::uint32_t adjunct_end(std::uint32_t i, std::uint32_t end) const {
-    if (!is_preposition(at(end)) && !takes_hearer(at(i))) return end;
+    if (!is(end, kPreposition) && !takes_hearer(at(i))) return end;
     for (std::uint32_t k = end; k < end + 10 && k < words_.size(); ++k) {
       if (at(k) == "that" || is_stop(k)) return k;
-      if (is_subject_pronoun(at(k)) && k > end) return k;
+      if (is(k, kSubjectPronoun) && k > end) return k;
     }
     return end;
   }
@@ -392,8 +389,8 @@ class Reader : private FrameSubjects {
 
 }  // namespace
 
-std::vector<AttributionFrame> read_sentence_frames(const SentenceWords& words, std::vector<bool> quoted) {
-  return Reader(words, std::move(quoted)).read();
+std::vector<AttributionFrame> read_sentence_frames(const SentenceWords& words, const std::vector<bool>& quoted) {
+  return Reader(words, quoted).read();
 }
 
 }  // namespace storydiff

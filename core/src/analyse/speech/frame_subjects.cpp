@@ -16,35 +16,19 @@ bool listed(const std::array<std::string_view, N>& words, std::string_view word)
 
 }  // namespace
 
-bool is_be(std::string_view folded) {
-  constexpr auto kForms = std::to_array<std::string_view>({"is", "are", "was", "were", "be", "been", "being", "'s"});
-  return listed(kForms, folded);
-}
-
-bool is_day(std::string_view folded) {
-  constexpr auto kDays = std::to_array<std::string_view>(
-      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"});
-  return listed(kDays, folded);
-}
-
-bool is_irreal(std::string_view folded) {
-  return is_auxiliary(folded) && !is_be(folded) && folded != "has" && folded != "have" && folded != "had" &&
-         folded != "'ve" && folded != "'d";
-}
-
 bool FrameSubjects::is_stop(std::int64_t i) const {
   if (i < 0 || i >= words_.size() || is_mark(i)) return true;
   // A period within the sentence is that of an abbreviation: "Ronald L. Kuby", "Acme Corp. said".
   if (at(i) == "." && i + 1 < words_.size() && words_[static_cast<std::size_t>(i + 1)].is_word()) return false;
-  return is_clause_mark(at(i));
+  return is(i, kClauseMark);
 }
 
 std::uint32_t FrameSubjects::group_begin(std::uint32_t verb) const {
   std::uint32_t begin = verb;
-  while (begin > 0 &&
-         (is_auxiliary(at(begin - 1)) || is_mid_adverb(at(begin - 1)) || is_day(at(begin - 1)) ||
-          at(begin - 1) == "not") &&
-         !is_subject_pronoun(at(begin - 1)) && verb - begin < 5)
+  while (
+      begin > 0 &&
+      (is(begin - 1, kAuxiliary) || is(begin - 1, kMidAdverb) || is(begin - 1, kDayWord) || at(begin - 1) == "not") &&
+      !is(begin - 1, kSubjectPronoun) && verb - begin < 5)
     --begin;
   // An adverb alone before the verb is no part of the group where an auxiliary does not lead it.
   return begin;
@@ -56,11 +40,11 @@ std::uint32_t FrameSubjects::led_begin(std::uint32_t verb) const {
   const std::uint32_t lead = verb - 2;
   const bool has = at(lead) == "has" || at(lead) == "have" || at(lead) == "had";
   const bool goes = at(lead) == "on" && lead > 0 && (at(lead - 1) == "went" || at(lead - 1) == "goes");
-  const bool forced = listed(kForced, at(lead)) && lead > 0 && is_be(at(group_begin(lead)));
+  const bool forced = listed(kForced, at(lead)) && lead > 0 && is(group_begin(lead), kBeForm);
   if (!has && !goes && !forced) return group_begin(verb);
   const std::uint32_t begin = group_begin(goes ? lead - 1 : lead);
   for (std::uint32_t k = begin; k < lead; ++k)
-    if (is_irreal(at(k)) || at(k) == "not" || at(k) == "never") return group_begin(verb);
+    if (is(k, kIrreal) || at(k) == "not" || at(k) == "never") return group_begin(verb);
   return begin;
 }
 
@@ -79,7 +63,7 @@ void FrameSubjects::set_subject(AttributionFrame& frame) {
     frame.speaker = frame.known = noun_phrase_before(static_cast<std::uint32_t>(end));
     // "criticism from users who complain": the nearest noun.
     for (std::uint32_t k = frame.speaker.end; k > frame.speaker.begin + 1; --k)
-      if (is_preposition(at(k - 1)) && at(k - 1) != "of" && k < frame.speaker.end) {
+      if (is(k - 1, kPreposition) && at(k - 1) != "of" && k < frame.speaker.end) {
         frame.speaker.begin = frame.known.begin = k;
         break;
       }
@@ -102,8 +86,7 @@ void FrameSubjects::set_subject(AttributionFrame& frame) {
       // "PeopleSoft, of Pleasanton, California, said", "Ruiz, whose son, Leo, was killed, said": one comma further.
       const std::int64_t first = frame.speaker.begin;
       if (!frame.speaker.empty() && first > 1 &&
-          ((is_preposition(at(first)) && at(first - 1) == ",") || is_auxiliary(at(k + 1)) ||
-           begins_clause(at(first - 1))))
+          ((is(first, kPreposition) && at(first - 1) == ",") || is(k + 1, kAuxiliary) || is(first - 1, kClauseWord)))
         continue;
       frame.known = {frame.speaker.begin, static_cast<std::uint32_t>(end - 1)};
       return;
@@ -121,29 +104,29 @@ void FrameSubjects::share_subject(AttributionFrame& frame) {
     return;
   }
   std::uint32_t end = 0;
-  while (end < frame.verb.begin && end < kLongestSpeaker && !is_stop(end) && !is_auxiliary(at(end)) &&
-         !begins_clause(at(end)) && !(end > 0 && at(end).ends_with("ed")))
+  while (end < frame.verb.begin && end < kLongestSpeaker && !is_stop(end) && !is(end, kAuxiliary) &&
+         !is(end, kClauseWord) && !(end > 0 && at(end).ends_with("ed")))
     ++end;
   frame.speaker = frame.known = {0, end};
 }
 
 TokenRange FrameSubjects::noun_phrase_before(std::uint32_t end) const {
   if (end == 0) return {};
-  if (is_subject_pronoun(at(end - 1))) return {end - 1, end};
+  if (is(end - 1, kSubjectPronoun)) return {end - 1, end};
   std::uint32_t begin = end;
   // "X said Y urged Z to": the second subject begins after the first verb.
   const std::uint32_t first = !frames_.empty() && frames_.back().verb.end < end ? frames_.back().verb.end : 0;
   while (begin > first && end - begin < kLongestSpeaker) {
     const std::string_view word = at(begin - 1);
-    if (is_stop(begin - 1) || begins_clause(word) || is_auxiliary(word) || quoted_[begin - 1]) break;
+    if (is_stop(begin - 1) || is(begin - 1, kClauseWord | kAuxiliary) || quoted_[begin - 1]) break;
     if ((word == "and" || word == "or") && !joins_names(begin - 1)) break;
     --begin;
   }
   // "On Monday police said": a phrase of time or place before the subject.
   const bool set_off = begin > 0 && at(begin - 1) == ",";  // "Whitby, of Cardiff University, said"
-  if (begin + 2 < end && !set_off && is_preposition(at(begin)) && at(begin) != "over" && at(begin) != "about")
-    begin += is_determiner(at(begin + 1)) && begin + 3 < end ? 3U : 2U;
-  while (begin + 1 < end && (is_mid_adverb(at(begin)) || at(begin) == "and")) ++begin;
+  if (begin + 2 < end && !set_off && is(begin, kPreposition) && at(begin) != "over" && at(begin) != "about")
+    begin += is(begin + 1, kDeterminer) && begin + 3 < end ? 3U : 2U;
+  while (begin + 1 < end && (is(begin, kMidAdverb) || at(begin) == "and")) ++begin;
   return {begin, end};
 }
 
@@ -157,19 +140,19 @@ bool FrameSubjects::joins_names(std::uint32_t i) const {
 
 void FrameSubjects::noun_phrase_after(std::uint32_t begin, AttributionFrame& frame) const {
   constexpr auto kEnds = std::to_array<std::string_view>({"in", "on", "at", "during", "after", "before", "by", "to"});
-  if (is_subject_pronoun(at(begin))) {
+  if (is(begin, kSubjectPronoun)) {
     frame.speaker = frame.known = {begin, begin + 1};
     return;
   }
   std::uint32_t end = begin;
-  while (end < words_.size() && end - begin < kLongestSpeaker && !is_stop(end) && !begins_clause(at(end)) &&
-         !quoted_[end] && !(end > begin && (listed(kEnds, at(end)) || is_auxiliary(at(end)))))
+  while (end < words_.size() && end - begin < kLongestSpeaker && !is_stop(end) && !is(end, kClauseWord) &&
+         !quoted_[end] && !(end > begin && (listed(kEnds, at(end)) || is(end, kAuxiliary))))
     ++end;
   frame.speaker = frame.known = {begin, end};
   if (at(end) != ",") return;
   std::uint32_t more = end + 1;
-  while (more < words_.size() && more - end < kLongestAside && !is_mark(more) && !is_sentence_end(at(more)) &&
-         at(more) != ":" && at(more) != ";" && !begins_clause(at(more)) && !is_auxiliary(at(more)))
+  while (more < words_.size() && more - end < kLongestAside && !is_mark(more) && !is(more, kSentenceEnd) &&
+         at(more) != ":" && at(more) != ";" && !is(more, kClauseWord) && !is(more, kAuxiliary))
     ++more;
   frame.known.end = more;
 }

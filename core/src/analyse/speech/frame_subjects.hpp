@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "analyse/speech/attribution_frames.hpp"
@@ -14,22 +13,16 @@ namespace storydiff {
 
 inline constexpr std::uint32_t kLongestAside = 14;  ///< tokens of an adjunct, or of an apposition after the speaker
 
-/// is, was, been ...
-[[nodiscard]] bool is_be(std::string_view folded);
-/// "Smith Thursday said"
-[[nodiscard]] bool is_day(std::string_view folded);
-/// Auxiliaries after which a verb of speech reports nothing: would say, did not say, to say.
-[[nodiscard]] bool is_irreal(std::string_view folded);
-
 /// The words of one sentence and the frames found so far, with the ways to find a speaker among them. Every look
-/// aside is bounded. What the reader of frames builds on; borrows the words.
+/// aside is bounded. What the reader of frames builds on; borrows all that it is given.
 class FrameSubjects {
  public:
-  FrameSubjects(const SentenceWords& words, std::vector<bool> quoted) : words_(words), quoted_(std::move(quoted)) {}
+  FrameSubjects(const SentenceWords& words, const std::vector<bool>& quoted) : words_(words), quoted_(quoted) {}
 
  protected:
   [[nodiscard]] std::string_view at(std::int64_t i) const { return words_.folded(i); }
-  [[nodiscard]] bool is_mark(std::int64_t i) const { return is_quotation_mark(at(i)); }
+  [[nodiscard]] bool is(std::int64_t i, std::uint32_t classes) const { return words_.is(i, classes); }
+  [[nodiscard]] bool is_mark(std::int64_t i) const { return is(i, kQuotationMark); }
   /// Where a run of words ends whatever it is.
   [[nodiscard]] bool is_stop(std::int64_t i) const;
 
@@ -48,7 +41,7 @@ class FrameSubjects {
   void noun_phrase_after(std::uint32_t begin, AttributionFrame& frame) const;
 
   const SentenceWords& words_;
-  std::vector<bool> quoted_;  ///< by token: inside quotation marks
+  const std::vector<bool>& quoted_;  ///< by token: inside quotation marks
   std::vector<AttributionFrame> frames_;
 
  private:

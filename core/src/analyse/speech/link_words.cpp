@@ -1,6 +1,7 @@
 #include "analyse/speech/link_words.hpp"
 
 #include <cstddef>
+#include <numeric>
 #include <unordered_map>
 
 #include "analyse/token_diff.hpp"
@@ -28,8 +29,9 @@ void join(LinkWords& link, std::uint32_t s, std::uint32_t t) {
 }
 
 void match_moved(LinkWords& link) {
-  std::unordered_map<KeyId, std::vector<std::uint32_t>> places;  // by stem, the last first
   const std::vector<std::uint32_t> free = unmatched_content(link.target, link.partner_of_target);
+  if (free.empty()) return;
+  std::unordered_map<KeyId, std::vector<std::uint32_t>> places;  // by stem, the last first
   for (auto at = free.rbegin(); at != free.rend(); ++at) places[link.target[*at].stem].push_back(*at);
   for (const std::uint32_t s : unmatched_content(link.source, link.partner_of_source)) {
     const auto found = places.find(link.source[s].stem);
@@ -57,16 +59,22 @@ void match_synonyms(LinkWords& link, const Vocabulary& vocabulary) {
 }  // namespace
 
 LinkWords link_words(const Alignment& alignment, const Segments& source, const Segments& target,
-                     const Vocabulary& vocabulary) {
+                     const SpeechWords& words) {
   LinkWords link;
-  link.source = SentenceWords(source, alignment.source_sentences, vocabulary);
-  link.target = SentenceWords(target, alignment.target_sentences, vocabulary);
+  link.source = SentenceWords(source, alignment.source_sentences, words);
+  link.target = SentenceWords(target, alignment.target_sentences, words);
+  if (link.source.same_words(link.target)) {
+    link.partner_of_source.resize(link.source.size());
+    std::iota(link.partner_of_source.begin(), link.partner_of_source.end(), 0U);
+    link.partner_of_target = link.partner_of_source;
+    return link;
+  }
   link.partner_of_source.assign(link.source.size(), kNoPartner);
   link.partner_of_target.assign(link.target.size(), kNoPartner);
   for (const TokenMatch& match : diff_tokens(stems_of(link.source), stems_of(link.target)).matches)
     join(link, match.a, match.b);
   match_moved(link);
-  match_synonyms(link, vocabulary);
+  match_synonyms(link, words.vocabulary());
   return link;
 }
 

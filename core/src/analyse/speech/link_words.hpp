@@ -26,9 +26,9 @@ struct LinkWords {
 /// Words in the same order first (the diff of stems), then content words that stand on both sides in
 /// another order, then synonyms where the lexicon knows some and the rest is small. Near linear.
 [[nodiscard]] LinkWords link_words(const Alignment& alignment, const Segments& source, const Segments& target,
-                                   const Vocabulary& vocabulary);
+                                   const SpeechWords& words);
 
 /// A word that says something of its own: no function word, no mark.
-[[nodiscard]] inline bool is_content(const SentenceWord& word) { return word.is_word() && !word.function_word; }
+[[nodiscard]] inline bool is_content(const SpeechWord& word) { return word.is_word() && !word.function_word; }
 
 }  // namespace storydiff

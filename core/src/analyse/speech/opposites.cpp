@@ -119,7 +119,7 @@ bool is_denied(const SentenceWords& words, const std::vector<GoverningCue>& cues
 bool corresponds_around(const SentenceWords& words, const std::vector<std::uint32_t>& partner, std::uint32_t at) {
   std::uint32_t shared = 0;
   for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(words.size(), at + kAround + 1); ++k) {
-    if (k == at || !is_content(words[k]) || words[k].sentence != words[at].sentence) continue;
+    if (k == at || !is_content(words[k]) || words.sentence_of(k) != words.sentence_of(at)) continue;
     if (partner[k] != kNoPartner)
       ++shared;
     else if (words[k].kind != WordKind::kNumber)
@@ -131,12 +131,12 @@ bool corresponds_around(const SentenceWords& words, const std::vector<std::uint3
 /// Whether the two stand beside words that correspond, on this side of them.
 bool is_flanked(const LinkWords& link, std::int64_t s, std::int64_t t) {
   const auto ends = [](const SentenceWords& words, std::int64_t i) {
-    return i < 0 || i >= words.size() || is_clause_mark(words.folded(i));
+    return i < 0 || i >= words.size() || words.is(i, kClauseMark);
   };
   if (ends(link.source, s) && ends(link.target, t)) return true;
   if (ends(link.source, s) || ends(link.target, t)) return false;
   if (link.partner_of_source[static_cast<std::size_t>(s)] == t) return true;
-  return is_auxiliary(link.source.folded(s)) && is_auxiliary(link.target.folded(t));  // is closed, was open
+  return link.source.is(s, kAuxiliary) && link.target.is(t, kAuxiliary);  // is closed, was open
 }
 
 }  // namespace

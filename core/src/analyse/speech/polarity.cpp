@@ -99,8 +99,7 @@ class LinkPolarity {
     for (const Side* side : {&here, &there}) {
       const SentenceFrames& read = frames_of(*side);
       for (std::uint32_t k = 0; k < side->words.size(); ++k) {
-        if (!is_content(side->words[k]) || side->partner[k] != kNoPartner || is_negative(side->words[k].folded))
-          continue;
+        if (!is_content(side->words[k]) || side->partner[k] != kNoPartner || side->words[k].is(kNegative)) continue;
         if (std::none_of(read.frames.begin(), read.frames.end(),
                          [&](const AttributionFrame& f) { return f.words.contains(k); }))
           ++apart;
@@ -113,8 +112,7 @@ class LinkPolarity {
   [[nodiscard]] static bool all_shared(const Side& side) {
     if (side.words.size() > kNear) return false;
     for (std::uint32_t k = 0; k < side.words.size(); ++k)
-      if (is_content(side.words[k]) && side.partner[k] == kNoPartner && !is_negative(side.words[k].folded))
-        return false;
+      if (is_content(side.words[k]) && side.partner[k] == kNoPartner && !side.words[k].is(kNegative)) return false;
     return true;
   }
 
@@ -152,7 +150,7 @@ class LinkPolarity {
     // answers to nothing here is taken for this one.
     for (const GoverningCue& c : there.cues) {
       const std::uint32_t at = c.cue.words.begin;
-      if (c.cue.kind != Kind::kNegation || there.words[at].sentence != there.words[t].sentence) continue;
+      if (c.cue.kind != Kind::kNegation || there.words.sentence_of(at) != there.words.sentence_of(t)) continue;
       if (there.partner[at] != kNoPartner) continue;  // the same word denies something in both
       if (at > t && is_focus(there, c)) continue;
       const bool near = at + kNear + 1 >= t && at <= t + kNear + 1;
@@ -178,7 +176,7 @@ class LinkPolarity {
   /// Whether one of the first words of content after a cue has a partner.
   [[nodiscard]] static bool denies_shared(const Side& side, std::uint32_t begin) {
     int left = 3;
-    for (std::uint32_t k = begin; k < side.words.size() && left > 0 && !is_clause_mark(side.words[k].folded); ++k) {
+    for (std::uint32_t k = begin; k < side.words.size() && left > 0 && !side.words[k].is(kClauseMark); ++k) {
       if (!is_content(side.words[k])) continue;
       if (side.partner[k] != kNoPartner) return true;
       --left;
@@ -199,7 +197,7 @@ class LinkPolarity {
   [[nodiscard]] static bool has_if(const Side& side, std::uint32_t at) {
     constexpr std::uint32_t kAround = 20;  // tokens
     for (std::uint32_t k = at > kAround ? at - kAround : 0; k < std::min(side.words.size(), at + kAround); ++k)
-      if (side.words[k].folded == "if" && side.words[k].sentence == side.words[at].sentence) return true;
+      if (side.words[k].folded == "if" && side.words.sentence_of(k) == side.words.sentence_of(at)) return true;
     return false;
   }
 
@@ -244,7 +242,7 @@ class LinkPolarity {
     // ("a potentially deadly germ").
     for (const GoverningCue& c : there.cues) {
       if (c.cue.kind != Kind::kModality || modalities_differ(modality, c.cue.modality)) continue;
-      if (there.words[c.cue.words.begin].sentence != there.words[t].sentence) continue;
+      if (there.words.sentence_of(c.cue.words.begin) != there.words.sentence_of(t)) continue;
       if (c.head != kNoHead && there.partner[c.head] == kNoPartner && is_content(there.words[c.head])) continue;
       if (there.partner[c.cue.words.begin] == kNoPartner) return std::nullopt;
     }
@@ -292,8 +290,8 @@ class LinkPolarity {
   }
 
   [[nodiscard]] static bool after_be(const Side& side, std::uint32_t at) {
-    for (std::uint32_t k = at; k-- > 0 && at - k <= 3 && !begins_clause(side.words[k].folded);)
-      if (is_auxiliary(side.words[k].folded)) return true;
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 3 && !side.words[k].is(kClauseWord);)
+      if (side.words[k].is(kAuxiliary)) return true;
     return false;
   }
 
@@ -313,7 +311,7 @@ class LinkPolarity {
   /// The frame that answers for a token, hearsay apart.
   [[nodiscard]] std::uint32_t owner_of(const Side& side, std::uint32_t at) const {
     const SentenceFrames& read = frames_of(side);
-    const std::uint32_t owner = read.owner[at];
+    const std::uint32_t owner = read.owner(at);
     const bool hearsay = owner != kNobody && read.frames[owner].form == AttributionFrame::Form::kHearsay;
     return hearsay ? kNobody : owner;
   }
@@ -326,7 +324,7 @@ class LinkPolarity {
 
   /// "whether a second wave might occur": nothing is put forward.
   [[nodiscard]] static bool in_question(const Side& side, std::uint32_t at) {
-    for (std::uint32_t k = at; k-- > 0 && at - k <= 10 && !is_clause_mark(side.words[k].folded);)
+    for (std::uint32_t k = at; k-- > 0 && at - k <= 10 && !side.words[k].is(kClauseMark);)
       if (side.words[k].folded == "whether") return true;
     return false;
   }
@@ -336,7 +334,7 @@ class LinkPolarity {
     if (side.words[at].folded.ends_with("ing") && !after_be(side, at)) return false;
     for (std::uint32_t k = at; k-- > 0 && at - k <= 6;) {
       const std::string_view word = side.words[k].folded;
-      if (is_clause_mark(word)) break;
+      if (side.words[k].is(kClauseMark)) break;
       if (word == "to" && at - k <= 2) return false;
       if (word == "if" || word == "whether" || word == "unless" || word == "should") return false;
     }
@@ -347,14 +345,14 @@ class LinkPolarity {
 
 class Comparison {
  public:
-  explicit Comparison(const AnalysisInput& input) : input_(input) {}
+  explicit Comparison(const AnalysisInput& input) : input_(input), words_(*input.vocabulary) {}
 
   std::vector<Change> run() {
     const auto& alignments = input_.alignment->alignments;
     for (std::uint32_t a = 0; a < alignments.size(); ++a)
       if (alignments[a].relation != Relation::kVerbatim) read(alignments[a], a);
-    for (const Alignment& pair : contained_sentences(input_)) read(pair, std::nullopt);
-    for (const Alignment& pair : retold_acts(input_)) read(pair, std::nullopt);
+    for (const Alignment& pair : contained_sentences(input_, words_)) read(pair, std::nullopt);
+    for (const Alignment& pair : retold_acts(input_, words_)) read(pair, std::nullopt);
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) {
       return std::tie(x.target->begin, x.source_document, x.source->begin) <
              std::tie(y.target->begin, y.source_document, y.source->begin);
@@ -366,20 +364,20 @@ class Comparison {
   void read(const Alignment& alignment, std::optional<std::uint32_t> index) {
     const Segments& source = input_.segments[alignment.source_document];
     const Segments& target = input_.segments.back();
-    const LinkWords link = link_words(alignment, source, target, *input_.vocabulary);
+    const LinkWords link = link_words(alignment, source, target, words_);
     const Cues source_cues = read_cues(link.source);
     const Cues target_cues = read_cues(link.target);
     const Side from{link.source, link.partner_of_source, source_cues};
     const Side to{link.target, link.partner_of_target, target_cues};
     const LinkPolarity polarity;
     for (const Found& found : polarity.differences(from, to, true))
-      add(alignment, index, found.negation, link.source[found.here].sentence, link.target[found.there].sentence,
+      add(alignment, index, found.negation, link.source.sentence_of(found.here), link.target.sentence_of(found.there),
           found.cue, found.other);
     for (const Found& found : polarity.differences(to, from, false))
-      add(alignment, index, found.negation, link.source[found.there].sentence, link.target[found.here].sentence, "",
-          found.cue);
+      add(alignment, index, found.negation, link.source.sentence_of(found.there), link.target.sentence_of(found.here),
+          "", found.cue);
     for (const Opposite& pair : opposites(link, source_cues, target_cues))
-      add(alignment, index, true, link.source[pair.source].sentence, link.target[pair.target].sentence,
+      add(alignment, index, true, link.source.sentence_of(pair.source), link.target.sentence_of(pair.target),
           link.source.text({pair.source, pair.source + 1}), link.target.text({pair.target, pair.target + 1}));
     for (const CutCondition& cut : cut_conditions(link, target))
       add(alignment, index, false, cut.source_sentence, cut.target_sentence, link.source.text(cut.words), "");
@@ -402,6 +400,7 @@ class Comparison {
   }
 
   const AnalysisInput& input_;
+  SpeechWords words_;
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, bool>> told_;
   std::vector<Change> changes_;
 };

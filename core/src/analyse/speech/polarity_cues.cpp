@@ -10,13 +10,13 @@ constexpr std::uint32_t kFarthestHead = 8;    ///< tokens after the cue
 constexpr std::uint32_t kLongestClause = 14;  ///< tokens between a cue and a word that it still colours
 
 /// "not as difficult as": a comparison goes on in its clause.
-bool parts_clauses(std::string_view folded) { return begins_clause(folded) && folded != "as"; }
+bool parts_clauses(const SpeechWord& word) { return word.is(kClauseWord) && word.folded != "as"; }
 
 /// Words that stand between a cue and what it governs.
-bool is_skipped(const SentenceWord& word) {
-  return (word.function_word && !is_subject_pronoun(word.folded)) || is_auxiliary(word.folded) ||
-         is_mid_adverb(word.folded) || word.folded == "immediately" || word.folded == "'s" ||
-         is_quotation_mark(word.folded) || word.folded == "-" || word.folded == "any";
+bool is_skipped(const SpeechWord& word) {
+  return (word.function_word && !word.is(kSubjectPronoun)) || word.is(kAuxiliary) || word.is(kMidAdverb) ||
+         word.folded == "immediately" || word.folded == "'s" || word.is(kQuotationMark) || word.folded == "-" ||
+         word.folded == "any";
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::vector<GoverningCue> read_cues(const SentenceWords& words) {
     GoverningCue found;
     found.cue = *cue;
     for (std::uint32_t k = i; k < words.size() && k < i + kFarthestHead; ++k) {
-      if (is_clause_mark(words[k].folded) || (parts_clauses(words[k].folded) && k > i)) break;
+      if (words[k].is(kClauseMark) || (parts_clauses(words[k]) && k > i)) break;
       if (is_skipped(words[k]) || !words[k].is_word()) continue;
       found.head = k;
       const bool of_noun =
@@ -51,9 +51,9 @@ std::vector<GoverningCue> read_cues(const SentenceWords& words) {
 bool same_clause(const SentenceWords& words, std::uint32_t a, std::uint32_t b) {
   const std::uint32_t low = std::min(a, b);
   const std::uint32_t high = std::max(a, b);
-  if (high - low > kLongestClause || words[low].sentence != words[high].sentence) return false;
+  if (high - low > kLongestClause || words.sentence_of(low) != words.sentence_of(high)) return false;
   for (std::uint32_t k = low + 1; k < high; ++k)
-    if (is_clause_mark(words[k].folded) || parts_clauses(words[k].folded)) return false;
+    if (words[k].is(kClauseMark) || parts_clauses(words[k])) return false;
   return true;
 }
 

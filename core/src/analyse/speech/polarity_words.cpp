@@ -160,13 +160,12 @@ bool misread(const SentenceWords& words, std::uint32_t at, const Phrase& phrase)
     return next == "." || next == "," || (end < words.size() && words[end].kind == WordKind::kNumber);
   if (first == "could" && (next == "not" || next == "no")) return true;  // of ability: negation says it
   const auto hyphen = [&](std::int64_t i) { return words.folded(i) == "-"; };
-  if (is_quotation_mark(next) && is_quotation_mark(words.folded(std::int64_t{at} - 1)))
+  if (words.is(end, kQuotationMark) && words.is(std::int64_t{at} - 1, kQuotationMark))
     return true;                                                 // the word "should"
   if (hyphen(std::int64_t{at} - 1) || hyphen(end)) return true;  // "do-not-call", "weaker-than-expected"
   if (first == "considering" || first == "mulling") return !next.ends_with("ing");
   if (first == "yet" || first == "set") {  // "has yet to", "is set to"
-    const std::string_view before = words.folded(std::int64_t{at} - 1);
-    return !is_auxiliary(before) && before != "'s";
+    return !words.is(std::int64_t{at} - 1, kAuxiliary) && words.folded(std::int64_t{at} - 1) != "'s";
   }
   if (phrase.sense == Sense::kAlleged && phrase.words.size() == 1 && !first.ends_with("ly")) {
     // An adjective before its noun; "prosecutors alleged that" is attribution.
@@ -180,31 +179,31 @@ bool is_weak_here(const SentenceWords& words, std::uint32_t at, std::uint32_t en
   const std::string_view first = words[at].folded;
   const std::string_view next = words.folded(end);
   if (first.starts_with("den"))  // "denied stealing", not "denied the request"
-    return !(next.ends_with("ing") || next == "that" || is_subject_pronoun(next));
+    return !(next.ends_with("ing") || next == "that" || words.is(end, kSubjectPronoun));
   if (first == "not" || first.ends_with("n't")) {
     // "did not open until May": it opened in May.
-    for (std::uint32_t k = end; k < end + 8 && k < words.size() && !is_clause_mark(words[k].folded); ++k)
+    for (std::uint32_t k = end; k < end + 8 && k < words.size() && !words[k].is(kClauseMark); ++k)
       if (words[k].folded == "until" || words[k].folded == "till") return true;
     // "Didn't your mother die?"
     const std::string_view before = words.folded(std::int64_t{at} - 1);
-    if (first == "not" && is_subject_pronoun(before) && is_auxiliary(words.folded(std::int64_t{at} - 2)))
+    if (first == "not" && words.is(std::int64_t{at} - 1, kSubjectPronoun) && words.is(std::int64_t{at} - 2, kAuxiliary))
       return true;  // "do you not see"
-    return first != "not" && (before.empty() || is_quotation_mark(before) || before == ",") &&
+    return first != "not" && (before.empty() || words.is(std::int64_t{at} - 1, kQuotationMark) || before == ",") &&
            !words.folded(end).empty();
   }
   return false;
 }
 
-constexpr auto kNegatives = std::to_array<std::string_view>(
-    {"not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"});
-
 }  // namespace
 
-bool is_negative(std::string_view folded) {
-  return folded.ends_with("n't") || std::find(kNegatives.begin(), kNegatives.end(), folded) != kNegatives.end();
+std::vector<std::string_view> polarity_cue_openers() {
+  std::vector<std::string_view> openers;
+  for (const auto& [first, list] : phrases()) openers.push_back(first);
+  return openers;
 }
 
 std::optional<PolarityCue> polarity_cue_at(const SentenceWords& words, std::uint32_t at) {
+  if (!words[at].is(kCueOpener)) return std::nullopt;
   const auto found = phrases().find(words[at].folded);
   if (found == phrases().end()) return std::nullopt;
   for (const Phrase& phrase : found->second) {

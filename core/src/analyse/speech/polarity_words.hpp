@@ -5,13 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "analyse/speech/sentence_words.hpp"
 
 namespace storydiff {
-
-/// not, never, no, nobody, isn't, without ...: words that deny by themselves.
-[[nodiscard]] bool is_negative(std::string_view folded);
 
 /// How a thing is put forward.
 enum class Modality : std::uint8_t {
@@ -35,6 +33,9 @@ struct PolarityCue {
   /// something else, to raise an alarm itself.
   bool weak = false;
 };
+
+/// Every word that a cue begins with, lower case.
+[[nodiscard]] std::vector<std::string_view> polarity_cue_openers();
 
 /// The cue that begins at token `at`: the longest phrase. `kIdiom` is one that only looks like a cue ("not
 /// only", "no later than"), told so that the caller can step over it. O(phrases with that first word).

@@ -5,13 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analyse/speech/word_classes.hpp"
 #include "storydiff/segments.hpp"
-#include "storydiff/vocabulary.hpp"
 
 namespace storydiff {
 
@@ -25,62 +26,43 @@ struct TokenRange {
   friend bool operator==(const TokenRange&, const TokenRange&) = default;
 };
 
-/// One token. Views are the vocabulary's: valid until its next `intern`.
-struct SentenceWord {
-  std::string_view folded;   ///< lower case, plain apostrophes
-  std::string_view surface;  ///< as written
-  Span span;                 ///< normalized
-  WordId word = 0;
-  KeyId stem = 0;
-  std::uint32_t sentence = 0;
-  WordKind kind = WordKind::kWord;
-  bool function_word = false;
-  bool capitalized = false;
-
-  [[nodiscard]] bool is_word() const { return kind != WordKind::kPunctuation; }
-};
-
-/// Borrows the vocabulary. O(tokens) to make.
+/// Borrows the segments and the words: one sentence is looked at where it stands, only several are copied together.
 class SentenceWords {
  public:
   SentenceWords() = default;
   /// `sentences`: indices, in the order in which the tokens are to stand.
-  SentenceWords(const Segments& segments, std::span<const std::uint32_t> sentences, const Vocabulary& vocabulary);
+  SentenceWords(const Segments& segments, std::span<const std::uint32_t> sentences, const SpeechWords& words);
 
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
-  [[nodiscard]] const SentenceWord& operator[](std::size_t i) const { return words_[i]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  [[nodiscard]] const SpeechWord& operator[](std::size_t i) const { return (*words_)[tokens_[i].word]; }
+  /// The sentence of token `i`.
+  [[nodiscard]] std::uint32_t sentence_of(std::size_t i) const { return joined_ ? joined_->sentences[i] : sentence_; }
   /// The folded text of token `i`; empty outside of the tokens, so that a reader need not ask first.
   [[nodiscard]] std::string_view folded(std::int64_t i) const {
-    return i >= 0 && i < static_cast<std::int64_t>(words_.size()) ? words_[static_cast<std::size_t>(i)].folded
-                                                                  : std::string_view{};
+    return has(i) ? (*this)[static_cast<std::size_t>(i)].folded : std::string_view{};
+  }
+  /// Whether token `i` is of one of these classes; outside of the tokens none is.
+  [[nodiscard]] bool is(std::int64_t i, std::uint32_t classes) const {
+    return has(i) && (*this)[static_cast<std::size_t>(i)].is(classes);
   }
   /// Whether the tokens from `at` on are `phrase`, and none is missing.
   [[nodiscard]] bool reads(std::uint32_t at, std::initializer_list<std::string_view> phrase) const;
   /// The words of a range as written, with one space where the text has white space.
   [[nodiscard]] std::string text(TokenRange range) const;
+  /// Whether both are the same words in the same order.
+  [[nodiscard]] bool same_words(const SentenceWords& other) const;
 
  private:
-  std::vector<SentenceWord> words_;
-};
+  struct Joined {
+    std::vector<Token> tokens;
+    std::vector<std::uint32_t> sentences;  ///< by token
+  };
+  [[nodiscard]] bool has(std::int64_t i) const { return i >= 0 && i < static_cast<std::int64_t>(tokens_.size()); }
 
-/// Quotation marks that open or close, the straight ones included; apostrophes are tokens of their
-/// own only where they stand as single quotation marks.
-[[nodiscard]] bool is_quotation_mark(std::string_view token);
-/// , ; : . ! ? brackets and dashes that part clauses. A hyphen within a compound is none.
-[[nodiscard]] bool is_clause_mark(std::string_view token);
-/// . ! ? and the like
-[[nodiscard]] bool is_sentence_end(std::string_view token);
-/// be, have, do and the modal verbs, with their contractions ("isn't").
-[[nodiscard]] bool is_auxiliary(std::string_view folded);
-/// he, she, it, they, we, I, you, who: pronouns that can be a subject.
-[[nodiscard]] bool is_subject_pronoun(std::string_view folded);
-/// the, a, this, its, every: what begins a noun phrase.
-[[nodiscard]] bool is_determiner(std::string_view folded);
-/// in, of, to, from ...
-[[nodiscard]] bool is_preposition(std::string_view folded);
-/// that, which, because, but, if ...: begins another clause. "and" and "or" are none: they join words as often.
-[[nodiscard]] bool begins_clause(std::string_view folded);
-/// "really", "also", "yet": an adverb that may stand between an auxiliary and its verb.
-[[nodiscard]] bool is_mid_adverb(std::string_view folded);
+  std::span<const Token> tokens_;
+  const SpeechWords* words_ = nullptr;
+  std::shared_ptr<const Joined> joined_;  ///< of several sentences
+  std::uint32_t sentence_ = 0;            ///< of a single one
+};
 
 }  // namespace storydiff

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -216,10 +217,10 @@ struct Speaker {
 };
 
 bool is_name_token(const SpeakerText& text, const SentenceWords& words, std::uint32_t i) {
-  const SentenceWord& word = words[i];
+  const SpeechWord& word = words[i];
   if (!word.capitalized || word.function_word || is_calendar(word.folded) || is_title(word.folded)) return false;
   if (i > 0 && words[i - 1].is_word()) return true;
-  if (i > 0 && !is_quotation_mark(words[i - 1].folded) && !is_sentence_end(words[i - 1].folded)) return true;
+  if (i > 0 && !words[i - 1].is(kQuotationMark) && !words[i - 1].is(kSentenceEnd)) return true;
   return text.has_capital_within(word.stem) || (i + 1 < words.size() && words[i + 1].capitalized);
 }
 
@@ -240,7 +241,7 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
   Speaker speaker;
   speaker.words = &words;
   if (frame.speaker.empty()) return speaker;
-  if (is_subject_pronoun(words[frame.speaker.end - 1].folded) && frame.speaker.end - frame.speaker.begin == 1) {
+  if (words[frame.speaker.end - 1].is(kSubjectPronoun) && frame.speaker.end - frame.speaker.begin == 1) {
     speaker.pronoun = true;
     return speaker;
   }
@@ -252,7 +253,7 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
   // The noun that heads the phrase: the last content word before "of", "for", a comma.
   std::uint32_t head = kNobody;
   for (std::uint32_t i = frame.speaker.begin; i < frame.speaker.end; ++i) {
-    const bool ends = is_preposition(words[i].folded) || is_clause_mark(words[i].folded);
+    const bool ends = words[i].is(kPreposition) || words[i].is(kClauseMark);
     if (ends && head != kNobody) break;
     if (is_content(words[i]) && words[i].folded != "'s") head = i;
   }
@@ -285,15 +286,15 @@ Speaker read(const SpeakerText& text, SpeakerPlace place) {
   }
   const std::string_view first = words[frame.speaker.begin].folded;
   speaker.singular_a = first == "a" || first == "an" || first == "one";
-  speaker.indefinite =
-      !speaker.named && (speaker.singular_a || !is_determiner(first) || first == "some" || first == "two");
+  speaker.indefinite = !speaker.named && (speaker.singular_a || !words[frame.speaker.begin].is(kDeterminer) ||
+                                          first == "some" || first == "two");
   speaker.anonymous = hides_name(words, frame.words.begin);
   return speaker;
 }
 
 constexpr std::uint32_t kMostTokens = 300;  ///< of a sentence that is searched for a name
 
-bool same_word(const Vocabulary& vocabulary, const SentenceWord& a, const SentenceWord& b) {
+bool same_word(const Vocabulary& vocabulary, const SpeechWord& a, const SpeechWord& b) {
   return a.stem == b.stem || vocabulary.rung(a.word, b.word) <= Equivalence::kInflection;
 }
 
@@ -321,8 +322,8 @@ bool share_any(const Vocabulary& vocabulary, const Speaker& a, const std::vector
 /// Surnames that begin and end alike, and no other first name: one person in two spellings. Whether the
 /// spelling is right is for the list of names to say.
 bool likely_one_person(const Speaker& a, const Speaker& b) {
-  const SentenceWord& first_a = (*a.words)[a.family_token + 1 - a.name_words];
-  const SentenceWord& first_b = (*b.words)[b.family_token + 1 - b.name_words];
+  const SpeechWord& first_a = (*a.words)[a.family_token + 1 - a.name_words];
+  const SpeechWord& first_b = (*b.words)[b.family_token + 1 - b.name_words];
   if (a.name_words >= 2 && b.name_words >= 2 && first_a.stem != first_b.stem) return false;
   const std::string_view one = (*a.words)[a.family_token].folded;
   const std::string_view two = (*b.words)[b.family_token].folded;
@@ -392,19 +393,22 @@ SpeakerMatch described_and_named(const SpeakerText& text, SpeakerPlace place, co
 
 }  // namespace
 
-SpeakerText::SpeakerText(const Segments& segments, const std::vector<SentenceFrames>& frames,
-                         const Vocabulary& vocabulary)
-    : segments_(&segments), frames_(&frames), vocabulary_(&vocabulary) {
+SpeakerText::SpeakerText(const Segments& segments, const std::vector<SentenceFrames>& frames, const SpeechWords& words)
+    : segments_(&segments), frames_(&frames), vocabulary_(&words.vocabulary()) {
+  KeyId last = 0;
+  for (WordId word = 0; word < words.vocabulary().size(); ++word) last = std::max(last, words[word].stem);
+  stems_.assign(std::size_t{last} + 1, 0);
+  const auto note = [&](KeyId stem, StemFact fact) { stems_[stem] = static_cast<std::uint8_t>(stems_[stem] | fact); };
   for (const SentenceFrames& sentence : frames) {
     for (const AttributionFrame& frame : sentence.frames)
       for (std::uint32_t i = frame.known.begin; i < frame.known.end; ++i)
-        if (sentence.words[i].capitalized && !frame.shared) speakers_.insert(sentence.words[i].stem);
+        if (sentence.words[i].capitalized && !frame.shared) note(sentence.words[i].stem, kSpeaks);
     for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
-      const SentenceWord& word = sentence.words[i];
+      const SpeechWord& word = sentence.words[i];
       if (!is_content(word)) continue;
-      stems_.insert(word.stem);
+      note(word.stem, kMentioned);
       if (i > 0 && word.capitalized && sentence.words[i - 1].is_word() && !sentence.words[i - 1].capitalized)
-        capitals_.insert(word.stem);
+        note(word.stem, kCapital);
     }
   }
 }
@@ -436,8 +440,8 @@ SpeakerMatch compare_speakers(const SpeakerText& text_a, SpeakerPlace in_a, cons
     if (!two_persons && share_any(vocabulary, a, a.nouns, b, b.nouns)) return SpeakerMatch::kSame;
     for (const std::uint32_t i : a.names)
       for (const std::uint32_t k : b.names) {
-        const SentenceWord& one = (*a.words)[i];
-        const SentenceWord& two = (*b.words)[k];
+        const SpeechWord& one = (*a.words)[i];
+        const SpeechWord& two = (*b.words)[k];
         // Of two full names a shared first name is not enough.
         const bool decides = !two_persons || one.stem == a.family || two.stem == b.family;
         if (decides && same_word(vocabulary, one, two)) return SpeakerMatch::kSame;

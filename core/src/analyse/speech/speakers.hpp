@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_set>
 #include <vector>
 
 #include "analyse/speech/attribution_frames.hpp"
@@ -23,24 +22,27 @@ enum class SpeakerMatch : std::uint8_t {
 class SpeakerText {
  public:
   /// Borrows all three. O(tokens).
-  SpeakerText(const Segments& segments, const std::vector<SentenceFrames>& frames, const Vocabulary& vocabulary);
+  SpeakerText(const Segments& segments, const std::vector<SentenceFrames>& frames, const SpeechWords& words);
 
   [[nodiscard]] const Segments& segments() const { return *segments_; }
   [[nodiscard]] const std::vector<SentenceFrames>& frames() const { return *frames_; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
-  [[nodiscard]] bool mentions(KeyId stem) const { return stems_.contains(stem); }
+  [[nodiscard]] bool mentions(KeyId stem) const { return facts(stem, kMentioned); }
   /// Whether a speaker's name holds the word.
-  [[nodiscard]] bool speaks(KeyId stem) const { return speakers_.contains(stem); }
+  [[nodiscard]] bool speaks(KeyId stem) const { return facts(stem, kSpeaks); }
   /// Whether a capital at the start of a sentence is more than that: the word has one elsewhere, too.
-  [[nodiscard]] bool has_capital_within(KeyId stem) const { return capitals_.contains(stem); }
+  [[nodiscard]] bool has_capital_within(KeyId stem) const { return facts(stem, kCapital); }
 
  private:
+  enum StemFact : std::uint8_t { kMentioned = 1, kCapital = 2, kSpeaks = 4 };
+  [[nodiscard]] bool facts(KeyId stem, StemFact fact) const {
+    return stem < stems_.size() && (stems_[stem] & fact) != 0;
+  }
+
   const Segments* segments_;
   const std::vector<SentenceFrames>* frames_;
   const Vocabulary* vocabulary_;
-  std::unordered_set<KeyId> stems_;
-  std::unordered_set<KeyId> capitals_;
-  std::unordered_set<KeyId> speakers_;
+  std::vector<std::uint8_t> stems_;  ///< by stem: a set of `StemFact`
 };
 
 /// Frame `frame` of sentence `sentence`.

@@ -279,6 +279,13 @@ class VerbTable {
     return found == by_form_.end() ? nullptr : &found->second;
   }
 
+  /// Views are valid as long as the table.
+  [[nodiscard]] std::vector<std::string_view> forms() const {
+    std::vector<std::string_view> forms;
+    for (const auto& [form, phrases] : by_form_) forms.emplace_back(form);
+    return forms;
+  }
+
  private:
   void add(std::string form, VerbForm kind, Phrase phrase) {
     phrase.verb.form = kind;
@@ -288,11 +295,18 @@ class VerbTable {
   std::unordered_map<std::string, std::vector<Phrase>> by_form_;
 };
 
+const VerbTable& verbs() {
+  static const VerbTable table;
+  return table;
+}
+
 }  // namespace
 
+std::vector<std::string_view> speech_verb_openers() { return verbs().forms(); }
+
 std::optional<SpeechVerb> speech_verb_at(const SentenceWords& words, std::uint32_t at) {
-  static const VerbTable table;
-  const std::vector<Phrase>* phrases = table.find(words[at].folded);
+  if (!words[at].is(kSpeechVerb)) return std::nullopt;
+  const std::vector<Phrase>* phrases = verbs().find(words[at].folded);
   if (phrases == nullptr) return std::nullopt;
   std::optional<SpeechVerb> past;
   for (const Phrase& phrase : *phrases) {

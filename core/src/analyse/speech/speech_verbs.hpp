@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "analyse/speech/sentence_words.hpp"
 
@@ -47,6 +48,9 @@ struct SpeechVerb {
   /// "ordered", "showed") have a plain object as often and need further evidence.
   bool plain = false;
 };
+
+/// Every form that the first word of a verb of speech has, lower case.
+[[nodiscard]] std::vector<std::string_view> speech_verb_openers();
 
 /// The verb of speech that begins at token `at`, the longest phrase first. O(log table).
 [[nodiscard]] std::optional<SpeechVerb> speech_verb_at(const SentenceWords& words, std::uint32_t at);
