@@ -2,22 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace storydiff {
 namespace {
 
-/// Weighs the features `found`, each as often as it stands in the sentence. `counts` is all zero before and after.
+/// Weighs the features of a bag, whose counts are set back to zero.
 template <class RarityOf>
-void weigh(const std::vector<std::uint32_t>& found, std::vector<std::uint32_t>& counts, Bag& bag, RarityOf rarity_of) {
-  bag.features.clear();
-  for (const std::uint32_t feature : found) ++counts[feature];
+void weigh(Bag& bag, std::vector<std::uint32_t>& counts, RarityOf rarity_of) {
   double square = 0;
-  for (const std::uint32_t feature : found) {
-    if (counts[feature] == 0) continue;
-    const std::uint32_t weight = counts[feature] * rarity_of(feature);
-    counts[feature] = 0;
-    bag.features.push_back({feature, weight});
-    square += static_cast<double>(weight) * weight;  // whole numbers below 2^53: exact
+  for (Weighted& word : bag.features) {
+    word.weight = std::exchange(counts[word.feature], 0) * rarity_of(word.feature);
+    square += static_cast<double>(word.weight) * word.weight;  // whole numbers below 2^53: exact
   }
   bag.length = std::sqrt(square);
 }
@@ -27,24 +23,28 @@ void weigh(const std::vector<std::uint32_t>& found, std::vector<std::uint32_t>& 
 BagReader::BagReader(const PairProfiles& pair)
     : pair_(pair),
       word_counts_(pair.stems.size() + pair.stem_pairs.slots(), 0),
-      letter_counts_(pair.letter_runs.slots(), 0) {}
+      letter_counts_(pair.letter_runs.size(), 0) {}
 
 void BagReader::read_words(const SentenceProfile& sentence, Bag& bag) {
   const auto stems = static_cast<std::uint32_t>(pair_.stems.size());
-  found_.assign(sentence.sequence.begin(), sentence.sequence.end());
+  bag.features.clear();
+  const auto add = [&](std::uint32_t feature) {
+    if (word_counts_[feature]++ == 0) bag.features.push_back({feature, 0});
+  };
+  for (const std::uint32_t stem : sentence.sequence) add(stem);
   for (std::size_t i = 1; i < sentence.sequence.size(); ++i)
-    found_.push_back(stems + pair_.stem_pairs.slot(stem_pair(sentence.sequence[i - 1], sentence.sequence[i])));
-  weigh(found_, word_counts_, bag, [&](std::uint32_t feature) {
-    return feature < stems ? pair_.stems[feature].rarity
-                           : pair_.rarities[pair_.stem_pairs.sentences(feature - stems)];
+    add(stems + pair_.stem_pairs.slot(stem_pair(sentence.sequence[i - 1], sentence.sequence[i])));
+  weigh(bag, word_counts_, [&](std::uint32_t feature) {
+    return feature < stems ? pair_.stems[feature].rarity : pair_.rarities[pair_.stem_pairs.sentences(feature - stems)];
   });
 }
 
 void BagReader::read_letters(const SentenceProfile& sentence, Bag& bag) {
-  found_.clear();
-  each_letter_run(sentence.letters, [&](std::uint32_t run) { found_.push_back(pair_.letter_runs.slot(run)); });
-  weigh(found_, letter_counts_, bag,
-        [&](std::uint32_t feature) { return pair_.rarities[pair_.letter_runs.sentences(feature)]; });
+  bag.features.clear();
+  pair_.letter_runs.each(sentence.words, [&](std::uint32_t run) {
+    if (letter_counts_[run]++ == 0) bag.features.push_back({run, 0});
+  });
+  weigh(bag, letter_counts_, [&](std::uint32_t run) { return pair_.rarities[pair_.letter_runs.sentences(run)]; });
 }
 
 bool BagReader::is_rare_pair(std::uint32_t word_feature) const {
@@ -52,21 +52,17 @@ bool BagReader::is_rare_pair(std::uint32_t word_feature) const {
   return word_feature >= stems && pair_.stem_pairs.sentences(word_feature - stems) == 2;
 }
 
-void SpreadBag::take(const Bag& bag) {
-  for (const std::uint32_t feature : taken_) weights_[feature] = 0;
-  taken_.clear();
-  for (const Weighted& word : bag.features) {
-    taken_.push_back(word.feature);
-    weights_[word.feature] = word.weight;
-  }
-  length_ = bag.length;
+void SpreadBag::swap(Bag& bag) {
+  for (const Weighted word : bag_.features) weights_[word.feature] = 0;
+  std::swap(bag_, bag);
+  for (const Weighted word : bag_.features) weights_[word.feature] = word.weight;
 }
 
 double SpreadBag::cosine(const Bag& other) const {
-  if (taken_.empty() || other.features.empty()) return 0;
+  if (bag_.features.empty() || other.features.empty()) return 0;
   std::uint64_t product = 0;
-  for (const Weighted& word : other.features) product += std::uint64_t{word.weight} * weights_[word.feature];
-  return std::min(1.0, static_cast<double>(product) / (other.length * length_));
+  for (const Weighted word : other.features) product += std::uint64_t{word.weight} * weights_[word.feature];
+  return std::min(1.0, static_cast<double>(product) / (other.length * bag_.length));
 }
 
 }  // namespace storydiff

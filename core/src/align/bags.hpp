@@ -16,19 +16,13 @@ struct Bag {
   double length = 0;
 };
 
-/// Both bags of a sentence.
-struct SentenceBags {
-  Bag words;
-  Bag letters;
-};
-
 /// Makes bags. Keeps scratch for each feature; borrows the profiles.
 class BagReader {
  public:
   explicit BagReader(const PairProfiles& pair);
   /// Stems by number, then pairs of neighbouring stems by slot. O(words).
   void read_words(const SentenceProfile& sentence, Bag& bag);
-  /// Runs of four bytes, by slot. O(bytes).
+  /// Runs of four letters, by number. O(bytes).
   void read_letters(const SentenceProfile& sentence, Bag& bag);
 
   [[nodiscard]] std::size_t word_features() const { return word_counts_.size(); }
@@ -40,22 +34,21 @@ class BagReader {
   const PairProfiles& pair_;
   std::vector<std::uint32_t> word_counts_;    ///< by feature: how often in the sentence at hand
   std::vector<std::uint32_t> letter_counts_;  ///< likewise
-  std::vector<std::uint32_t> found_;          ///< scratch: the sentence's features, each as often as it stands there
 };
 
 /// One bag laid out by feature, to be compared with many.
 class SpreadBag {
  public:
   explicit SpreadBag(std::size_t features) : weights_(features, 0) {}
-  void take(const Bag& bag);
+  /// Takes a bag, and gives back the last one, whose memory may serve the next.
+  void swap(Bag& bag);
   [[nodiscard]] bool has(std::uint32_t feature) const { return weights_[feature] != 0; }
   /// Cosine of the two, 0..1; 0 when one is empty. Sums of whole numbers: the same in any order. O(other).
   [[nodiscard]] double cosine(const Bag& other) const;
 
  private:
   std::vector<std::uint32_t> weights_;  ///< by feature
-  std::vector<std::uint32_t> taken_;    ///< features of the bag
-  double length_ = 0;                   ///< of the bag
+  Bag bag_;
 };
 
 }  // namespace storydiff

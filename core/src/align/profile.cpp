@@ -17,10 +17,23 @@
 namespace storydiff {
 namespace {
 
+/// Ascending. Most sentences are so short that to insert one after the other is the quickest way.
+void sort_few(std::vector<Weighted>::iterator first, std::vector<Weighted>::iterator last) {
+  constexpr std::ptrdiff_t kFew = 40;
+  const auto before = [](Weighted a, Weighted b) { return a.feature < b.feature; };
+  if (last - first > kFew) return std::sort(first, last, before);
+  for (auto next = first; next != last; ++next) {
+    const Weighted value = *next;
+    auto at = next;
+    for (; at != first && before(value, *(at - 1)); --at) *at = *(at - 1);
+    *at = value;
+  }
+}
+
 /// Sorts the features from `first` on, joins equal ones and counts them in `weight`.
 void count_features(std::vector<Weighted>& features, std::size_t first) {
   const auto begin = features.begin() + static_cast<std::ptrdiff_t>(first);
-  std::sort(begin, features.end(), [](Weighted a, Weighted b) { return a.feature < b.feature; });
+  sort_few(begin, features.end());
   std::size_t kept = first;
   for (std::size_t i = first; i < features.size();) {
     std::size_t end = i;
@@ -55,6 +68,7 @@ class Builder {
     ProfileStore& store = is_source ? pair_.source_store : pair_.target_store;
     profiles.reserve(segments.sentences.size());
     store.sequences.reserve(segments.tokens.size());
+    store.words.reserve(segments.tokens.size());
     store.stems.reserve(segments.tokens.size());
     std::vector<Ends> ends;
     ends.reserve(segments.sentences.size());
@@ -70,7 +84,7 @@ class Builder {
       profile.last_of_paragraph = place + 1 == paragraph.sentence_count;
       profile.content_hash = add_sentence(segments.tokens_of(sentence), store, is_source);
       profiles.push_back(profile);
-      ends.push_back({store.sequences.size(), store.stems.size(), store.stock.size(), store.letters.size()});
+      ends.push_back({store.sequences.size(), store.stems.size(), store.stock.size()});
       ++sentences_;
     }
     // Only now that they grow no more do the lists stay where they are.
@@ -80,15 +94,14 @@ class Builder {
       profiles[i].sequence = std::span(store.sequences).subspan(begin.sequence, end.sequence - begin.sequence);
       profiles[i].stems = std::span(store.stems).subspan(begin.stems, end.stems - begin.stems);
       profiles[i].stock = std::span(store.stock).subspan(begin.stock, end.stock - begin.stock);
-      profiles[i].letters = std::string_view(store.letters.data() + begin.letters, end.letters - begin.letters);
+      profiles[i].words = std::span(store.words).subspan(begin.sequence, end.sequence - begin.sequence);
       begin = end;
     }
   }
 
   PairProfiles finish() {
     pair_.rarities.reserve(sentences_ + 1);
-    for (std::uint32_t count = 0; count <= sentences_; ++count)
-      pair_.rarities.push_back(rarity_of(sentences_, count));
+    for (std::uint32_t count = 0; count <= sentences_; ++count) pair_.rarities.push_back(rarity_of(sentences_, count));
     for (StemFacts& stem : pair_.stems) weigh_stem(stem);
     weigh(pair_.source, pair_.source_store);
     weigh(pair_.target, pair_.target_store);
@@ -99,10 +112,9 @@ class Builder {
  private:
   /// Where the lists of a sentence end.
   struct Ends {
-    std::size_t sequence = 0;
+    std::size_t sequence = 0;  ///< of the words as well
     std::size_t stems = 0;
     std::size_t stock = 0;
-    std::size_t letters = 0;
   };
 
   /// Puts the lists of a sentence behind those of the ones before; returns its content hash.
@@ -113,23 +125,17 @@ class Builder {
     stem_hashes_.clear();
     const std::size_t first_word = store.sequences.size();
     const std::size_t first_stem = store.stems.size();
-    const std::size_t first_letter = store.letters.size();
     for (const CanonicalStem& canonical : wording_) {
       WordFacts& facts = facts_of(canonical.word);
-      const Word& word = vocabulary_[canonical.word];
-      if (!facts.seen) see(facts, canonical.word, word);
+      if (!facts.seen) see(facts, canonical.word);
       if (store.sequences.size() > first_word)
         pair_.stem_pairs.add(stem_pair(store.sequences.back(), facts.stem), sentences_);
       store.sequences.push_back(facts.stem);
       stem_hashes_.push_back(facts.stem_hash);
       store.stems.push_back({facts.stem, 1});
-      const std::string_view folded = vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kCase)]);
-      store.letters.push_back(' ');
-      store.letters.insert(store.letters.end(), folded.begin(), folded.end());
+      store.words.push_back(canonical.word);
     }
-    store.letters.push_back(' ');
-    each_letter_run({store.letters.data() + first_letter, store.letters.size() - first_letter},
-                    [&](std::uint32_t run) { pair_.letter_runs.add(run, sentences_); });
+    pair_.letter_runs.add_sentence(std::span(store.words).subspan(first_word));
     mark_stock(std::span(store.sequences).subspan(first_word), store.stock);
     count_features(store.stems, first_stem);
     for (std::size_t i = first_stem; i < store.stems.size(); ++i) {
@@ -164,8 +170,10 @@ class Builder {
   }
 
   /// The first time that a word stands anywhere.
-  void see(WordFacts& facts, WordId id, const Word& word) {
+  void see(WordFacts& facts, WordId id) {
+    const Word& word = vocabulary_[id];
     facts.seen = true;
+    pair_.letter_runs.learn(id, vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kCase)]));
     facts.stem = stem_numbers_.number(facts.stem_hash);
     if (facts.stem == pair_.stems.size()) pair_.stems.emplace_back();
     StemFacts& stem = pair_.stems[facts.stem];
@@ -205,9 +213,7 @@ class Builder {
     for (SentenceProfile& profile : side) {
       for (const Weighted& stem : profile.stems) {
         profile.stem_weight += stem.weight;
-        if (pair_.stems[stem.feature].content &&
-            !std::binary_search(profile.stock.begin(), profile.stock.end(), stem.feature))
-          profile.content_weight += stem.weight;
+        if (pair_.stems[stem.feature].content && !profile.in_stock(stem.feature)) profile.content_weight += stem.weight;
       }
     }
   }
@@ -215,28 +221,53 @@ class Builder {
   /// Joins the content stems that share a concept. A concept that very many words of the two texts
   /// share would say nothing, and cost much.
   void find_synonyms() {
-    std::sort(concepts_.begin(), concepts_.end());
-    concepts_.erase(std::unique(concepts_.begin(), concepts_.end()), concepts_.end());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined;
-    for (std::size_t i = 0; i < concepts_.size();) {
-      std::size_t end = i;
-      while (end < concepts_.size() && concepts_[end].first == concepts_[i].first) ++end;
-      if (end - i <= kMaximumSynonyms)
-        for (std::size_t a = i; a < end; ++a)
-          for (std::size_t b = i; b < end; ++b)
-            if (a != b && pair_.stems[concepts_[a].second].content && pair_.stems[concepts_[b].second].content)
-              joined.emplace_back(concepts_[a].second, concepts_[b].second);
-      i = end;
+    if (concepts_.empty()) return;
+    const StemsOfConcepts concepts = stems_of_concepts();
+    // Twice over the concepts: the first time they are counted.
+    std::vector<std::uint32_t>& starts = pair_.synonym_starts;
+    starts.assign(pair_.stems.size() + 1, 0);
+    each_synonym(concepts, [&](std::uint32_t stem, std::uint32_t) { ++starts[stem + 1]; });
+    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+    std::vector<std::uint32_t> synonyms(starts.back());
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    each_synonym(concepts, [&](std::uint32_t stem, std::uint32_t other) { synonyms[next[stem]++] = other; });
+    // Two words may share several concepts.
+    std::uint32_t begin = 0;
+    for (std::size_t stem = 0; stem < pair_.stems.size(); ++stem) {
+      const auto first = synonyms.begin() + begin;
+      begin = starts[stem + 1];
+      std::sort(first, synonyms.begin() + begin);
+      pair_.synonyms.insert(pair_.synonyms.end(), first, std::unique(first, synonyms.begin() + begin));
+      starts[stem + 1] = static_cast<std::uint32_t>(pair_.synonyms.size());
     }
-    if (joined.empty()) return;
-    std::sort(joined.begin(), joined.end());
-    joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
-    pair_.synonym_starts.assign(pair_.stems.size() + 1, 0);
-    for (const auto& [stem, other] : joined) {
-      ++pair_.synonym_starts[stem + 1];
-      pair_.synonyms.push_back(other);
+  }
+  struct StemsOfConcepts {
+    std::vector<std::uint32_t> starts;  ///< by concept, and one behind the last
+    std::vector<std::uint32_t> stems;
+  };
+  [[nodiscard]] StemsOfConcepts stems_of_concepts() const {
+    std::uint32_t last = 0;
+    for (const auto& [concept_id, stem] : concepts_) last = std::max(last, concept_id);
+    StemsOfConcepts concepts{std::vector<std::uint32_t>(std::size_t{last} + 2, 0), {}};
+    for (const auto& [concept_id, stem] : concepts_) ++concepts.starts[concept_id + 1];
+    for (std::size_t i = 1; i < concepts.starts.size(); ++i) concepts.starts[i] += concepts.starts[i - 1];
+    concepts.stems.resize(concepts_.size());
+    std::vector<std::uint32_t> next(concepts.starts.begin(), concepts.starts.end() - 1);
+    for (const auto& [concept_id, stem] : concepts_) concepts.stems[next[concept_id]++] = stem;
+    return concepts;
+  }
+  template <class Found>
+  void each_synonym(const StemsOfConcepts& concepts, Found found) const {
+    std::vector<std::uint32_t> stems;  // scratch: of one concept
+    for (std::size_t i = 0; i + 1 < concepts.starts.size(); ++i) {
+      stems.assign(concepts.stems.begin() + concepts.starts[i], concepts.stems.begin() + concepts.starts[i + 1]);
+      std::sort(stems.begin(), stems.end());
+      stems.erase(std::unique(stems.begin(), stems.end()), stems.end());  // several words have one stem
+      if (stems.size() > kMaximumSynonyms) continue;
+      for (const std::uint32_t stem : stems)
+        for (const std::uint32_t other : stems)
+          if (stem != other && pair_.stems[stem].content && pair_.stems[other].content) found(stem, other);
     }
-    for (std::size_t i = 1; i < pair_.synonym_starts.size(); ++i) pair_.synonym_starts[i] += pair_.synonym_starts[i - 1];
   }
 
   [[nodiscard]] bool is_single_digit(const Word& word) const {
@@ -263,6 +294,8 @@ std::uint32_t rarity_of(std::size_t sentences, std::uint32_t containing) {
   const double idf = std::log((static_cast<double>(sentences) + 1) / (containing + 0.5));
   return static_cast<std::uint32_t>(std::max(1.0, std::round(idf * kRarityScale)));
 }
+
+bool is_long(const PairProfiles& pair) { return std::min(pair.source.size(), pair.target.size()) >= kCopiedRivals; }
 
 PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,
                             const ProfileOptions& options) {

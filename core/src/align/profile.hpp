@@ -5,11 +5,12 @@
 /// a comparison and its mirror image give the same numbers to the last bit.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
+#include "align/letter_runs.hpp"
 #include "align/sentence_counts.hpp"
 #include "storydiff/segments.hpp"
 #include "storydiff/vocabulary.hpp"
@@ -33,7 +34,7 @@ struct SentenceProfile {
   std::span<const std::uint32_t> sequence;  ///< stem numbers of all words and numbers, in text order
   std::span<const Weighted> stems;          ///< distinct stems, ascending; weight: count times rarity
   std::span<const std::uint32_t> stock;     ///< stems that stand in stock phrases, ascending
-  std::string_view letters;                 ///< the case-folded words, a space before, between and behind them
+  std::span<const WordId> words;            ///< in canonical wording
   std::uint64_t stem_weight = 0;            ///< sum of the weights of `stems`
   std::uint64_t content_weight = 0;         ///< sum of those of content words that are in no stock phrase
   std::uint64_t content_hash = 0;           ///< of the words and punctuation, typography apart; 0 when it has none
@@ -42,6 +43,9 @@ struct SentenceProfile {
   bool quoted = false;                    ///< most of it stands inside quotation marks
   bool first_of_paragraph = false;
   bool last_of_paragraph = false;
+
+  /// Whether the stem stands in a stock phrase here.
+  [[nodiscard]] bool in_stock(std::uint32_t stem) const { return std::binary_search(stock.begin(), stock.end(), stem); }
 };
 
 /// What is known of a stem in this pair of texts.
@@ -62,7 +66,7 @@ struct ProfileStore {
   std::vector<std::uint32_t> sequences;
   std::vector<Weighted> stems;
   std::vector<std::uint32_t> stock;
-  std::vector<char> letters;
+  std::vector<WordId> words;
 };
 
 /// Both texts' profiles over one common numbering of stems. Moves, and is never copied.
@@ -72,7 +76,7 @@ struct PairProfiles {
   std::vector<StemFacts> stems;               ///< by stem number
   std::vector<std::uint32_t> rarities;        ///< by the number of sentences that hold something: `rarity_of`
   SentenceCounts<std::uint64_t> stem_pairs;   ///< by `stem_pair`
-  SentenceCounts<std::uint32_t> letter_runs;  ///< by the four bytes of a run
+  LetterRuns letter_runs;                     ///< of the case-folded words
   std::vector<std::uint32_t> synonym_starts;  ///< by stem, and one behind the last; empty without synonyms
   std::vector<std::uint32_t> synonyms;        ///< content stems that share a concept with the stem
   ProfileStore source_store;
@@ -88,20 +92,13 @@ struct PairProfiles {
   }
 };
 
+/// Both texts have `kCopiedRivals` sentences or more: to be the best of so many says more than in a story, and plain
+/// copies are settled first.
+[[nodiscard]] bool is_long(const PairProfiles& pair);
+
 /// The key of two neighbouring stems.
 [[nodiscard]] constexpr std::uint64_t stem_pair(std::uint32_t first, std::uint32_t second) {
   return std::uint64_t{first} << 32U | second;
-}
-
-/// Calls `found` with each run of four bytes of `letters`, as one number, from left to right.
-template <class Found>
-void each_letter_run(std::string_view letters, Found found) {
-  constexpr std::size_t kRun = 4;
-  std::uint32_t run = 0;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    run = run << 8U | static_cast<unsigned char>(letters[i]);
-    if (i + 1 >= kRun) found(run);
-  }
 }
 
 /// How much of the ladder the profiles use: all of it, save where a benchmark asks what a rung is worth.

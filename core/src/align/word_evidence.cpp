@@ -19,10 +19,6 @@ double share(std::uint64_t part, std::uint64_t whole) {
 
 double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
 
-bool is_stock(const SentenceProfile& sentence, std::uint32_t stem) {
-  return std::binary_search(sentence.stock.begin(), sentence.stock.end(), stem);
-}
-
 /// Shared stems: how much of each side's weight they carry, and how telling they are. What either side
 /// has in a stock phrase tells nothing.
 void compare_stems(const SentenceProfile& source, const SentenceProfile& target, const std::vector<StemFacts>& stems,
@@ -46,7 +42,7 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
       const StemFacts& stem = stems[s->feature];
       source_shared += s->weight;
       target_shared += t->weight;
-      const bool in_stock = stem.content && (is_stock(source, s->feature) || is_stock(target, s->feature));
+      const bool in_stock = stem.content && (source.in_stock(s->feature) || target.in_stock(s->feature));
       if (in_stock) ++stock;
       if (stem.content && !in_stock) {
         ++telling;
@@ -143,26 +139,28 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
 /// other, so each is made about once.
 class RecentBags {
  public:
-  RecentBags(const std::vector<SentenceProfile>& side, BagReader& reader) : side_(side), reader_(reader), kept_(kKept) {}
+  using Read = void (BagReader::*)(const SentenceProfile&, Bag&);
+  RecentBags(const std::vector<SentenceProfile>& side, BagReader& reader, Read read)
+      : side_(side), reader_(reader), read_(read), kept_(kKept) {}
   /// Valid until the next call.
-  const SentenceBags& of(std::uint32_t sentence) {
+  const Bag& of(std::uint32_t sentence) {
     Kept& kept = kept_[sentence % kKept];
     if (kept.sentence != sentence) {
       kept.sentence = sentence;
-      reader_.read_words(side_[sentence], kept.bags.words);
-      reader_.read_letters(side_[sentence], kept.bags.letters);
+      (reader_.*read_)(side_[sentence], kept.bag);
     }
-    return kept.bags;
+    return kept.bag;
   }
 
  private:
   static constexpr std::size_t kKept = 256;
   struct Kept {
     std::uint32_t sentence = kNone;
-    SentenceBags bags;
+    Bag bag;
   };
   const std::vector<SentenceProfile>& side_;
   BagReader& reader_;
+  Read read_;
   std::vector<Kept> kept_;
 };
 
@@ -172,33 +170,37 @@ class BagComparison {
   explicit BagComparison(const PairProfiles& pair)
       : pair_(pair),
         reader_(pair),
-        sources_(pair.source, reader_),
         words_(reader_.word_features()),
-        letters_(reader_.letter_features()) {}
+        letters_(reader_.letter_features()),
+        source_words_(pair.source, reader_, &BagReader::read_words),
+        source_letters_(pair.source, reader_, &BagReader::read_letters) {}
 
-  /// `phrases`, and two of the three parts of `likeness`, which is known where the two are identical. The pairs of one
-  /// target sentence are compared one after the other.
+  /// `phrases`, and two of the three parts of `likeness`, which is known where the two are identical. Of copies in long
+  /// texts, letters say what the words in order say, and cost several times as much. The pairs of one target sentence
+  /// are compared one after the other.
   void compare(ScoredPair& p) {
     if (p.identical) {
       reader_.read_words(pair_.source[p.source], scratch_);
       p.phrases = phrases_of(scratch_, [](std::uint32_t) { return true; });
       return;
     }
-    take(p.target);
-    const SentenceBags& source = sources_.of(p.source);
-    p.phrases = phrases_of(source.words, [&](std::uint32_t feature) { return words_.has(feature); });
-    p.likeness = letters_.cosine(source.letters) + words_.cosine(source.words);
+    const bool by_order = p.copied && is_long(pair_);
+    if (words_of_ != p.target) {
+      words_of_ = p.target;
+      reader_.read_words(pair_.target[p.target], scratch_);
+      words_.swap(scratch_);
+    }
+    if (!by_order && letters_of_ != p.target) {
+      letters_of_ = p.target;
+      reader_.read_letters(pair_.target[p.target], scratch_);
+      letters_.swap(scratch_);
+    }
+    const Bag& words = source_words_.of(p.source);
+    p.phrases = phrases_of(words, [&](std::uint32_t feature) { return words_.has(feature); });
+    p.likeness = (by_order ? p.sequence : letters_.cosine(source_letters_.of(p.source))) + words_.cosine(words);
   }
 
  private:
-  void take(std::uint32_t target) {
-    if (taken_ == target) return;
-    taken_ = target;
-    reader_.read_words(pair_.target[target], scratch_);
-    words_.take(scratch_);
-    reader_.read_letters(pair_.target[target], scratch_);
-    letters_.take(scratch_);
-  }
   /// Its rare pairs that the other one has as well.
   template <class Shared>
   double phrases_of(const Bag& words, Shared shared) const {
@@ -210,10 +212,12 @@ class BagComparison {
 
   const PairProfiles& pair_;
   BagReader reader_;
-  RecentBags sources_;
+  std::uint32_t words_of_ = kNone;  ///< the target sentence whose words are spread
+  std::uint32_t letters_of_ = kNone;
   SpreadBag words_;
   SpreadBag letters_;
-  std::uint32_t taken_ = kNone;  ///< the target sentence that is spread
+  RecentBags source_words_;
+  RecentBags source_letters_;
   Bag scratch_;
 };
 
@@ -247,7 +251,6 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
     p.target = candidate.target;
     p.identical = source.content_hash == target.content_hash;
     compare_stems(source, target, pair.stems, p);
-    bags.compare(p);
     if (!p.identical && taken != &target) {
       taken = &target;
       order.take(target.sequence);
@@ -266,6 +269,7 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
       if (common > kRunFrom)
         p.run = std::clamp((order.common_run(source.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
     }
+    bags.compare(p);
     pairs.push_back(p);
   }
   if (sequence_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
