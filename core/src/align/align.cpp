@@ -13,6 +13,7 @@
 #include "align/moves.hpp"
 #include "align/passages.hpp"
 #include "align/profile.hpp"
+#include "align/settle.hpp"
 #include "align/weights.hpp"
 #include "storydiff/alignment.hpp"
 
@@ -20,10 +21,51 @@ namespace storydiff {
 namespace {
 
 /// Keeps the best pair below the line of one sentence.
-void keep_nearest(std::optional<NearestMiss>& nearest, std::uint32_t document, std::uint32_t sentence,
-                  const ScoredPair& pair, const std::string& why) {
-  if (pair.score < kNearestMissScore || (nearest && nearest->score >= pair.score)) return;
-  nearest = NearestMiss{document, sentence, pair.score, why};
+void keep_nearest(std::optional<NearestMiss>& nearest, std::uint32_t document, std::uint32_t sentence, double score,
+                  std::string why) {
+  if (score < kNearestMissScore || (nearest && nearest->score >= score)) return;
+  nearest = NearestMiss{document, sentence, score, std::move(why)};
+}
+
+/// What is known of the target's sentences from the sources up to now.
+struct TargetSoFar {
+  explicit TargetSoFar(std::size_t sentences) : linked(sentences, false), nearest(sentences) {}
+  std::vector<bool> linked;
+  std::vector<std::optional<NearestMiss>> nearest;
+};
+
+/// Links one source with the target.
+void link_sentences(const Segments& source, std::uint32_t document, const Segments& target, Vocabulary& vocabulary,
+                    TargetSoFar& so_far, AlignmentSet& result) {
+  const PairProfiles pair = build_profiles(source, target, vocabulary);
+  const Settled settled = settle_copies(pair);
+  const std::vector<Candidate> candidates = find_candidates(pair, settled);
+  if (is_crowded_out(pair, candidates))
+    result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
+  const ScoredTexts scored = score_candidates(pair, candidates, result.bailouts);
+  const Links links = choose_links(pair, scored);
+
+  std::vector<bool> source_linked(pair.source.size(), false);
+  for (const ScoredPair& p : links.pairs) source_linked[p.source] = so_far.linked[p.target] = true;
+  std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
+  for (const Candidate& c : settled.surplus) {
+    keep_nearest(source_nearest[c.source], 0, c.target, 1, std::string(kWhySurplus));
+    keep_nearest(so_far.nearest[c.target], document, c.source, 1, std::string(kWhySurplus));
+  }
+  for (const ScoredPair& p : scored.pairs) {
+    const bool source_is_linked = source_linked[p.source];
+    const bool target_is_linked = so_far.linked[p.target];
+    if (!source_is_linked)
+      keep_nearest(source_nearest[p.source], 0, p.target, p.score, why_no_link(p, links, target_is_linked));
+    if (!target_is_linked)
+      keep_nearest(so_far.nearest[p.target], document, p.source, p.score, why_no_link(p, links, source_is_linked));
+  }
+
+  std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
+  mark_moves(pair, alignments);
+  std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
+  for (std::uint32_t s = 0; s < source_linked.size(); ++s)
+    if (!source_linked[s]) result.omitted.push_back({document, s, std::move(source_nearest[s])});
 }
 
 }  // namespace
@@ -42,41 +84,14 @@ std::string_view to_string(Relation relation) {
 
 AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary) {
   AlignmentSet result;
-  std::vector<bool> target_linked(target.sentences.size(), false);
-  std::vector<std::optional<NearestMiss>> target_nearest(target.sentences.size());
-
+  TargetSoFar so_far(target.sentences.size());
   for (std::uint32_t document = 0; document < sources.size(); ++document) {
-    const PairProfiles pair = build_profiles(sources[document], target, vocabulary);
-    const std::vector<Candidate> candidates = find_candidates(pair);
-    if (is_crowded_out(pair, candidates))
-      result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
-    const ScoredTexts scored = score_candidates(pair, candidates, result.bailouts);
-    const Links links = choose_links(pair, scored);
-
-    std::vector<bool> source_linked(pair.source.size(), false);
-    for (const ScoredPair& p : links.pairs) source_linked[p.source] = target_linked[p.target] = true;
-    std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
-    for (const ScoredPair& p : scored.pairs) {
-      const bool source_is_linked = source_linked[p.source];
-      const bool target_is_linked = target_linked[p.target];
-      if (!source_is_linked)
-        keep_nearest(source_nearest[p.source], 0, p.target, p, why_no_link(p, links, target_is_linked));
-      if (!target_is_linked)
-        keep_nearest(target_nearest[p.target], document, p.source, p, why_no_link(p, links, source_is_linked));
-    }
-
-    std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
-    mark_moves(pair, alignments);
-    std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
-    for (std::uint32_t s = 0; s < source_linked.size(); ++s)
-      if (!source_linked[s]) result.omitted.push_back({document, s, std::move(source_nearest[s])});
-
+    link_sentences(sources[document], document, target, vocabulary, so_far, result);
     std::vector<Passage> passages = find_passages(sources[document], target, vocabulary, document);
     std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
   }
-
-  for (std::uint32_t t = 0; t < target_linked.size(); ++t)
-    if (!target_linked[t]) result.unmatched.push_back({0, t, std::move(target_nearest[t])});
+  for (std::uint32_t t = 0; t < so_far.linked.size(); ++t)
+    if (!so_far.linked[t]) result.unmatched.push_back({0, t, std::move(so_far.nearest[t])});
 
   const auto place = [](const Alignment& a) {
     return std::tuple(a.target_sentences.front(), a.source_document, a.source_sentences.front());

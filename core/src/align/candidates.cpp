@@ -1,8 +1,7 @@
 #include "align/candidates.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <utility>
+#include <span>
 
 #include "align/weights.hpp"
 
@@ -36,13 +35,22 @@ Postings index_side(const std::vector<SentenceProfile>& side, const std::vector<
   return postings;
 }
 
-/// Calls `found(here, there)` for the best overlaps of each sentence of `here`.
+/// One text's part in the search.
+struct Side {
+  explicit Side(const std::vector<SentenceProfile>& all)
+      : sentences(all), closed(all.size()), looks(all.size(), true) {}
+  const std::vector<SentenceProfile>& sentences;
+  std::vector<bool> closed;  ///< by sentence: it stands in a settled pair
+  std::vector<bool> looks;   ///< by sentence: it looks for candidates, rather than being found only
+};
+
+/// Calls `found(here, there)` for the best overlaps of each sentence of `here`; that looks for some. In long texts open
+/// ones come first among equals, and what shares little is left out.
 template <class Found>
-void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<SentenceProfile>& there,
-                   const PairProfiles& pair, Found found) {
+void best_overlaps(const Side& here, const Side& there, const PairProfiles& pair, bool long_texts, Found found) {
   const std::vector<StemFacts>& stems = pair.stems;
-  const Postings postings = index_side(there, stems);
-  std::vector<std::uint64_t> overlap(there.size(), 0);
+  const Postings postings = index_side(there.sentences, stems);
+  std::vector<std::uint64_t> overlap(there.sentences.size(), 0);
   std::vector<std::uint32_t> touched;
   const auto add = [&](std::uint32_t stem, std::uint64_t weight) {
     for (std::uint32_t p = postings.starts[stem]; p < postings.starts[stem + 1]; ++p) {
@@ -51,68 +59,56 @@ void best_overlaps(const std::vector<SentenceProfile>& here, const std::vector<S
       overlap[other] += weight;
     }
   };
-  for (std::uint32_t i = 0; i < here.size(); ++i) {
+  for (std::uint32_t i = 0; i < here.sentences.size(); ++i) {
+    if (!here.looks[i]) continue;
     touched.clear();
-    for (const Weighted& stem : here[i].stems) add(stem.feature, stems[stem.feature].rarity);
+    const std::span<const Weighted> words = here.sentences[i].stems;
+    for (const Weighted& stem : words) add(stem.feature, stems[stem.feature].rarity);
     // Where the words find enough, what shares only synonyms is nearly always wrong.
     if (touched.size() < kEnoughCandidates)
-      for (const Weighted& stem : here[i].stems)
+      for (const Weighted& stem : words)
         for (const std::uint32_t other : pair.synonyms_of(stem.feature))
           add(other, std::min(stems[stem.feature].rarity, stems[other].rarity));
+    std::uint64_t least = 0;
+    if (long_texts) {
+      std::uint64_t best = 0;
+      for (const std::uint32_t other : touched) best = std::max(best, overlap[other]);
+      least = static_cast<std::uint64_t>(kCandidateShare * static_cast<double>(best));
+    }
+    const auto end =
+        std::partition(touched.begin(), touched.end(), [&](std::uint32_t other) { return overlap[other] >= least; });
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
-      return overlap[a] != overlap[b] ? overlap[a] > overlap[b] : a < b;
+      if (overlap[a] != overlap[b]) return overlap[a] > overlap[b];
+      if (long_texts && there.closed[a] != there.closed[b]) return !there.closed[a];
+      return a < b;
     };
-    const std::size_t kept = std::min(kCandidates, touched.size());
-    std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(kept), touched.end(), better);
-    for (std::size_t k = 0; k < kept; ++k) found(i, touched[k]);
+    const auto most = static_cast<std::ptrdiff_t>(long_texts ? kCandidatesOfMany : kCandidates);
+    const auto kept = touched.begin() + std::min(most, end - touched.begin());
+    std::partial_sort(touched.begin(), kept, end, better);
+    const auto is_repeated = [&](auto k) {
+      return std::any_of(touched.begin(), k, [&](std::uint32_t other) {
+        return there.sentences[other].content_hash == there.sentences[*k].content_hash;
+      });
+    };
+    for (auto k = touched.begin(); k != kept; ++k)
+      if (!long_texts || !is_repeated(k)) found(i, *k);
     for (const std::uint32_t other : touched) overlap[other] = 0;
   }
 }
 
-/// Sentences with the same words, by content.
-std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_content(const std::vector<SentenceProfile>& side) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> classes;
-  for (std::uint32_t i = 0; i < side.size(); ++i)
-    if (side[i].content_hash != 0) classes[side[i].content_hash].push_back(i);
-  return classes;
-}
-
-/// Which sentences stand word for word in the other text, and with which pairs: the first with the
-/// first, the second with the second; what one side has more of goes to the other's last. Without
-/// this a sentence of common words only would find nothing, a thousand equal ones would be a million
-/// pairs, and which of them moved would be anybody's guess.
-struct Twins {
-  std::vector<Candidate> pairs;
-  std::vector<bool> source_has;
-  std::vector<bool> target_has;
-};
-
-Twins find_twins(const PairProfiles& pair) {
-  Twins twins{{}, std::vector<bool>(pair.source.size(), false), std::vector<bool>(pair.target.size(), false)};
-  const auto sources = by_content(pair.source);
-  for (const auto& [hash, there] : by_content(pair.target)) {
-    const auto found = sources.find(hash);
-    if (found == sources.end()) continue;
-    const auto& here = found->second;
-    for (std::size_t i = 0; i < std::max(here.size(), there.size()); ++i) {
-      const Candidate twin{here[std::min(i, here.size() - 1)], there[std::min(i, there.size() - 1)]};
-      twins.source_has[twin.source] = twins.target_has[twin.target] = true;
-      twins.pairs.push_back(twin);
-    }
-  }
-  return twins;
-}
-
 /// A sentence whose words are too common to find anything may still stand beside sentences that found their twins:
-/// one changed word among a thousand sentences of one form is what matters most there. `twins.pairs` is spent.
-void add_between_twins(const PairProfiles& pair, const Twins& twins, std::vector<Candidate>& candidates) {
-  std::vector<bool> source_found = twins.source_has;
-  std::vector<bool> target_found = twins.target_has;
+/// one changed word among a thousand sentences of one form is what matters most there. In long texts, all that
+/// stand so.
+void add_between_settled(const PairProfiles& pair, const Settled& settled, const Side& source, const Side& target,
+                         std::vector<Candidate>& candidates) {
+  std::vector<bool> source_found = source.closed;
+  std::vector<bool> target_found = target.closed;
   const std::size_t found = candidates.size();
-  for (const Candidate& c : candidates) source_found[c.source] = target_found[c.target] = true;
+  if (!settled.long_texts)
+    for (const Candidate& c : candidates) source_found[c.source] = target_found[c.target] = true;
   for (std::size_t i = 0; i < found; ++i) {
     const Candidate c = candidates[i];
-    if (!twins.source_has[c.source] || !twins.target_has[c.target]) continue;
+    if (!source.closed[c.source] || !target.closed[c.target]) continue;
     if (c.source + 1 < pair.source.size() && c.target + 1 < pair.target.size() && !source_found[c.source + 1] &&
         !target_found[c.target + 1])
       candidates.push_back({c.source + 1, c.target + 1});
@@ -136,17 +132,30 @@ bool is_crowded_out(const PairProfiles& pair, const std::vector<Candidate>& cand
   return false;
 }
 
-std::vector<Candidate> find_candidates(const PairProfiles& pair) {
-  Twins twins = find_twins(pair);
-  std::vector<Candidate> candidates = std::move(twins.pairs);
+std::vector<Candidate> find_candidates(const PairProfiles& pair, const Settled& settled) {
+  std::vector<Candidate> candidates;
+  Side source(pair.source);
+  Side target(pair.target);
+  for (std::uint32_t s = 0; s < settled.of_source.size(); ++s)
+    if (settled.of_source[s] != Settled::kOpen) candidates.push_back({s, settled.of_source[s]});
+  candidates.insert(candidates.end(), settled.repeated.begin(), settled.repeated.end());
+  for (const Candidate& c : candidates) source.closed[c.source] = target.closed[c.target] = true;
+  if (settled.long_texts) {
+    for (Side* side : {&source, &target}) {
+      side->looks = side->closed;
+      side->looks.flip();
+    }
+    for (const Candidate& c : settled.surplus) source.looks[c.source] = target.looks[c.target] = false;
+  }
+  candidates.insert(candidates.end(), settled.akin.begin(), settled.akin.end());
   // Two sentences that each stand word for word on the other side have nothing more to find in each
   // other, however much they look alike.
-  const auto add = [&](std::uint32_t source, std::uint32_t target) {
-    if (!twins.source_has[source] || !twins.target_has[target]) candidates.push_back({source, target});
+  const auto add = [&](std::uint32_t s, std::uint32_t t) {
+    if (!source.closed[s] || !target.closed[t]) candidates.push_back({s, t});
   };
-  best_overlaps(pair.target, pair.source, pair, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
-  best_overlaps(pair.source, pair.target, pair, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
-  add_between_twins(pair, twins, candidates);
+  best_overlaps(target, source, pair, settled.long_texts, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
+  best_overlaps(source, target, pair, settled.long_texts, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
+  add_between_settled(pair, settled, source, target, candidates);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.target != b.target ? a.target < b.target : a.source < b.source;
   });

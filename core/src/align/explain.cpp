@@ -8,6 +8,7 @@
 #include "align/links.hpp"
 #include "align/model.hpp"
 #include "align/profile.hpp"
+#include "align/settle.hpp"
 #include "language/canonical.hpp"
 #include "storydiff/explanation.hpp"
 
@@ -50,6 +51,7 @@ std::vector<WordMatch> match_words(std::span<const Token> source, std::span<cons
 
 /// One source with the target, aligned as `align` does it.
 struct AlignedPair {
+  Settled settled;
   ScoredTexts scored;
   Links links;
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> linked;  ///< source and target -> the link's score
@@ -60,7 +62,8 @@ struct AlignedPair {
       : source_linked(source.sentences.size(), false), target_linked(target.sentences.size(), false) {
     const PairProfiles pair = build_profiles(source, target, vocabulary);
     std::vector<std::string> bailouts;
-    scored = score_candidates(pair, find_candidates(pair), bailouts);
+    settled = settle_copies(pair);
+    scored = score_candidates(pair, find_candidates(pair, settled), bailouts);
     links = choose_links(pair, scored);
     for (const ScoredPair& p : links.pairs) {
       source_linked[p.source] = target_linked[p.target] = true;
@@ -87,6 +90,15 @@ ExplainedCandidate explain_candidate(const AlignedPair& aligned, const ScoredPai
   return candidate;
 }
 
+/// A sentence that stands word for word in the other text, where it has other partners already.
+ExplainedCandidate explain_surplus(const AlignedPair& aligned) {
+  ExplainedCandidate candidate;
+  candidate.score = candidate.word_score = 1;
+  candidate.threshold = aligned.links.from;
+  candidate.why = kWhySurplus;
+  return candidate;
+}
+
 }  // namespace
 
 std::vector<Explanation> explain(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary,
@@ -99,17 +111,23 @@ std::vector<Explanation> explain(std::span<const Segments> sources, const Segmen
     for (Explanation& explanation : explanations) {
       const SentenceRef& asked = explanation.sentence;
       if (!asked.of_target && asked.document != document) continue;
+      const auto add = [&](ExplainedCandidate candidate, std::uint32_t s, std::uint32_t t) {
+        candidate.document = asked.of_target ? document : 0;
+        candidate.sentence = asked.of_target ? s : t;
+        candidate.words =
+            match_words(source.tokens_of(source.sentences[s]), target.tokens_of(target.sentences[t]), vocabulary);
+        explanation.candidates.push_back(std::move(candidate));
+      };
+      for (const Candidate& c : aligned.settled.surplus)
+        if ((asked.of_target ? c.target : c.source) == asked.sentence)
+          add(explain_surplus(aligned), c.source, c.target);
       for (const ScoredPair& pair : aligned.scored.pairs) {
         if ((asked.of_target ? pair.target : pair.source) != asked.sentence) continue;
         ExplainedCandidate candidate = explain_candidate(aligned, pair);
-        candidate.document = asked.of_target ? document : 0;
-        candidate.sentence = asked.of_target ? pair.source : pair.target;
         const bool other_linked =
             asked.of_target ? aligned.source_linked[pair.source] : aligned.target_linked[pair.target];
         if (!candidate.linked) candidate.why = why_no_link(pair, aligned.links, other_linked);
-        candidate.words = match_words(source.tokens_of(source.sentences[pair.source]),
-                                      target.tokens_of(target.sentences[pair.target]), vocabulary);
-        explanation.candidates.push_back(std::move(candidate));
+        add(std::move(candidate), pair.source, pair.target);
       }
     }
   }

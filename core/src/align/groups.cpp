@@ -1,6 +1,7 @@
 #include "align/groups.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "align/sequence.hpp"
 #include "align/weights.hpp"
@@ -17,15 +18,24 @@ Sequence joined(const std::vector<SentenceProfile>& side, const std::vector<std:
   return all;
 }
 
-Relation relation_of(const PairProfiles& pair, const Alignment& alignment, bool identical, SequenceMatcher& order) {
-  if (identical) return Relation::kVerbatim;
+/// Words that both have in the same order. A single link knows.
+double common_words(const Sequence& source, const Sequence& target, const std::vector<const ScoredPair*>& links,
+                    SequenceMatcher& order) {
+  if (links.size() == 1)
+    return std::round(links.front()->sequence * static_cast<double>(std::max(source.size(), target.size())));
+  order.take(target);
+  return order.common(source);
+}
+
+Relation relation_of(const PairProfiles& pair, const Alignment& alignment, const std::vector<const ScoredPair*>& links,
+                     SequenceMatcher& order) {
+  if (links.size() == 1 && links.front()->identical) return Relation::kVerbatim;
   const Sequence source = joined(pair.source, alignment.source_sentences);
   const Sequence target = joined(pair.target, alignment.target_sentences);
   const std::size_t shorter = std::min(source.size(), target.size());
   if (shorter == 0) return Relation::kEdited;  // punctuation only
   if (source.size() * target.size() > kMaximumSequenceCells) return Relation::kEdited;
-  order.take(target);
-  const double common = order.common(source);
+  const double common = common_words(source, target, links, order);
   const bool edited = 2 * common >= kEditedSequence * static_cast<double>(source.size() + target.size()) ||
                       common >= kEditedContained * static_cast<double>(shorter);
   return edited ? Relation::kEdited : Relation::kParaphrase;
@@ -61,7 +71,7 @@ Alignment make_alignment(const PairProfiles& pair, const std::vector<const Score
   }
   alignment.score = score / static_cast<double>(links.size());
   alignment.evidence = mean_evidence(links);
-  alignment.relation = relation_of(pair, alignment, links.size() == 1 && links.front()->identical, order);
+  alignment.relation = relation_of(pair, alignment, links, order);
   return alignment;
 }
 

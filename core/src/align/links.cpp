@@ -32,7 +32,7 @@ bool shares_more_than_names(const ScoredPair& p) {
 
 /// Nearly the same words in the same order, and no other of many sentences is as like.
 bool is_copy(const PairProfiles& pair, const ScoredPair& p) {
-  return p.copied && p.row == 1 && p.column == 1 && std::min(pair.source.size(), pair.target.size()) >= kCopiedRivals;
+  return p.copied && p.row == 1 && p.column == 1 && is_long(pair);
 }
 
 /// What somebody said, in both texts in much the same words.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "align/model.hpp"
@@ -21,6 +22,9 @@ struct Links {
 /// revision, where nearly every link is plain (Lipton, Elkan and Naryanaswamy 2014). A long sentence that
 /// has nearly the same words in the same order is a link whatever its score: see `kCopiedWords`. O(n log n).
 [[nodiscard]] Links choose_links(const PairProfiles& pair, const ScoredTexts& scored);
+
+/// Why a pair of `Settled::surplus` is no link.
+inline constexpr std::string_view kWhySurplus = "the same words, but linked with others wherever they stand there";
 
 /// Why a pair is no link, in one phrase. `other_is_linked`: the sentence on the other side has a link.
 [[nodiscard]] std::string why_no_link(const ScoredPair& pair, const Links& links, bool other_is_linked);

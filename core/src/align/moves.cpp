@@ -48,11 +48,11 @@ Worth worth_of(const PairProfiles& pair, const Alignment& alignment) {
   std::uint64_t source_hash = 0;
   std::uint64_t target_hash = 0;
   for (const std::uint32_t s : alignment.source_sentences) {
-    worth.words += pair.source[s].word_count;
+    worth.words += pair.source[s].sequence.size();
     source_hash = mix(source_hash + pair.source[s].content_hash);
   }
   for (const std::uint32_t t : alignment.target_sentences) {
-    worth.words += pair.target[t].word_count;
+    worth.words += pair.target[t].sequence.size();
     target_hash = mix(target_hash + pair.target[t].content_hash);
   }
   // Symmetric in the sides; 32 bits leave room for four thousand million links.

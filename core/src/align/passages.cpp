@@ -16,12 +16,26 @@ struct Words {
   std::vector<Span> originals;
 };
 
-Words words_of(const Segments& segments, const Vocabulary& vocabulary) {
+/// By word its key, or `kNoWord` for punctuation: asked for once a word, not once a token.
+constexpr KeyId kNoWord = 0xFFFFFFFFU;
+std::vector<KeyId> folded_keys(const Vocabulary& vocabulary) {
+  std::vector<KeyId> keys;
+  keys.reserve(vocabulary.size());
+  for (WordId id = 0; id < vocabulary.size(); ++id) {
+    const Word& word = vocabulary[id];
+    const bool counts = word.kind != WordKind::kPunctuation;
+    keys.push_back(counts ? word.keys[static_cast<std::size_t>(Equivalence::kCase)] : kNoWord);
+  }
+  return keys;
+}
+
+Words words_of(const Segments& segments, const std::vector<KeyId>& folded) {
   Words words;
+  words.keys.reserve(segments.tokens.size());
+  words.originals.reserve(segments.tokens.size());
   for (const Token& token : segments.tokens) {
-    const Word& word = vocabulary[token.word];
-    if (word.kind == WordKind::kPunctuation) continue;
-    words.keys.push_back(word.keys[static_cast<std::size_t>(Equivalence::kCase)]);
+    if (folded[token.word] == kNoWord) continue;
+    words.keys.push_back(folded[token.word]);
     words.originals.push_back(token.original);
   }
   return words;
@@ -41,8 +55,8 @@ std::vector<std::uint64_t> run_hashes(const std::vector<KeyId>& keys) {
   hashes.reserve(keys.size() - kPassageWords + 1);
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (i >= kPassageWords) sum -= mix(keys[i - kPassageWords]) * kFirst;
-    sum = sum * kBase + mix(keys[i]);
+    if (i >= kPassageWords) sum -= (keys[i - kPassageWords] + std::uint64_t{1}) * kFirst;
+    sum = sum * kBase + keys[i] + 1;
     if (i + 1 >= kPassageWords) hashes.push_back(mix(sum));
   }
   return hashes;
@@ -90,8 +104,9 @@ std::size_t contiguous_words(const std::vector<Span>& originals, std::size_t fir
 
 std::vector<Passage> find_passages(const Segments& source_segments, const Segments& target_segments,
                                    const Vocabulary& vocabulary, std::uint32_t source_document) {
-  const Words source = words_of(source_segments, vocabulary);
-  const Words target = words_of(target_segments, vocabulary);
+  const std::vector<KeyId> folded = folded_keys(vocabulary);
+  const Words source = words_of(source_segments, folded);
+  const Words target = words_of(target_segments, folded);
   std::vector<Passage> passages;
   if (source.keys.size() < kPassageWords || target.keys.size() < kPassageWords) return passages;
 

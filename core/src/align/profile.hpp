@@ -5,10 +5,13 @@
 /// a comparison and its mirror image give the same numbers to the last bit.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "align/letter_runs.hpp"
+#include "align/sentence_counts.hpp"
 #include "storydiff/segments.hpp"
 #include "storydiff/vocabulary.hpp"
 
@@ -26,29 +29,23 @@ struct Weighted {
   std::uint32_t weight = 0;
 };
 
-/// Features of a sentence, each as often as it stands there, in no order; and the Euclidean length of their weights
-/// (count times rarity).
-struct FeatureBag {
-  std::vector<std::uint32_t> features;
-  double length = 0;
-};
-
+/// Its lists lie in the `PairProfiles`, of all sentences one behind the other.
 struct SentenceProfile {
-  std::vector<std::uint32_t> sequence;    ///< stem numbers of all words and numbers, in text order
-  std::vector<Weighted> stems;            ///< distinct stems, ascending; weight: count times rarity
-  std::uint64_t stem_weight = 0;          ///< sum of those weights
-  std::uint64_t content_weight = 0;       ///< sum of those of content words that are in no stock phrase
-  std::vector<std::uint32_t> stock;       ///< stems that stand in stock phrases, ascending
-  FeatureBag words;                       ///< stems and pairs of neighbouring stems
-  std::vector<std::uint32_t> rare_pairs;  ///< pairs of neighbouring stems that stand in two sentences of all
-  FeatureBag letters;                     ///< runs of four bytes of the case-folded text
-  std::uint64_t content_hash = 0;         ///< of the words and punctuation, typography apart; 0 when it has none
-  std::uint32_t word_count = 0;           ///< words and numbers
+  std::span<const std::uint32_t> sequence;  ///< stem numbers of all words and numbers, in text order
+  std::span<const Weighted> stems;          ///< distinct stems, ascending; weight: count times rarity
+  std::span<const std::uint32_t> stock;     ///< stems that stand in stock phrases, ascending
+  std::span<const WordId> words;            ///< in canonical wording
+  std::uint64_t stem_weight = 0;            ///< sum of the weights of `stems`
+  std::uint64_t content_weight = 0;         ///< sum of those of content words that are in no stock phrase
+  std::uint64_t content_hash = 0;           ///< of the words and punctuation, typography apart; 0 when it has none
   std::uint32_t paragraph = 0;
   std::uint32_t paragraph_sentences = 1;  ///< in its paragraph, itself included
   bool quoted = false;                    ///< most of it stands inside quotation marks
   bool first_of_paragraph = false;
   bool last_of_paragraph = false;
+
+  /// Whether the stem stands in a stock phrase here.
+  [[nodiscard]] bool in_stock(std::uint32_t stem) const { return std::binary_search(stock.begin(), stock.end(), stem); }
 };
 
 /// What is known of a stem in this pair of texts.
@@ -64,21 +61,45 @@ struct StemFacts {
   double witness = 0;          ///< of names and numbers: substance, less the more common they are
 };
 
-/// Both texts' profiles over one common numbering of stems.
+/// What the profiles of one text point into.
+struct ProfileStore {
+  std::vector<std::uint32_t> sequences;
+  std::vector<Weighted> stems;
+  std::vector<std::uint32_t> stock;
+  std::vector<WordId> words;
+};
+
+/// Both texts' profiles over one common numbering of stems. Moves, and is never copied.
 struct PairProfiles {
   std::vector<SentenceProfile> source;
   std::vector<SentenceProfile> target;
-  std::vector<StemFacts> stems;                ///< by stem number
-  std::vector<std::uint32_t> word_rarities;    ///< by feature of `SentenceProfile::words`
-  std::vector<std::uint32_t> letter_rarities;  ///< likewise
-  std::vector<std::uint32_t> synonym_starts;   ///< by stem, and one behind the last; empty without synonyms
-  std::vector<std::uint32_t> synonyms;         ///< content stems that share a concept with the stem
+  std::vector<StemFacts> stems;               ///< by stem number
+  std::vector<std::uint32_t> rarities;        ///< by the number of sentences that hold something: `rarity_of`
+  SentenceCounts<std::uint64_t> stem_pairs;   ///< by `stem_pair`
+  LetterRuns letter_runs;                     ///< of the case-folded words
+  std::vector<std::uint32_t> synonym_starts;  ///< by stem, and one behind the last; empty without synonyms
+  std::vector<std::uint32_t> synonyms;        ///< content stems that share a concept with the stem
+  ProfileStore source_store;
+  ProfileStore target_store;
+
+  PairProfiles() = default;
+  PairProfiles(PairProfiles&&) = default;
+  PairProfiles& operator=(PairProfiles&&) = default;
 
   [[nodiscard]] std::span<const std::uint32_t> synonyms_of(std::uint32_t stem) const {
     if (synonym_starts.empty()) return {};
     return std::span(synonyms).subspan(synonym_starts[stem], synonym_starts[stem + 1] - synonym_starts[stem]);
   }
 };
+
+/// Both texts have `kCopiedRivals` sentences or more: to be the best of so many says more than in a story, and plain
+/// copies are settled first.
+[[nodiscard]] bool is_long(const PairProfiles& pair);
+
+/// The key of two neighbouring stems.
+[[nodiscard]] constexpr std::uint64_t stem_pair(std::uint32_t first, std::uint32_t second) {
+  return std::uint64_t{first} << 32U | second;
+}
 
 /// How much of the ladder the profiles use: all of it, save where a benchmark asks what a rung is worth.
 struct ProfileOptions {

@@ -44,8 +44,12 @@ bool closes(Mark open, Mark mark) {
 
 std::vector<bool> mostly_quoted(const Segments& segments, const Vocabulary& vocabulary) {
   std::vector<Mark> marks(vocabulary.size(), Mark::kNone);
-  for (WordId id = 0; id < vocabulary.size(); ++id)
-    if (vocabulary[id].kind == WordKind::kPunctuation) marks[id] = mark_of(vocabulary[id].surface);
+  std::vector<bool> is_word(vocabulary.size(), true);
+  for (WordId id = 0; id < vocabulary.size(); ++id) {
+    if (vocabulary[id].kind != WordKind::kPunctuation) continue;
+    is_word[id] = false;
+    marks[id] = mark_of(vocabulary[id].surface);
+  }
 
   std::vector<bool> quoted(segments.sentences.size(), false);
   Mark open = Mark::kNone;
@@ -62,7 +66,7 @@ std::vector<bool> mostly_quoted(const Segments& segments, const Vocabulary& voca
         } else if (closes(open, mark)) {
           open = Mark::kNone;
         }
-      } else if (vocabulary[token.word].kind != WordKind::kPunctuation) {
+      } else if (is_word[token.word]) {
         ++words;
         if (open != Mark::kNone) ++inside;
       }

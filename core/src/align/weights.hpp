@@ -33,6 +33,11 @@ inline constexpr std::uint32_t kCopiedContent = 3;
 inline constexpr double kCopiedScore = 0.9;
 /// To be the best of so many says more than to be the best of a story's two dozen, from which the model has learned.
 inline constexpr std::size_t kCopiedRivals = 100;
+/// Copies are looked for among sentences that share so many runs of so many stems, each of which stands once in each
+/// text; and beside those that are found. So many sentences may have been put in between, or left out.
+inline constexpr std::size_t kRunStems = 4;
+inline constexpr std::uint32_t kSharedRuns = 3;
+inline constexpr std::size_t kCopiedGap = 8;
 /// Pairs below this score do not count in the expected F1: there are many, and none is worth anything.
 inline constexpr double kCountedScore = 0.02;
 /// However doubtful the texts, below this score no pair is a link.
@@ -52,6 +57,10 @@ inline constexpr double kNearestMissScore = 0.005;
 
 /// Candidates of one sentence: the best so many by shared rare words, from either side.
 inline constexpr std::size_t kCandidates = 10;
+/// In long texts, where chance finds more and says less: so many, none of which shares less than this of what the best
+/// one shares.
+inline constexpr std::size_t kCandidatesOfMany = 4;
+inline constexpr double kCandidateShare = 0.5;
 /// A sentence whose words find fewer is looked up by its synonyms as well.
 inline constexpr std::size_t kEnoughCandidates = 3;
 /// A word in more sentences of one text than this finds no candidates: it would cost much and say

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
+#include "align/bags.hpp"
 #include "align/evidence.hpp"
 #include "align/grid.hpp"
 #include "align/sequence.hpp"
@@ -9,15 +11,13 @@
 namespace storydiff {
 namespace {
 
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
 double share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 double harmonic(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
-
-bool is_stock(const SentenceProfile& sentence, std::uint32_t stem) {
-  return std::binary_search(sentence.stock.begin(), sentence.stock.end(), stem);
-}
 
 /// Shared stems: how much of each side's weight they carry, and how telling they are. What either side
 /// has in a stock phrase tells nothing.
@@ -42,7 +42,7 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
       const StemFacts& stem = stems[s->feature];
       source_shared += s->weight;
       target_shared += t->weight;
-      const bool in_stock = stem.content && (is_stock(source, s->feature) || is_stock(target, s->feature));
+      const bool in_stock = stem.content && (source.in_stock(s->feature) || target.in_stock(s->feature));
       if (in_stock) ++stock;
       if (stem.content && !in_stock) {
         ++telling;
@@ -65,25 +65,6 @@ void compare_stems(const SentenceProfile& source, const SentenceProfile& target,
   pair.content_larger = larger;
   pair.substance = std::min(1.0, substance / kSubstanceWords);
   pair.unique = std::min(1.0, unique / kUniqueCap);
-}
-
-/// How many numbers stand in both ascending lists.
-std::size_t count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t common = 0;
-  auto x = a.begin();
-  auto y = b.begin();
-  while (x != a.end() && y != b.end()) {
-    if (*x < *y) {
-      ++x;
-    } else if (*y < *x) {
-      ++y;
-    } else {
-      ++common;
-      ++x;
-      ++y;
-    }
-  }
-  return common;
 }
 
 /// What one side says in other words, for the pairs of one sentence of the other side.
@@ -154,46 +135,90 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
   }
 }
 
-/// One sentence's features laid out by number, to be compared with many sentences.
-class Spread {
+/// The bags of the sentences that were asked for last: neighbours in one text are compared with neighbours in the
+/// other, so each is made about once.
+class RecentBags {
  public:
-  explicit Spread(const std::vector<std::uint32_t>& rarities) {
-    cells_.reserve(rarities.size());
-    for (const std::uint32_t rarity : rarities) cells_.push_back({0, rarity});
-    there_.resize(rarities.size() / kBits + 1, 0);
-  }
-  /// Borrows the bag until the next call.
-  void take(const FeatureBag& bag) {
-    if (bag_ != nullptr)
-      for (const std::uint32_t feature : bag_->features) {
-        cells_[feature].weight = 0;
-        there_[feature / kBits] = 0;
-      }
-    bag_ = &bag;
-    for (const std::uint32_t feature : bag.features) {
-      cells_[feature].weight += cells_[feature].rarity;
-      there_[feature / kBits] |= std::uint64_t{1} << feature % kBits;
+  using Read = void (BagReader::*)(const SentenceProfile&, Bag&);
+  RecentBags(const std::vector<SentenceProfile>& side, BagReader& reader, Read read)
+      : side_(side), reader_(reader), read_(read), kept_(kKept) {}
+  /// Valid until the next call.
+  const Bag& of(std::uint32_t sentence) {
+    Kept& kept = kept_[sentence % kKept];
+    if (kept.sentence != sentence) {
+      kept.sentence = sentence;
+      (reader_.*read_)(side_[sentence], kept.bag);
     }
-  }
-  /// Cosine of the two, 0..1; 0 when one is empty. Sums of whole numbers: the same in any order. O(other).
-  [[nodiscard]] double cosine(const FeatureBag& other) const {
-    if (bag_->features.empty() || other.features.empty()) return 0;
-    std::uint64_t product = 0;
-    for (const std::uint32_t feature : other.features)
-      if ((there_[feature / kBits] >> feature % kBits & 1U) != 0)
-        product += std::uint64_t{cells_[feature].weight} * cells_[feature].rarity;
-    return std::min(1.0, static_cast<double>(product) / (other.length * bag_->length));
+    return kept.bag;
   }
 
  private:
-  struct Cell {
-    std::uint32_t weight = 0;
-    std::uint32_t rarity = 0;
+  static constexpr std::size_t kKept = 256;
+  struct Kept {
+    std::uint32_t sentence = kNone;
+    Bag bag;
   };
-  static constexpr std::uint32_t kBits = 64;
-  std::vector<Cell> cells_;
-  std::vector<std::uint64_t> there_;  ///< a bit a feature, small enough to stay in the nearest cache
-  const FeatureBag* bag_ = nullptr;
+  const std::vector<SentenceProfile>& side_;
+  BagReader& reader_;
+  Read read_;
+  std::vector<Kept> kept_;
+};
+
+/// Compares the words and letters of pairs.
+class BagComparison {
+ public:
+  explicit BagComparison(const PairProfiles& pair)
+      : pair_(pair),
+        reader_(pair),
+        words_(reader_.word_features()),
+        letters_(reader_.letter_features()),
+        source_words_(pair.source, reader_, &BagReader::read_words),
+        source_letters_(pair.source, reader_, &BagReader::read_letters) {}
+
+  /// `phrases`, and two of the three parts of `likeness`, which is known where the two are identical. Of copies in long
+  /// texts, letters say what the words in order say, and cost several times as much. The pairs of one target sentence
+  /// are compared one after the other.
+  void compare(ScoredPair& p) {
+    if (p.identical) {
+      reader_.read_words(pair_.source[p.source], scratch_);
+      p.phrases = phrases_of(scratch_, [](std::uint32_t) { return true; });
+      return;
+    }
+    const bool by_order = p.copied && is_long(pair_);
+    if (words_of_ != p.target) {
+      words_of_ = p.target;
+      reader_.read_words(pair_.target[p.target], scratch_);
+      words_.swap(scratch_);
+    }
+    if (!by_order && letters_of_ != p.target) {
+      letters_of_ = p.target;
+      reader_.read_letters(pair_.target[p.target], scratch_);
+      letters_.swap(scratch_);
+    }
+    const Bag& words = source_words_.of(p.source);
+    p.phrases = phrases_of(words, [&](std::uint32_t feature) { return words_.has(feature); });
+    p.likeness = (by_order ? p.sequence : letters_.cosine(source_letters_.of(p.source))) + words_.cosine(words);
+  }
+
+ private:
+  /// Its rare pairs that the other one has as well.
+  template <class Shared>
+  double phrases_of(const Bag& words, Shared shared) const {
+    const auto rare = std::count_if(words.features.begin(), words.features.end(), [&](Weighted word) {
+      return reader_.is_rare_pair(word.feature) && shared(word.feature);
+    });
+    return std::min(1.0, static_cast<double>(rare) / kRarePairs);
+  }
+
+  const PairProfiles& pair_;
+  BagReader reader_;
+  std::uint32_t words_of_ = kNone;  ///< the target sentence whose words are spread
+  std::uint32_t letters_of_ = kNone;
+  SpreadBag words_;
+  SpreadBag letters_;
+  RecentBags source_words_;
+  RecentBags source_letters_;
+  Bag scratch_;
 };
 
 void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
@@ -215,8 +240,7 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
   std::vector<ScoredPair> pairs;
   pairs.reserve(candidates.size());
   bool sequence_bound = false;
-  Spread letters(pair.letter_rarities);
-  Spread words(pair.word_rarities);
+  BagComparison bags(pair);
   SequenceMatcher order(pair.stems.size());
   const SentenceProfile* taken = nullptr;
   for (const Candidate& candidate : candidates) {
@@ -227,15 +251,10 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
     p.target = candidate.target;
     p.identical = source.content_hash == target.content_hash;
     compare_stems(source, target, pair.stems, p);
-    p.phrases = std::min(1.0, static_cast<double>(count_common(source.rare_pairs, target.rare_pairs)) / kRarePairs);
     if (!p.identical && taken != &target) {
       taken = &target;
-      letters.take(target.letters);
-      words.take(target.words);
       order.take(target.sequence);
     }
-    // The likeness of identical ones is known.
-    if (!p.identical) p.likeness = letters.cosine(source.letters) + words.cosine(source.words);
     const auto [shorter, longer] = std::minmax({source.sequence.size(), target.sequence.size()});
     if (p.identical) {
       p.sequence = p.sequence_shorter = p.run = 1;
@@ -250,6 +269,7 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
       if (common > kRunFrom)
         p.run = std::clamp((order.common_run(source.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
     }
+    bags.compare(p);
     pairs.push_back(p);
   }
   if (sequence_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");

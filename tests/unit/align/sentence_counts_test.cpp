@@ -1,0 +1,27 @@
+#include "align/sentence_counts.hpp"
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "support/catch.hpp"
+
+TEST_CASE("sentences are counted as a map of sets counts them") {
+  std::mt19937_64 random(9);
+  storydiff::SentenceCounts<std::uint64_t> counts;
+  std::map<std::uint64_t, std::set<std::uint32_t>> naive;
+  for (std::uint32_t sentence = 0; sentence < 500; ++sentence)
+    for (std::size_t n = random() % 20; n > 0; --n) {
+      const std::uint64_t key = (random() % 60) << 32U | random() % 60;
+      counts.add(key, sentence);
+      naive[key].insert(sentence);
+    }
+  REQUIRE(naive.size() > 2000);  // the table has grown
+  std::set<std::uint32_t> slots;
+  for (const auto& [key, sentences] : naive) {
+    CHECK(counts.sentences(counts.slot(key)) == sentences.size());
+    CHECK(counts.slot(key) < counts.slots());
+    slots.insert(counts.slot(key));
+  }
+  CHECK(slots.size() == naive.size());
+}
