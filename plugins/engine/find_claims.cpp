@@ -44,29 +44,30 @@ class Search {
 
   /// One pass over the text for the rules that may act anywhere.
   void collect() {
-    std::vector<std::uint32_t> found;
+    std::string flat_line;
+    std::string flat_part;
     for (std::uint32_t i = 0; i < layout_.size(); ++i) {
       const Line& line = layout_[i];
-      if (line.end - line.begin <= rules_.line_max_bytes) {
-        rules_.line_patterns.may_match(layout_.flat({line.begin, line.end}, scratch_), found);
-        keep(found, {i, i});
-      }
+      const Range of_line{line.begin, line.end};
+      Glance glance(layout_.flat(of_line, flat_line));
+      // Most paragraphs, beginnings and ends are a line that has been looked at.
+      const auto look = [&](const PatternSet& patterns, Range range, Lines unit) {
+        if (range == of_line) return try_all(patterns, glance, unit);
+        Glance part(layout_.flat(range, flat_part));
+        try_all(patterns, part, unit);
+      };
+      if (line.end - line.begin <= rules_.line_max_bytes) look(rules_.line_patterns, of_line, {i, i});
       const Lines paragraph{line.first, line.last};
-      if (line.first == i && layout_.bytes(paragraph) <= rules_.paragraph_max_bytes) {
-        rules_.paragraph_patterns.may_match(layout_.flat(layout_.range(paragraph), scratch_), found);
-        keep(found, paragraph);
-      }
-      rules_.paragraph_start_patterns.may_match(layout_.flat(start_window(layout_, i), scratch_), found);
-      keep(found, {i, i});
-      if (line.last == i) {
-        rules_.paragraph_end_patterns.may_match(layout_.flat(end_window(layout_, i), scratch_), found);
-        keep(found, {i, i});
-      }
+      if (line.first == i && layout_.bytes(paragraph) <= rules_.paragraph_max_bytes)
+        look(rules_.paragraph_patterns, layout_.range(paragraph), paragraph);
+      look(rules_.paragraph_start_patterns, start_window(layout_, i), {i, i});
+      if (line.last == i) look(rules_.paragraph_end_patterns, end_window(layout_, i), {i, i});
     }
   }
 
-  void keep(const std::vector<std::uint32_t>& found, Lines unit) {
-    for (const std::uint32_t r : found)
+  void try_all(const PatternSet& patterns, Glance& glance, Lines unit) {
+    patterns.may_match(glance, found_);
+    for (const std::uint32_t r : found_)
       if (match_unit(rules_.rules[r], layout_, unit, scratch_)) candidates_[r].push_back(unit);
   }
 
@@ -136,6 +137,7 @@ class Search {
   std::vector<std::vector<Lines>> candidates_;  ///< by rule, ascending; rules of Zone::kAny only
   Zones zones_;
   std::string scratch_;
+  std::vector<std::uint32_t> found_;
   bool changed_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -12,7 +14,8 @@ namespace {
 constexpr std::size_t kMostExact = 64;   ///< alternatives that are told one by one
 constexpr std::size_t kMostWords = 256;  ///< of which one must stand in the text
 constexpr std::size_t kMostClauses = 4;  ///< the rarest ones are enough
-constexpr int kDeepest = 200;            ///< of brackets: a deeper expression is not understood
+constexpr std::size_t kMostBranches = 24;
+constexpr int kDeepest = 200;  ///< of brackets: a deeper expression is not understood
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -68,6 +71,12 @@ Front either(const Front& left, const Front& right) {
   return all;
 }
 
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+
 /// One part of an expression.
 struct Piece {
   bool nullable = true;
@@ -75,9 +84,10 @@ struct Piece {
   Front front;
   ByteSet last;
   std::vector<ByteSet> bytes;
-  std::vector<std::vector<std::string>> words;
-  /// All that it matches, in lower case, where that is a short list.
-  std::optional<std::vector<std::string>> exact;
+  std::vector<std::vector<Word>> words;
+  /// All that it matches, where that is a short list. Of a sequence that is being read: what its end matches.
+  std::optional<std::vector<Word>> exact;
+  bool whole = true;  ///< `exact` is of all of it, not of its end
 };
 
 Piece empty_piece() {
@@ -114,13 +124,13 @@ void keep_rarest(std::vector<ByteSet>& clauses) {
   clauses = std::move(kept);
 }
 
-std::size_t shortest(const std::vector<std::string>& words) {
+std::size_t shortest(const std::vector<Word>& words) {
   std::size_t least = std::numeric_limits<std::size_t>::max();
-  for (const std::string& word : words) least = std::min(least, word.size());
+  for (const Word& word : words) least = std::min(least, word.text.size());
   return words.empty() ? 0 : least;
 }
 
-void keep_longest(std::vector<std::vector<std::string>>& clauses) {
+void keep_longest(std::vector<std::vector<Word>>& clauses) {
   std::erase_if(clauses, [](const auto& words) { return shortest(words) < 2; });
   std::stable_sort(clauses.begin(), clauses.end(),
                    [](const auto& a, const auto& b) { return shortest(a) > shortest(b); });
@@ -134,19 +144,26 @@ void loosen(Piece& piece) {
   piece.exact.reset();
 }
 
-void sort_out(std::vector<std::string>& words) {
+void sort_out(std::vector<Word>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+/// Where one part of a word may be in either case, all of it may.
+Word joined(const Word& left, const Word& right) {
+  const bool folded = left.folded || right.folded;
+  const std::string text = left.text + right.text;
+  return {folded ? lower(text) : text, folded};
 }
 
 /// Whether `left` could take in `right` and stay exact.
 bool join_exact(Piece& left, const Piece& right) {
   if (!left.exact || !right.exact || left.exact->size() * right.exact->size() > kMostExact) return false;
-  std::vector<std::string> joined;
-  for (const std::string& a : *left.exact)
-    for (const std::string& b : *right.exact) joined.push_back(a + b);
-  sort_out(joined);
-  left.exact = std::move(joined);
+  std::vector<Word> all;
+  for (const Word& a : *left.exact)
+    for (const Word& b : *right.exact) all.push_back(joined(a, b));
+  sort_out(all);
+  left.exact = std::move(all);
   return true;
 }
 
@@ -168,8 +185,8 @@ Piece alternatives(std::vector<Piece> branches) {
   bool exact = true;
   bool bytes = true;
   bool words = true;
-  std::vector<std::string> listed;
-  std::vector<std::string> needed;
+  std::vector<Word> listed;
+  std::vector<Word> needed;
   ByteSet clause;
   for (Piece& branch : branches) {
     all.nullable |= branch.nullable;
@@ -196,17 +213,49 @@ Piece alternatives(std::vector<Piece> branches) {
   return all;
 }
 
+Piece sequence_of(const Piece& left, const Piece& right) {
+  Piece all = left;
+  join_sets(all, right);
+  if (join_exact(all, right)) return all;
+  loosen(all);
+  all.words.insert(all.words.end(), right.words.begin(), right.words.end());
+  all.whole = false;
+  all.exact = right.exact ? right.exact : empty_piece().exact;
+  return all;
+}
+
+void end_sequence(Piece& all) {
+  if (!all.whole) loosen(all);
+  all.whole = true;
+  keep_rarest(all.bytes);
+  keep_longest(all.words);
+}
+
+/// One of them matches.
+using Branches = std::vector<Piece>;
+
+/// A short list of words says all that its branches could.
+bool is_word_list(const Branches& branches) {
+  std::size_t words = 0;
+  for (const Piece& branch : branches) {
+    if (!branch.exact) return false;
+    words += branch.exact->size();
+  }
+  return words <= kMostExact;
+}
+
 /// Reads the syntax of RE2 that rules use; anything else throws.
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  /// Tells alternatives apart while they are no more than `most_branches`.
+  Parser(std::string_view text, std::size_t most_branches) : text_(text), most_branches_(most_branches) {}
 
   struct NotUnderstood {};
 
-  Piece read() {
-    Piece piece = choice(false, 0);
+  Branches read() {
+    Branches branches = choice(false, 0);
     if (at_ != text_.size()) throw NotUnderstood();
-    return piece;
+    return branches;
   }
 
  private:
@@ -222,35 +271,45 @@ class Parser {
     return text_[at_++];
   }
 
-  Piece choice(bool fold, int depth) {
+  static Branches one(Piece piece) {
+    Branches branches;
+    branches.push_back(std::move(piece));
+    return branches;
+  }
+
+  Branches choice(bool fold, int depth) {
     if (depth > kDeepest) throw NotUnderstood();
-    std::vector<Piece> branches;
-    do branches.push_back(sequence(fold, depth));
-    while (take("|"));
-    return alternatives(std::move(branches));
+    std::vector<Branches> choices;
+    std::size_t count = 0;
+    do {
+      choices.push_back(sequence(fold, depth));
+      count += choices.back().size();
+    } while (take("|"));
+    Branches all;
+    for (Branches& branches : choices) {
+      if (count > most_branches_) branches = one(alternatives(std::move(branches)));
+      std::move(branches.begin(), branches.end(), std::back_inserter(all));
+    }
+    return all.size() > most_branches_ || is_word_list(all) ? one(alternatives(std::move(all))) : all;
   }
 
   /// `fold` may be set for the rest of the group by "(?i)".
-  Piece sequence(bool& fold, int depth) {
-    Piece all = empty_piece();  // its exact part is the run that goes on
-    bool exact = true;
+  Branches sequence(bool& fold, int depth) {
+    Branches all = one(empty_piece());
     while (has() && !sees("|") && !sees(")")) {
-      Piece item = repeated(fold, depth);
-      join_sets(all, item);
-      if (join_exact(all, item)) continue;
-      loosen(all);
-      all.words.insert(all.words.end(), item.words.begin(), item.words.end());
-      exact = false;
-      all.exact = item.exact ? std::move(item.exact) : empty_piece().exact;
+      Branches items = repeated(fold, depth);
+      if (all.size() * items.size() > most_branches_) items = one(alternatives(std::move(items)));
+      Branches longer;
+      for (const Piece& left : all)
+        for (const Piece& right : items) longer.push_back(sequence_of(left, right));
+      all = std::move(longer);
     }
-    if (!exact) loosen(all);
-    keep_rarest(all.bytes);
-    keep_longest(all.words);
+    for (Piece& piece : all) end_sequence(piece);
     return all;
   }
 
-  Piece repeated(bool& fold, int depth) {
-    Piece item = atom(fold, depth);
+  Branches repeated(bool& fold, int depth) {
+    Branches items = atom(fold, depth);
     while (has()) {
       unsigned least = 0;
       bool once = false;
@@ -264,9 +323,10 @@ class Parser {
         break;
       }
       take("?");
-      repeat(item, least, once);
+      items = one(alternatives(std::move(items)));
+      repeat(items.front(), least, once);
     }
-    return item;
+    return items;
   }
 
   static void repeat(Piece& item, unsigned least, bool once) {
@@ -311,17 +371,17 @@ class Parser {
     return true;
   }
 
-  Piece atom(bool& fold, int depth) {
+  Branches atom(bool& fold, int depth) {
     if (take("(")) return group(fold, depth);
-    if (take("[")) return char_class(fold);
-    if (take(".")) return character(all_bytes(), all_bytes());
-    if (take("^") || take("$")) return empty_piece();
-    if (take("\\")) return escape(fold);
+    if (take("[")) return one(char_class(fold));
+    if (take(".")) return one(character(all_bytes(), all_bytes()));
+    if (take("^") || take("$")) return one(empty_piece());
+    if (take("\\")) return one(escape(fold));
     if (sees("*") || sees("+") || sees("?")) throw NotUnderstood();
-    return letter(fold);
+    return one(letter(fold));
   }
 
-  Piece group(bool& fold, int depth) {
+  Branches group(bool& fold, int depth) {
     bool inner = fold;
     if (take("?P<")) {
       while (next() != '>') continue;
@@ -330,7 +390,7 @@ class Parser {
       for (char c = next(); c != ':'; c = next()) {
         if (c == ')') {
           fold = inner;
-          return empty_piece();
+          return one(empty_piece());
         }
         if (c == '-')
           on = false;
@@ -340,9 +400,9 @@ class Parser {
           throw NotUnderstood();
       }
     }
-    Piece piece = choice(inner, depth + 1);
+    Branches branches = choice(inner, depth + 1);
     if (!take(")")) throw NotUnderstood();
-    return piece;
+    return branches;
   }
 
   Piece letter(bool fold) {
@@ -352,7 +412,7 @@ class Parser {
     while (has() && (byte_of(text_[at_]) & 0xC0U) == 0x80U) bytes += next();
     if (fold) return character(high_first() | folded_high(), high_last() | folded_high());
     Piece piece = character(ByteSet().set(byte_of(bytes.front())), ByteSet().set(byte_of(bytes.back())));
-    piece.exact = std::vector<std::string>{bytes};
+    piece.exact = std::vector<Word>{{bytes, false}};
     return piece;
   }
 
@@ -360,7 +420,8 @@ class Parser {
     ByteSet set = ByteSet().set(byte_of(c));
     if (fold) set.set(byte_of(lower(c))).set(byte_of(upper(c)));
     Piece piece = character(set, set);
-    piece.exact = std::vector<std::string>{std::string(1, lower(c))};
+    const bool both = fold && lower(c) != upper(c);
+    piece.exact = std::vector<Word>{{std::string(1, both ? lower(c) : c), both}};
     return piece;
   }
 
@@ -453,10 +514,9 @@ class Parser {
     }
     Piece piece = character(high ? ascii | high_first() : ascii, high ? ascii | high_last() : ascii);
     if (!high) {
-      std::vector<std::string> listed;
+      std::vector<Word> listed;
       for (unsigned c = 0; c < 128; ++c)
-        if (ascii.test(c)) listed.emplace_back(1, lower(static_cast<char>(c)));
-      sort_out(listed);
+        if (ascii.test(c)) listed.push_back({std::string(1, static_cast<char>(c)), false});
       if (listed.size() <= 4) piece.exact = std::move(listed);
     }
     return piece;
@@ -484,11 +544,34 @@ class Parser {
   }
 
   std::string_view text_;
+  std::size_t most_branches_;
   std::size_t at_ = 0;
 };
 
+Needs needs_of(Piece piece) {
+  loosen(piece);
+  keep_longest(piece.words);
+  Needs needs;
+  needs.known = true;
+  needs.nullable = piece.nullable;
+  needs.least = piece.least;
+  needs.front = piece.front.at;
+  needs.last = piece.last;
+  needs.bytes = std::move(piece.bytes);
+  for (const std::vector<Word>& words : piece.words) needs.words.emplace_back(words);
+  return needs;
+}
+
 constexpr std::size_t kTriples = 16384;
 constexpr std::uint16_t kNoEnd = 0xFFFF;  ///< too short
+constexpr std::size_t kLongestWord = 255;
+
+/// What stands before each word.
+struct PackedWord {
+  std::uint16_t end = kNoEnd;  ///< the hash of its last three bytes in lower case
+  std::uint8_t size = 0;
+  std::uint8_t folded = 0;
+};
 
 std::size_t triple_hash(const char* at) {
   return (byte_of(at[0]) * 1009U ^ byte_of(at[1]) * 131U ^ byte_of(at[2]) * 17U) % kTriples;
@@ -497,22 +580,15 @@ std::size_t triple_hash(const char* at) {
 }  // namespace
 
 Needs needs_of(std::string_view expression) {
-  Needs needs;
   try {
-    Piece piece = Parser(expression).read();
-    loosen(piece);
-    keep_longest(piece.words);
-    needs.known = true;
-    needs.nullable = piece.nullable;
-    needs.least = piece.least;
-    needs.front = piece.front.at;
-    needs.last = piece.last;
-    needs.bytes = std::move(piece.bytes);
-    for (std::vector<std::string>& words : piece.words) needs.words.emplace_back(std::move(words));
+    Needs needs = needs_of(std::move(Parser(expression, 1).read().front()));
+    Branches branches = Parser(expression, kMostBranches).read();
+    if (branches.size() > 1)
+      for (Piece& branch : branches) needs.branches.push_back(needs_of(std::move(branch)));
+    return needs;
   } catch (const Parser::NotUnderstood&) {
-    needs = Needs();
+    return {};
   }
-  return needs;
 }
 
 const ByteSet& Glance::bytes() {
@@ -533,22 +609,41 @@ bool Glance::odd() {
   return odd_;
 }
 
-Words::Words(std::vector<std::string> list) : list_(std::move(list)) {
-  ends_.reserve(list_.size());
-  // The end tells more than the beginning: many alternatives begin alike.
-  for (const std::string& word : list_)
-    ends_.push_back(word.size() < 3 ? kNoEnd : static_cast<std::uint16_t>(triple_hash(word.data() + word.size() - 3)));
+Words::Words(const std::vector<Word>& list) {
+  for (const Word& word : list) {
+    // What ends with a long word has its end.
+    const std::string_view text =
+        std::string_view(word.text).substr(word.text.size() - std::min(word.text.size(), kLongestWord));
+    const std::string folded = lower(text);
+    // The end tells more than the beginning: many alternatives begin alike.
+    const PackedWord head{
+        folded.size() < 3 ? kNoEnd : static_cast<std::uint16_t>(triple_hash(folded.data() + folded.size() - 3)),
+        static_cast<std::uint8_t>(text.size()), word.folded};
+    own_.append(reinterpret_cast<const char*>(&head), sizeof head).append(text);
+  }
+}
+
+Words Words::borrowed(std::string_view packed) {
+  Words words;
+  words.borrowed_ = packed;
+  return words;
 }
 
 bool Glance::holds(const Words& words) {
   if (lower_.empty()) {
     lower_.resize(text_.size());
-    std::transform(text_.begin(), text_.end(), lower_.begin(), lower);
+    std::transform(text_.begin(), text_.end(), lower_.begin(), [](char c) { return lower(c); });
     for (std::size_t i = 0; i + 3 <= lower_.size(); ++i) triples_.set(triple_hash(lower_.data() + i));
   }
-  for (std::size_t i = 0; i < words.list_.size(); ++i) {
-    const std::uint16_t end = words.ends_[i];
-    if ((end == kNoEnd || triples_.test(end)) && lower_.find(words.list_[i]) != std::string::npos) return true;
+  for (std::string_view left = words.packed(); left.size() >= sizeof(PackedWord);) {
+    PackedWord head;
+    std::memcpy(&head, left.data(), sizeof head);
+    left.remove_prefix(sizeof head);
+    const std::string_view word = left.substr(0, head.size);
+    left.remove_prefix(word.size());
+    if (head.end < kTriples && !triples_.test(head.end)) continue;
+    const std::string_view where = head.folded != 0 ? std::string_view(lower_) : text_;
+    if (where.find(word) != std::string_view::npos) return true;
   }
   return false;
 }
@@ -567,7 +662,8 @@ bool may_match(const Needs& needs, Glance& glance, Anchor anchor) {
     if ((clause & glance.bytes()).none()) return glance.odd();
   for (const Words& words : needs.words)
     if (!glance.holds(words)) return glance.odd();
-  return true;
+  return needs.branches.empty() || std::any_of(needs.branches.begin(), needs.branches.end(),
+                                               [&](const Needs& branch) { return may_match(branch, glance, anchor); });
 }
 
 }  // namespace storydiff::rules

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <bitset>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -17,17 +18,25 @@ namespace storydiff::rules {
 
 using ByteSet = std::bitset<256>;
 
-/// Alternatives in lower case (ASCII), whatever the expression asks for.
+struct Word {
+  std::string text;     ///< in lower case (ASCII) where it is folded
+  bool folded = false;  ///< may stand in either case
+
+  friend auto operator<=>(const Word&, const Word&) = default;
+};
+
+/// Alternatives, packed so that a cache of rules can hold them as they are looked up.
 class Words {
  public:
   Words() = default;
-  explicit Words(std::vector<std::string> list);
-  [[nodiscard]] const std::vector<std::string>& list() const { return list_; }
+  explicit Words(const std::vector<Word>& list);
+  /// Borrows what `packed` gave. Damaged bytes are words of some kind, and no harm.
+  [[nodiscard]] static Words borrowed(std::string_view packed);
+  [[nodiscard]] std::string_view packed() const { return borrowed_.empty() ? std::string_view(own_) : borrowed_; }
 
  private:
-  friend class Glance;
-  std::vector<std::string> list_;
-  std::vector<std::uint16_t> ends_;  ///< by word: the hash of its last three bytes, or `kNoEnd`
+  std::string own_;
+  std::string_view borrowed_;
 };
 
 /// Necessary, never sufficient.
@@ -40,6 +49,8 @@ struct Needs {
   ByteSet last;                       ///< a match that is not empty ends with one of these
   std::vector<ByteSet> bytes;         ///< of each at least one must stand in the text
   std::vector<Words> words;           ///< of each list at least one must stand in the text
+  /// Where the expression has alternatives: the needs of each, of which one must be met as well.
+  std::vector<Needs> branches;
 };
 
 /// O(expression), its lists of alternatives cut off at a few dozen.

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <mutex>
 #include <utility>
+
+#include "stored_needs.hpp"
 
 namespace storydiff::rules {
 namespace {
@@ -54,14 +57,31 @@ std::string unknown_group(const std::string& expression) {
 
 class Pattern::Compiled {
  public:
-  Compiled(std::string expression, Needs needs) : expression_(std::move(expression)), needs_(std::move(needs)) {}
+  Compiled(std::string expression, Needs needs)
+      : own_expression_(std::move(expression)),
+        expression_(own_expression_),
+        first_bytes_(!needs.known || needs.nullable ? ByteSet().set() : needs.front[0]),
+        needs_(new Needs(std::move(needs))) {}
+  explicit Compiled(const StoredPattern& pattern)
+      : expression_(pattern.expression), first_bytes_(pattern.first_bytes), stored_needs_(pattern.needs) {}
+  ~Compiled() { delete needs_.load(); }
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
 
-  [[nodiscard]] const std::string& expression() const { return expression_; }
-  [[nodiscard]] const Needs& needs() const { return needs_; }
+  [[nodiscard]] std::string_view expression() const { return expression_; }
+  [[nodiscard]] const ByteSet& first_bytes() const { return first_bytes_; }
+  /// Read when first asked for: most texts ask few of the patterns.
+  [[nodiscard]] const Needs& needs() const {
+    const Needs* known = needs_.load(std::memory_order_acquire);
+    if (known != nullptr) return *known;
+    auto read = std::make_unique<const Needs>(needs_from(stored_needs_));
+    // Of several threads that read them, one is heard.
+    return needs_.compare_exchange_strong(known, read.get()) ? *read.release() : *known;
+  }
 
   [[nodiscard]] std::optional<Match> match(std::string_view text, RE2::Anchor anchor) {
     Glance glance(text);
-    if (!may_match(needs_, glance, anchor == RE2::ANCHOR_BOTH ? Anchor::kWhole : Anchor::kPrefix)) return {};
+    if (!may_match(needs(), glance, anchor == RE2::ANCHOR_BOTH ? Anchor::kWhole : Anchor::kPrefix)) return {};
     std::call_once(once_, [this] { build(); });
     if (!re_->ok()) return {};
     std::array<re2::StringPiece, kMaximumGroups> found;
@@ -79,14 +99,17 @@ class Pattern::Compiled {
 
  private:
   void build() {
-    re_ = std::make_unique<RE2>(expression_, options());
+    re_ = std::make_unique<RE2>(re2::StringPiece(expression_.data(), expression_.size()), options());
     if (!re_->ok()) return;
     for (const auto& [group, index] : re_->NamedCapturingGroups()) (group == "drop" ? drop_ : name_) = index;
     groups_ = std::max(drop_, name_) + 1;
   }
 
-  std::string expression_;
-  Needs needs_;
+  std::string own_expression_;
+  std::string_view expression_;
+  ByteSet first_bytes_;
+  std::string_view stored_needs_;
+  mutable std::atomic<const Needs*> needs_ = nullptr;
   std::once_flag once_;
   std::unique_ptr<RE2> re_;
   int drop_ = 0;
@@ -114,42 +137,39 @@ void Pattern::take_checked(std::string expression, Needs needs) {
   compiled_ = std::make_unique<Compiled>(std::move(expression), std::move(needs));
 }
 
-const std::string& Pattern::expression() const { return compiled_->expression(); }
+void Pattern::borrow(const StoredPattern& pattern) { compiled_ = std::make_unique<Compiled>(pattern); }
+
+std::string_view Pattern::expression() const { return compiled_->expression(); }
 const Needs& Pattern::needs() const { return compiled_->needs(); }
+const ByteSet& Pattern::first_bytes() const { return compiled_->first_bytes(); }
 
 std::optional<Match> Pattern::whole(std::string_view text) const { return compiled_->match(text, RE2::ANCHOR_BOTH); }
 std::optional<Match> Pattern::prefix(std::string_view text) const { return compiled_->match(text, RE2::ANCHOR_START); }
 
 void PatternSet::add(const Pattern& pattern, std::uint32_t id) {
-  const auto place = static_cast<std::uint32_t>(members_.size());
-  members_.push_back({&pattern.needs(), id});
-  const Needs& needs = pattern.needs();
-  const std::size_t block = place / kBits;
-  if (block == blocks_) {
-    ++blocks_;
-    for (std::vector<std::uint64_t>& row : by_first_) row.push_back(0);
-  }
-  for (std::size_t byte = 0; byte < by_first_.size(); ++byte)
-    if (!needs.known || needs.nullable || needs.front[0].test(byte))
-      by_first_[byte][block] |= std::uint64_t{1} << place % kBits;
+  const std::size_t place = members_.size();
+  members_.push_back({pattern.compiled_.get(), id});
+  if (place % kBits == 0) by_first_.emplace_back();
+  const ByteSet& first = pattern.first_bytes();
+  for (std::size_t byte = 0; byte < first.size(); ++byte)
+    by_first_.back()[byte] |= std::uint64_t{first.test(byte)} << place % kBits;
 }
 
-void PatternSet::may_match(std::string_view text, std::vector<std::uint32_t>& ids) const {
+void PatternSet::may_match(Glance& glance, std::vector<std::uint32_t>& ids) const {
   ids.clear();
-  Glance glance(text);
+  const std::string_view text = glance.text();
+  const auto keep = [&](const Member& member) {
+    if (rules::may_match(member.pattern->needs(), glance, anchor_)) ids.push_back(member.id);
+  };
   // Where a letter outside of ASCII may stand for k or s, the first byte tells nothing.
   if (text.empty() || static_cast<unsigned char>(text.front()) >= 0x80) {
-    for (const Member& member : members_)
-      if (rules::may_match(*member.needs, glance, anchor_)) ids.push_back(member.id);
+    std::for_each(members_.begin(), members_.end(), keep);
     return;
   }
-  const std::vector<std::uint64_t>& row = by_first_[static_cast<unsigned char>(text.front())];
-  for (std::size_t block = 0; block < blocks_; ++block) {
-    for (std::uint64_t left = row[block]; left != 0; left &= left - 1) {
-      const Member& member = members_[block * kBits + static_cast<std::size_t>(std::countr_zero(left))];
-      if (rules::may_match(*member.needs, glance, anchor_)) ids.push_back(member.id);
-    }
-  }
+  const auto first = static_cast<unsigned char>(text.front());
+  for (std::size_t block = 0; block < by_first_.size(); ++block)
+    for (std::uint64_t left = by_first_[block][first]; left != 0; left &= left - 1)
+      keep(members_[block * kBits + static_cast<std::size_t>(std::countr_zero(left))]);
 }
 
 }  // namespace storydiff::rules

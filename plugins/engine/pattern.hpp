@@ -26,6 +26,13 @@ struct Match {
   std::string_view name;  ///< the group `name`, a part of the text that was matched; empty without one
 };
 
+/// An expression and its needs where a cache of rules keeps them.
+struct StoredPattern {
+  ByteSet first_bytes;
+  std::string_view expression;
+  std::string_view needs;  ///< as `stored` writes them
+};
+
 /// One expression. RE2 syntax, UTF-8, `.` matches any character. Its automaton is built when it is
 /// first used: a text needs few of the rules, and building takes longer than matching does. Several
 /// threads may use one pattern.
@@ -40,14 +47,19 @@ class Pattern {
   [[nodiscard]] std::string compile(const std::string& expression);
   /// The same for an expression that `compile` found fine before, and whose needs are known.
   void take_checked(std::string expression, Needs needs);
-  [[nodiscard]] const std::string& expression() const;
+  /// The same; borrows the bytes.
+  void borrow(const StoredPattern& pattern);
+  [[nodiscard]] std::string_view expression() const;
   [[nodiscard]] const Needs& needs() const;
+  /// What a match may begin with; all bytes where it may be empty.
+  [[nodiscard]] const ByteSet& first_bytes() const;
   /// Whether all of `text` matches. O(text).
   [[nodiscard]] std::optional<Match> whole(std::string_view text) const;
   /// Whether `text` begins with a match. O(text).
   [[nodiscard]] std::optional<Match> prefix(std::string_view text) const;
 
  private:
+  friend class PatternSet;
   class Compiled;
   std::unique_ptr<Compiled> compiled_;
 };
@@ -59,19 +71,19 @@ class PatternSet {
 
   /// Borrows what `pattern` knows, wherever it is moved. `id` comes back from `may_match`; ids ascend.
   void add(const Pattern& pattern, std::uint32_t id);
-  /// Fills `ids` with those that may match, ascending: the caller tries each one.
-  void may_match(std::string_view text, std::vector<std::uint32_t>& ids) const;
+  /// Fills `ids` with those that may match what `glance` looks at, ascending: the caller tries each one.
+  void may_match(Glance& glance, std::vector<std::uint32_t>& ids) const;
 
  private:
   static constexpr std::size_t kBits = 64;
   struct Member {
-    const Needs* needs = nullptr;
+    const Pattern::Compiled* pattern = nullptr;
     std::uint32_t id = 0;
   };
   Anchor anchor_;
   std::vector<Member> members_;
-  std::array<std::vector<std::uint64_t>, 256> by_first_;  ///< by a text's first byte: the members, a bit each
-  std::size_t blocks_ = 0;
+  /// For each `kBits` members, by a text's first byte: a bit for each one that may begin so.
+  std::vector<std::array<std::uint64_t, 256>> by_first_;
 };
 
 }  // namespace storydiff::rules

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,7 @@ struct RuleSet {
   PatternSet paragraph_end_patterns{Anchor::kWhole};     ///< ... Place::kParagraphEnd
   std::uint32_t line_max_bytes = 0;                      ///< the largest `max_bytes` among those
   std::uint32_t paragraph_max_bytes = 0;
+  std::shared_ptr<const void> storage;  ///< keeps what the patterns borrow
 };
 
 }  // namespace storydiff::rules

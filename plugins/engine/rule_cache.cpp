@@ -6,11 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "cache_bytes.hpp"
+#include "stored_needs.hpp"
+
 namespace storydiff::rules {
 namespace {
 
 /// To be raised with every change of the form below, of `Needs`, or of how rules are read.
-constexpr std::string_view kMagic = "storydiff-rules-cache/1\n";
+constexpr std::string_view kMagic = "storydiff-rules-cache/2\n";
 
 /// Of names and contents, eight bytes at a time. It tells files apart that somebody changed, not forgeries: who can
 /// write the cache can write the rules.
@@ -35,119 +38,25 @@ std::uint64_t fingerprint(std::span<const RuleFile> files) {
   return hash;
 }
 
-class Writer {
- public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7U) bytes_ += static_cast<char>(value | 0x80U);
-    bytes_ += static_cast<char>(value);
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
-  void raw(std::string_view value) { bytes_ += value; }
-  void set(const ByteSet& value) {
-    for (std::size_t byte = 0; byte < value.size(); byte += 8) {
-      unsigned bits = 0;
-      for (std::size_t i = 0; i < 8; ++i) bits |= value.test(byte + i) ? 1U << i : 0U;
-      bytes_ += static_cast<char>(bits);
-    }
-  }
-  [[nodiscard]] std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-/// After a mistake everything is zero and `ok` false.
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : left_(bytes) {}
-  [[nodiscard]] bool ok() const { return ok_; }
-  [[nodiscard]] bool done() const { return ok_ && left_.empty(); }
-
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const std::string_view next = raw(1);
-      if (next.empty()) return 0;
-      const auto byte = static_cast<unsigned char>(next.front());
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    ok_ = false;
-    return 0;
-  }
-  /// Of things that take at least a byte each.
-  std::size_t count() {
-    const std::uint64_t value = number();
-    if (value <= left_.size()) return static_cast<std::size_t>(value);
-    ok_ = false;
-    return 0;
-  }
-  std::string_view text() { return raw(count()); }
-  std::string_view raw(std::size_t size) {
-    if (!ok_ || size > left_.size()) {
-      ok_ = false;
-      return {};
-    }
-    const std::string_view value = left_.substr(0, size);
-    left_.remove_prefix(size);
-    return value;
-  }
-  void set(ByteSet& value) {
-    const std::string_view bytes = raw(value.size() / 8);
-    for (std::size_t i = 0; i < bytes.size() * 8; ++i)
-      if ((unsigned{static_cast<unsigned char>(bytes[i / 8])} >> i % 8 & 1U) != 0) value.set(i);
-  }
-  template <class Enum>
-  void choice(Enum& value, Enum last) {
-    const std::uint64_t read = number();
-    if (read > static_cast<std::uint64_t>(last))
-      ok_ = false;
-    else
-      value = static_cast<Enum>(read);
-  }
-
- private:
-  std::string_view left_;
-  bool ok_ = true;
-};
-
-void write(Writer& out, const Pattern& pattern) {
-  out.text(pattern.expression());
-  const Needs& needs = pattern.needs();
-  out.number((needs.known ? 1U : 0U) | (needs.nullable ? 2U : 0U));
-  out.number(needs.least);
-  for (const ByteSet& set : needs.front) out.set(set);
-  out.set(needs.last);
-  out.number(needs.bytes.size());
-  for (const ByteSet& clause : needs.bytes) out.set(clause);
-  out.number(needs.words.size());
-  for (const Words& words : needs.words) {
-    out.number(words.list().size());
-    for (const std::string& word : words.list()) out.text(word);
-  }
+void write(CacheWriter& out, std::string& body, const Pattern& pattern) {
+  const std::string needs = stored(pattern.needs());
+  out.set(pattern.first_bytes());
+  out.number(pattern.expression().size());
+  out.number(needs.size());
+  body += pattern.expression();
+  body += needs;
 }
 
-Pattern read_pattern(Reader& in) {
-  std::string expression(in.text());
-  Needs needs;
-  const std::uint64_t flags = in.number();
-  needs.known = (flags & 1U) != 0;
-  needs.nullable = (flags & 2U) != 0;
-  needs.least = static_cast<std::uint32_t>(in.number());
-  for (ByteSet& set : needs.front) in.set(set);
-  in.set(needs.last);
-  needs.bytes.resize(in.count());
-  for (ByteSet& clause : needs.bytes) in.set(clause);
-  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
-    std::vector<std::string> words(in.count());
-    for (std::string& word : words) word = in.text();
-    needs.words.emplace_back(std::move(words));
-  }
+/// `in` tells the sizes of what stands in `body`.
+Pattern read_pattern(CacheReader& in, CacheReader& body) {
+  StoredPattern stored;
+  in.set(stored.first_bytes);
+  const std::uint64_t expression = in.number();
+  const std::uint64_t needs = in.number();
+  stored.expression = body.raw(expression);
+  stored.needs = body.raw(needs);
   Pattern pattern;
-  pattern.take_checked(std::move(expression), std::move(needs));
+  pattern.borrow(stored);
   return pattern;
 }
 
@@ -158,7 +67,7 @@ constexpr RuleNames Conditions::*kNames[] = {&Conditions::previous, &Conditions:
 constexpr bool Conditions::*kFlags[] = {&Conditions::first, &Conditions::unique, &Conditions::between_sentences,
                                         &Conditions::unannounced};
 
-void write(Writer& out, const Conditions& when) {
+void write(CacheWriter& out, const Conditions& when) {
   for (const auto names : kNames) {
     const RuleNames& list = when.*names;
     out.number((list.given() ? 1U : 0U) | (list.title ? 2U : 0U));
@@ -173,7 +82,7 @@ void write(Writer& out, const Conditions& when) {
 }
 
 /// False where a rule is named that there is not.
-bool read(Reader& in, std::size_t rules, Conditions& when) {
+bool read(CacheReader& in, std::size_t rules, Conditions& when) {
   for (const auto names : kNames) {
     RuleNames& list = when.*names;
     const std::uint64_t flags = in.number();
@@ -193,9 +102,8 @@ bool read(Reader& in, std::size_t rules, Conditions& when) {
 }  // namespace
 
 std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> files) {
-  Writer out;
-  out.raw(kMagic);
-  out.number(fingerprint(files));
+  CacheWriter out;
+  std::string body;
   out.number(rules.rules.size());
   for (const Rule& rule : rules.rules) {
     out.text(rule.id);
@@ -204,17 +112,46 @@ std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> fil
     out.number(static_cast<std::uint64_t>(rule.zone));
     out.number(rule.max_bytes);
     out.number((rule.joins ? 1U : 0U) | (rule.late ? 2U : 0U));
-    write(out, rule.pattern);
+    write(out, body, rule.pattern);
     out.number(rule.unless.size());
-    for (const Pattern& pattern : rule.unless) write(out, pattern);
+    for (const Pattern& pattern : rule.unless) write(out, body, pattern);
     write(out, rule.when);
   }
-  return out.take();
+  CacheWriter cache;
+  cache.raw(kMagic);
+  cache.number(fingerprint(files));
+  cache.number(files.size());
+  for (const RuleFile& file : files) {
+    cache.text(file.name);
+    cache.number(file.json.size());
+  }
+  cache.text(out.take());
+  cache.text(body);
+  return cache.take();
 }
 
-std::optional<RuleSet> read_rule_cache(std::string_view cache, std::span<const RuleFile> files) {
-  Reader in(cache);
-  if (in.raw(kMagic.size()) != kMagic || in.number() != fingerprint(files)) return std::nullopt;
+std::optional<RuleCache> open_rule_cache(std::string_view cache) {
+  CacheReader in(cache);
+  RuleCache result;
+  if (in.raw(kMagic.size()) != kMagic) return std::nullopt;
+  result.fingerprint = in.number();
+  result.files.resize(in.count());
+  for (CachedFile& file : result.files) {
+    file.name = in.text();
+    file.bytes = in.number();
+  }
+  result.rules = in.text();
+  result.body = in.text();
+  return in.done() ? std::optional(std::move(result)) : std::nullopt;
+}
+
+bool is_made_from(const RuleCache& cache, std::span<const RuleFile> files) {
+  return cache.fingerprint == fingerprint(files);
+}
+
+std::optional<RuleSet> read_rules(const RuleCache& cache) {
+  CacheReader in(cache.rules);
+  CacheReader body(cache.body);
   RuleSet set;
   const std::size_t count = in.count();
   set.rules.resize(count);
@@ -227,11 +164,11 @@ std::optional<RuleSet> read_rule_cache(std::string_view cache, std::span<const R
     const std::uint64_t flags = in.number();
     rule.joins = (flags & 1U) != 0;
     rule.late = (flags & 2U) != 0;
-    rule.pattern = read_pattern(in);
-    for (std::size_t left = in.count(); left > 0 && in.ok(); --left) rule.unless.push_back(read_pattern(in));
-    if (!read(in, count, rule.when) || !in.ok()) return std::nullopt;
+    rule.pattern = read_pattern(in, body);
+    for (std::size_t left = in.count(); left > 0 && in.ok(); --left) rule.unless.push_back(read_pattern(in, body));
+    if (!read(in, count, rule.when) || !in.ok() || !body.ok()) return std::nullopt;
   }
-  if (!in.done()) return std::nullopt;
+  if (!in.done() || !body.done()) return std::nullopt;
   index_patterns(set);
   return set;
 }

@@ -1,5 +1,10 @@
 #include "rule_folder.hpp"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +21,7 @@
 namespace storydiff::rules {
 namespace {
 
+constexpr const char* kOrderName = "order.json";
 constexpr std::string_view kSchema = "storydiff-rules-order/1";
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 20U;
 
@@ -40,6 +46,55 @@ std::optional<std::string> read(const std::string& path) {
     if (got < size) break;
   }
   return std::ferror(file.get()) == 0 ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+/// A file in memory, as it is on disk.
+struct Mapping {
+  std::string_view bytes;
+  struct timespec written {};
+
+  Mapping() = default;
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  // munmap takes the address as mmap gave it, not const; nothing is written through it.
+  ~Mapping() {
+    if (!bytes.empty()) ::munmap(const_cast<char*>(bytes.data()), bytes.size());
+  }
+};
+
+/// Null where there is no such file, or an empty one.
+std::shared_ptr<const Mapping> map(const std::string& path) {
+  // A named pipe would keep a blocking open waiting for a writer.
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return nullptr;
+  struct stat facts {};
+  auto mapping = std::make_shared<Mapping>();
+  if (::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0) {
+    const auto size = static_cast<std::size_t>(facts.st_size);
+    void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (memory != MAP_FAILED) mapping->bytes = {static_cast<const char*>(memory), size};
+    mapping->written = facts.st_mtim;
+  }
+  ::close(file);
+  return mapping->bytes.empty() ? nullptr : mapping;
+}
+
+bool is_later(const struct timespec& a, const struct timespec& b) {
+  return a.tv_sec != b.tv_sec ? a.tv_sec > b.tv_sec : a.tv_nsec > b.tv_nsec;
+}
+
+/// Whether the files and their order are as large as when the cache was made, and none was written after it:
+/// then they need not be read.
+bool is_untouched(const std::string& folder, const RuleCache& cache, const struct timespec& written) {
+  const auto untouched = [&](std::string_view name, std::optional<std::uint64_t> bytes) {
+    struct stat facts {};
+    const std::string path = (folder + "/").append(name);
+    return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode) && !is_later(facts.st_mtim, written) &&
+           (!bytes || static_cast<std::uint64_t>(facts.st_size) == *bytes);
+  };
+  return untouched(kOrderName, std::nullopt) &&
+         std::all_of(cache.files.begin(), cache.files.end(),
+                     [&](const CachedFile& file) { return untouched(file.name, file.bytes); });
 }
 
 /// The names in `order.json`, or none when it is not as it should be.
@@ -70,7 +125,7 @@ std::vector<std::string> names_below(const std::string& folder) {
 }  // namespace
 
 std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& error) {
-  const std::string order_path = folder + "/order.json";
+  const std::string order_path = folder + "/" + kOrderName;
   std::error_code ignored;
   std::vector<std::string> names;
   if (std::filesystem::exists(order_path, ignored)) {
@@ -94,12 +149,22 @@ std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& er
 }
 
 std::optional<RuleSet> read_rule_folder(const std::string& folder, std::string& error) {
-  const std::vector<RuleFile> files = read_rule_files(folder, error);
-  if (files.empty()) return std::nullopt;
-  if (const auto cache = read(folder + "/" + kRuleCacheName))
-    if (std::optional<RuleSet> rules = read_rule_cache(*cache, files)) return rules;
-  std::optional<RuleSet> rules = read_rules(files, error);
-  if (!rules) error = folder + "/" + error;
+  const std::shared_ptr<const Mapping> mapping = map(folder + "/" + kRuleCacheName);
+  const std::optional<RuleCache> cache = mapping ? open_rule_cache(mapping->bytes) : std::nullopt;
+  std::vector<RuleFile> files;
+  const bool unchanged = cache && is_untouched(folder, *cache, mapping->written);
+  if (!unchanged) {
+    files = read_rule_files(folder, error);
+    if (files.empty()) return std::nullopt;
+  }
+  if (unchanged || (cache && is_made_from(*cache, files)))
+    if (std::optional<RuleSet> rules = read_rules(*cache)) {
+      rules->storage = mapping;
+      return rules;
+    }
+  if (files.empty()) files = read_rule_files(folder, error);
+  std::optional<RuleSet> rules = files.empty() ? std::nullopt : read_rules(files, error);
+  if (!rules && !files.empty()) error = folder + "/" + error;
   return rules;
 }
 

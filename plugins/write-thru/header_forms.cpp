@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <utility>
 
 namespace storydiff::write_thru {
 namespace {
@@ -64,32 +66,55 @@ RE2::Options options() {
 
 }  // namespace
 
+/// What it needs is looked for first: building an automaton takes far longer than matching does.
 struct Form::Compiled {
-  explicit Compiled(const std::string& expression) : re(expanded(expression), options()) {
-    for (const auto& [index, name] : re.CapturingGroupNames()) {
+  explicit Compiled(std::string text) : expression(std::move(text)) {}
+
+  void build() {
+    re = std::make_unique<RE2>(expanded(expression), options());
+    if (!re->ok()) return;
+    for (const auto& [index, name] : re->CapturingGroupNames()) {
       keys[index] = name;
       while (!keys[index].empty() && keys[index].back() >= '0' && keys[index].back() <= '9') keys[index].pop_back();
     }
-    groups = re.NumberOfCapturingGroups() + 1;
+    groups = re->NumberOfCapturingGroups() + 1;
   }
-  RE2 re;
+
+  std::string expression;
+  std::once_flag once;
+  std::unique_ptr<RE2> re;
   std::map<int, std::string> keys;
   int groups = 1;
 };
 
-Form::Form(std::string rule, Anchor anchor, const std::string& expression)
-    : rule_(std::move(rule)), anchor_(anchor), compiled_(std::make_unique<Compiled>(expression)) {}
+Form::Form(std::string rule, Anchor anchor, Signs signs, const std::string& expression)
+    : rule_(std::move(rule)),
+      anchor_(anchor),
+      signs_(std::move(signs)),
+      compiled_(std::make_unique<Compiled>(expression)) {}
 Form::Form(Form&&) noexcept = default;
 Form& Form::operator=(Form&&) noexcept = default;
 Form::~Form() = default;
 
+bool Form::has_signs(std::string_view text) const {
+  return std::all_of(signs_.begin(), signs_.end(), [&](const auto& alternatives) {
+    return std::any_of(alternatives.begin(), alternatives.end(),
+                       [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+  });
+}
+
 std::vector<Part> Form::match(std::string_view text) const {
+  return has_signs(text) ? match_without_signs(text) : std::vector<Part>();
+}
+
+std::vector<Part> Form::match_without_signs(std::string_view text) const {
   std::vector<Part> parts;
-  if (!compiled_->re.ok()) return parts;
+  std::call_once(compiled_->once, [this] { compiled_->build(); });
+  if (!compiled_->re->ok()) return parts;
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(compiled_->groups));
   const RE2::Anchor anchor = anchor_ == Anchor::kLine ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START;
-  if (!compiled_->re.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), anchor, found.data(),
-                           compiled_->groups))
+  if (!compiled_->re->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), anchor, found.data(),
+                            compiled_->groups))
     return parts;
   for (const auto& [index, key] : compiled_->keys) {
     const re2::StringPiece& piece = found[static_cast<std::size_t>(index)];
@@ -102,57 +127,63 @@ std::vector<Part> Form::match(std::string_view text) const {
 const std::vector<Form>& header_forms() {
   static const std::vector<Form> forms = [] {
     std::vector<Form> all;
-    const auto line = [&](const char* rule, const char* expression) {
-      all.emplace_back(rule, Anchor::kLine, expression);
+    const auto line = [&](const char* rule, Signs signs, const char* expression) {
+      all.emplace_back(rule, Anchor::kLine, std::move(signs), expression);
     };
-    const auto prefix = [&](const char* rule, const char* expression) {
-      all.emplace_back(rule, Anchor::kPrefix, expression);
+    const auto prefix = [&](const char* rule, Signs signs, const char* expression) {
+      all.emplace_back(rule, Anchor::kPrefix, std::move(signs), expression);
     };
+    const Signs of_label = {{":", "="}};
     // u i bc-corisande-election-2ndld 04-28 0447
-    line("anpa-slug",
+    line("anpa-slug", {{"bc-", "am-", "pm-", "ap-", "up-"}},
          "(?P<urgency>[a-z]) (?P<category>[a-z]) (?P<slug>(?:bc|am|pm|ap|up)-[a-z0-9&'-]+?)"
          "(?:-(?P<take>\\d{1,2})(?:st|nd|rd|th)(?P<version>{version}))? (?P<date>\\d\\d-\\d\\d) (?P<words>\\d{3,4})");
     // AM-US--River Flood, 2nd Ld-Writethru,0410
-    line("ap-slug",
+    line("ap-slug", {{"AP-", "BC-", "AM-", "PM-", "--"}},
          "(?P<slug>(?:(?:AP|BC|AM|PM)-|[A-Z]{2,4}--)[A-Z][\\w&'’-]*(?:[ -]+[\\w&'’-]+){0,6})"
          "(?:, ?(?P<take>\\d{1,2})(?:st|nd|rd|th) (?P<version>{version})(?:[ -](?:{version}))?)?(?:, "
          "?(?P<words>\\d{3,4}))?");
-    line("take-line",
+    line("take-line", {{"st ", "nd ", "rd ", "th "}},
          "(?P<take>\\d{1,2})(?:st|nd|rd|th) (?P<version>{version})(?:(?:,? |-)(?P<version2>[Ww]rite-?thr(?:u|ough)))?");
     // QUAKE-TOLL/ (UPDATE 2)
-    line("reuters-slug",
+    line("reuters-slug", {{"/"}},
          "(?:(?P<version2>CORRECTED|REFILE)-)?(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*/[A-Z-]*)(?: \\((?P<version>{version}) "
          "?(?P<take>\\d{1,2})?(?:, [A-Z "
          ",]+)?\\))?");
     // Norway-river-bridge,2ndlead
-    line("afp-slug",
+    line("afp-slug", {{","}, {"LEAD", "lead", "ALERT", "URGENT", "WRAP", "FLASH", "FOCUS"}},
          "(?P<slug>[A-Z][A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+){1,5}),(?:(?P<take>\\d{1,2})(?:st|nd|rd|th))?"
          "(?P<version>LEAD|lead|ALERT|URGENT|WRAP|FLASH|FOCUS)");
-    prefix("update-number", "(?:[A-Z]{3,}-)?(?P<version>UPDATE|WRAPUP|RPT|REFILE) (?P<take>\\d{1,2})(?:-| ?:)");
-    prefix("version-prefix", "(?P<version>UPDATE|WRAPUP|REFILE|CORRECTED|RPT|ADVISORY)(?:-[A-Z]|[-:] ?[A-Z])");
+    prefix("update-number", {{"UPDATE", "WRAPUP", "RPT", "REFILE"}},
+           "(?:[A-Z]{3,}-)?(?P<version>UPDATE|WRAPUP|RPT|REFILE) (?P<take>\\d{1,2})(?:-| ?:)");
+    prefix("version-prefix", {{"UPDATE", "WRAPUP", "REFILE", "CORRECTED", "RPT", "ADVISORY"}},
+           "(?P<version>UPDATE|WRAPUP|REFILE|CORRECTED|RPT|ADVISORY)(?:-[A-Z]|[-:] ?[A-Z])");
     // (2nd LEAD) Night bus drivers ...
-    prefix("bracketed-version",
+    prefix("bracketed-version", {{"("}, {"LEAD", "URGENT", "CORRECTED", "RECAST"}},
            "\\((?:(?P<take>\\d{1,2})(?:st|nd|rd|th) )?(?P<version>LEAD|URGENT|CORRECTED|RECAST)\\) ?");
-    line("urgency-line", "(?P<version>URGENT|FLASH|BULLETIN|ALERT|SNAP|NEWS ALERT)(?: ?(?:-{1,3}|/{1,3}|[:!])?)");
-    line("kill-line", "(?:MANDATORY|BULLETIN|EDITORIAL|STORY|NEWS) (?P<version>KILL)(?:[ ,:-].*)?");
-    line("kill-alone", "(?P<version>KILL)(?: ?[-:–—].*)?");
-    prefix("correction-line", "(?P<version>CORRECTED|CORRECTION|CORRECTS|Corrected|Correction)(?: ?[:—–(]|$| ?- )");
-    line("label-slug", "(?i:slug|slugline|slug line|keywords?) ?[:=] *(?P<slug>\\S.{0,80}?)");
-    line("label-urgency", "(?i:urgency|priority) ?[:=] *(?P<urgency>[A-Za-z0-9]{1,12})");
-    line("label-category", "(?i:category|subject code) ?[:=] *(?P<category>[\\w/ -]{1,30})");
-    line("label-take", "(?i:take|version) ?[:=] *(?P<take>\\d{1,3})");
-    line("label-location", "(?i:dateline|filed from) ?[:=] *(?P<location>{titled}(?:, {titled})?)");
-    line("label-date",
+    line("urgency-line", {{"URGENT", "FLASH", "BULLETIN", "ALERT", "SNAP"}},
+         "(?P<version>URGENT|FLASH|BULLETIN|ALERT|SNAP|NEWS ALERT)(?: ?(?:-{1,3}|/{1,3}|[:!])?)");
+    line("kill-line", {{"KILL"}}, "(?:MANDATORY|BULLETIN|EDITORIAL|STORY|NEWS) (?P<version>KILL)(?:[ ,:-].*)?");
+    line("kill-alone", {{"KILL"}}, "(?P<version>KILL)(?: ?[-:–—].*)?");
+    prefix("correction-line", {{"CORRECT", "Correct"}},
+           "(?P<version>CORRECTED|CORRECTION|CORRECTS|Corrected|Correction)(?: ?[:—–(]|$| ?- )");
+    line("label-slug", of_label, "(?i:slug|slugline|slug line|keywords?) ?[:=] *(?P<slug>\\S.{0,80}?)");
+    line("label-urgency", of_label, "(?i:urgency|priority) ?[:=] *(?P<urgency>[A-Za-z0-9]{1,12})");
+    line("label-category", of_label, "(?i:category|subject code) ?[:=] *(?P<category>[\\w/ -]{1,30})");
+    line("label-take", of_label, "(?i:take|version) ?[:=] *(?P<take>\\d{1,3})");
+    line("label-location", of_label, "(?i:dateline|filed from) ?[:=] *(?P<location>{titled}(?:, {titled})?)");
+    line("label-date", of_label,
          "(?i:date|issued|filed|published|transmitted) ?[:=] *(?:[A-Z][a-z]+day,? )?(?P<date>{date}).{0,30}");
-    line("label-agency", "(?i:agency|credit|source) ?[:=] *(?P<agency>{agency})(?: ?[|/].*)?");
+    line("label-agency", of_label, "(?i:agency|credit|source) ?[:=] *(?P<agency>{agency})(?: ?[|/].*)?");
     // KYODO NEWS - Dec 2, 2024 - 09:51
-    line("agency-and-date",
+    line("agency-and-date", {{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}},
          "(?P<agency>{agency}|KYODO NEWS) ?[|–—-] ?(?:[A-Z][a-z]+:? )?(?:[A-Z][a-z]+day,? )?(?P<date>{date})[ "
          ",|–—-].{0,60}");
-    line("agency-line", "(?P<agency>{agency})");
-    prefix("byline-agency",
+    line("agency-line", {}, "(?P<agency>{agency})");
+    prefix("byline-agency", {{", "}},
            "(?:By |BY )?[^\\n]{3,70}?, (?P<agency>{agency})(?:$| (?i:[a-z]+ )?(?i:correspondent|writer|reporter)$)");
-    prefix("staff-agency", "(?P<agency>{agency}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Correspondent|Staff|Reporter)$");
+    prefix("staff-agency", {{"Writer", "Correspondent", "Staff", "Reporter"}},
+           "(?P<agency>{agency}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Correspondent|Staff|Reporter)$");
     return all;
   }();
   return forms;
@@ -161,20 +192,25 @@ const std::vector<Form>& header_forms() {
 const std::vector<Form>& dateline_forms() {
   static const std::vector<Form> forms = [] {
     std::vector<Form> all;
-    const auto form = [&](const char* rule, const char* expression) {
-      all.emplace_back(rule, Anchor::kPrefix, expression);
+    const auto form = [&](const char* rule, Signs signs, const char* expression) {
+      all.emplace_back(rule, Anchor::kPrefix, std::move(signs), expression);
     };
+    const std::vector<std::string_view> dash = {"-", "–", "—"};
+    const std::vector<std::string_view> wide_dash = {"--", "–", "—", " - "};
+    const std::vector<std::string_view> digit = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     const std::string where = "(?P<location>{titled}(?:(?:, | ?/ ?){titled}){0,2}(?: [\\[(]{titled}[\\])]){0,2})";
-    form("dateline", (where + "(?:[,.]? (?P<date>{date}))?[,.]? ?{dash}? ?[(/\\[](?P<agency>{agency})(?: "
-                              "?[/;,&][^)]{2,40}| [A-Za-z]{2,20})?[)/\\]] ?"
-                              "(?:{dash}|[:.A-ZÀ-Þ\"“]|$)")
-                         .c_str());
-    form("dateline-any-agency",
+    form("dateline", {{"(", "/", "["}, {")", "/", "]"}},
+         (where + "(?:[,.]? (?P<date>{date}))?[,.]? ?{dash}? ?[(/\\[](?P<agency>{agency})(?: "
+                  "?[/;,&][^)]{2,40}| [A-Za-z]{2,20})?[)/\\]] ?"
+                  "(?:{dash}|[:.A-ZÀ-Þ\"“]|$)")
+             .c_str());
+    form("dateline-any-agency", {{"(", "/"}, {")", "/"}, dash},
          (where + "(?:[,.]? (?P<date>{date}))?,? [(/](?P<agency>{signature})[)/] ?(?:--?|[–—])").c_str());
-    form("dateline-bare-agency", (where + ",? (?P<date>{date}),? (?P<agency>{agency}) ?{dash}").c_str());
-    form("dateline-agency-only", "\\((?P<agency>{agency})\\) ?(?:{dash}|:)");
-    form("dateline-date", "(?P<location>{place}(?:, {titled}){0,2}),? (?P<date>{date}) ?(?:--|[–—]| - )");
-    form("dateline-region", "(?P<location>{place}, {titled}) ?(?:--|[–—]| - ) ?[A-ZÀ-Þ\"“]");
+    form("dateline-bare-agency", {digit, dash}, (where + ",? (?P<date>{date}),? (?P<agency>{agency}) ?{dash}").c_str());
+    form("dateline-agency-only", {{"("}, {")"}}, "\\((?P<agency>{agency})\\) ?(?:{dash}|:)");
+    form("dateline-date", {digit, wide_dash},
+         "(?P<location>{place}(?:, {titled}){0,2}),? (?P<date>{date}) ?(?:--|[–—]| - )");
+    form("dateline-region", {wide_dash}, "(?P<location>{place}, {titled}) ?(?:--|[–—]| - ) ?[A-ZÀ-Þ\"“]");
     return all;
   }();
   return forms;

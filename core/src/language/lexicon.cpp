@@ -134,18 +134,20 @@ Lexicon::Meanings Lexicon::meanings(std::string_view folded) const {
   return result;
 }
 
-void Lexicon::append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const {
+std::uint8_t Lexicon::append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const {
   const std::size_t before = out.size();
   const Meanings found = meanings(folded);
   for (std::size_t i = 0; i < found.count; ++i) append_entry(found.words[i], out);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(before);
   std::sort(begin, out.end());
   out.erase(std::unique(begin, out.end()), out.end());
+  return most_common(found);
 }
 
-std::uint8_t Lexicon::commonness(std::string_view folded) const {
+std::uint8_t Lexicon::commonness(std::string_view folded) const { return most_common(meanings(folded)); }
+
+std::uint8_t Lexicon::most_common(const Meanings& found) const {
   std::uint8_t most = 0;
-  const Meanings found = meanings(folded);
   for (std::size_t i = 0; i < found.count; ++i) most = std::max(most, entry_commonness(found.words[i]));
   return most;
 }

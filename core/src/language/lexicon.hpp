@@ -52,8 +52,8 @@ class Lexicon {
 
   /// Appends the concepts of a case-folded word: those of its own entry and of the base form that its
   /// ending points to ("announced": the adjective and the verb). Ascending, without repetition; nothing
-  /// where the word is unknown. O(log size).
-  void append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const;
+  /// where the word is unknown. Gives its `commonness`, which costs nothing more. O(log size).
+  std::uint8_t append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const;
 
   /// How common a case-folded word is, its own entry or the base form that its ending points to, the
   /// most common of them; 0 where the word is unknown. O(log size).
@@ -67,6 +67,7 @@ class Lexicon {
   /// The words that a case-folded word may be, itself among them: at most one a part of speech and one more.
   struct Meanings;
   [[nodiscard]] Meanings meanings(std::string_view folded) const;
+  [[nodiscard]] std::uint8_t most_common(const Meanings& found) const;
   [[nodiscard]] std::optional<std::uint32_t> base(std::string_view folded, PartOfSpeech part) const;
 
   ResourceFile file_;

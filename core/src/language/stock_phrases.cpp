@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "language/hash.hpp"
@@ -87,8 +88,6 @@ constexpr auto kEnglish = std::to_array<std::string_view>({
     "[member|part] of the public",
 });
 
-using Sequences = std::vector<std::vector<std::string_view>>;
-
 std::vector<std::string_view> split(std::string_view text, char by) {
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -99,30 +98,43 @@ std::vector<std::string_view> split(std::string_view text, char by) {
   return parts;
 }
 
-void append_words(std::vector<std::string_view>& words, std::string_view text) {
-  for (const std::string_view word : split(text, ' '))
-    if (!word.empty()) words.push_back(word);
-}
+/// Choices of words, one of which stands there.
+using Slot = std::vector<std::vector<std::uint64_t>>;
 
-/// All that a phrase with its choices may be.
-Sequences choices_of(std::string_view phrase) {
-  Sequences all(1);
+/// The hash of a word's stem, computed once a word.
+class Stems {
+ public:
+  explicit Stems(std::string_view language) : ladder_(language) {}
+
+  std::vector<std::uint64_t> of(std::string_view text) {
+    std::vector<std::uint64_t> stems;
+    for (const std::string_view word : split(text, ' ')) {
+      if (word.empty()) continue;
+      const auto [found, added] = known_.emplace(word, 0);
+      if (added) found->second = hash_bytes(ladder_.keys(word).back());
+      stems.push_back(found->second);
+    }
+    return stems;
+  }
+
+ private:
+  Ladder ladder_;
+  std::unordered_map<std::string_view, std::uint64_t> known_;
+};
+
+std::vector<Slot> slots_of(std::string_view phrase, Stems& stems) {
+  std::vector<Slot> slots;
   while (!phrase.empty()) {
     const std::size_t open = std::min(phrase.find('['), phrase.size());
-    for (auto& words : all) append_words(words, phrase.substr(0, open));
+    slots.push_back({stems.of(phrase.substr(0, open))});
     if (open == phrase.size()) break;
     const std::size_t close = std::min(phrase.find(']', open), phrase.size() - 1);
-    Sequences longer;
-    for (const std::string_view choice : split(phrase.substr(open + 1, close - open - 1), '|')) {
-      for (auto words : all) {
-        append_words(words, choice);
-        longer.push_back(std::move(words));
-      }
-    }
-    all = std::move(longer);
+    Slot& choices = slots.emplace_back();
+    for (const std::string_view choice : split(phrase.substr(open + 1, close - open - 1), '|'))
+      choices.push_back(stems.of(choice));
     phrase.remove_prefix(close + 1);
   }
-  return all;
+  return slots;
 }
 
 std::uint64_t start_of(std::uint64_t first, std::uint64_t second) { return first * 31 + second; }
@@ -130,23 +142,40 @@ std::uint64_t start_of(std::uint64_t first, std::uint64_t second) { return first
 }  // namespace
 
 StockPhrases::StockPhrases(std::span<const std::string_view> phrases, std::string_view language) {
-  const Ladder ladder(language);
-  std::unordered_map<std::string_view, std::uint64_t> stems;
+  Stems stems(language);
+  std::vector<std::uint64_t> words;
   for (const std::string_view phrase : phrases) {
-    for (const auto& words : choices_of(phrase)) {
-      if (words.size() < 2) continue;
-      std::vector<std::uint64_t>& sequence = phrases_.emplace_back();
-      for (const std::string_view word : words) {
-        const auto [found, added] = stems.emplace(word, 0);
-        if (added) found->second = hash_bytes(ladder.keys(word).back());
-        sequence.push_back(found->second);
+    const std::vector<Slot> slots = slots_of(phrase, stems);
+    std::vector<std::size_t> chosen(slots.size());
+    for (bool more = true; more;) {
+      words.clear();
+      for (std::size_t i = 0; i < slots.size(); ++i) {
+        const std::vector<std::uint64_t>& choice = slots[i][chosen[i]];
+        words.insert(words.end(), choice.begin(), choice.end());
+      }
+      add(words);
+      more = false;
+      for (std::size_t i = slots.size(); i-- > 0 && !more;) {
+        more = ++chosen[i] < slots[i].size();
+        if (!more) chosen[i] = 0;
       }
     }
   }
-  std::sort(phrases_.begin(), phrases_.end(),
-            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-  phrases_.erase(std::unique(phrases_.begin(), phrases_.end()), phrases_.end());
-  for (std::uint32_t i = 0; i < phrases_.size(); ++i) by_start_[start_of(phrases_[i][0], phrases_[i][1])].push_back(i);
+  std::sort(phrases_.begin(), phrases_.end(), [this](const Phrase& a, const Phrase& b) {
+    if (a.start != b.start) return a.start < b.start;
+    if (a.size != b.size) return a.size > b.size;
+    return std::ranges::lexicographical_compare(words_of(a), words_of(b));
+  });
+  const auto same = [this](const Phrase& a, const Phrase& b) { return std::ranges::equal(words_of(a), words_of(b)); };
+  phrases_.erase(std::unique(phrases_.begin(), phrases_.end(), same), phrases_.end());
+}
+
+void StockPhrases::add(const std::vector<std::uint64_t>& words) {
+  if (words.size() < 2) return;
+  const std::uint64_t start = start_of(words[0], words[1]);
+  phrases_.push_back({start, static_cast<std::uint32_t>(words_.size()), static_cast<std::uint32_t>(words.size())});
+  words_.insert(words_.end(), words.begin(), words.end());
+  starts_.set(start % starts_.size());
 }
 
 const StockPhrases& StockPhrases::of(std::string_view primary_language) {
@@ -157,14 +186,13 @@ const StockPhrases& StockPhrases::of(std::string_view primary_language) {
 
 std::size_t StockPhrases::match(std::span<const std::uint64_t> stems, std::size_t at) const {
   if (at + 1 >= stems.size()) return 0;
-  const auto found = by_start_.find(start_of(stems[at], stems[at + 1]));
-  if (found == by_start_.end()) return 0;
-  for (const std::uint32_t i : found->second) {
-    const auto& phrase = phrases_[i];
-    if (phrase.size() <= stems.size() - at &&
-        std::equal(phrase.begin(), phrase.end(), stems.begin() + static_cast<std::ptrdiff_t>(at)))
-      return phrase.size();
-  }
+  const std::uint64_t start = start_of(stems[at], stems[at + 1]);
+  if (!starts_.test(start % starts_.size())) return 0;
+  const std::span<const std::uint64_t> text = stems.subspan(at);
+  for (auto phrase = std::ranges::lower_bound(phrases_, start, {}, &Phrase::start);
+       phrase != phrases_.end() && phrase->start == start; ++phrase)
+    if (phrase->size <= text.size() && std::ranges::equal(words_of(*phrase), text.first(phrase->size)))
+      return phrase->size;
   return 0;
 }
 

@@ -3,11 +3,11 @@
 /// two texts share them without one having seen the other.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace storydiff {
@@ -23,15 +23,27 @@ class StockPhrases {
   /// empty: "[last|this] week", "declined to comment [further|]".
   StockPhrases(std::span<const std::string_view> phrases, std::string_view language);
 
-  /// Length in words of the longest phrase that begins at `stems[at]`, or 0. O(phrases with the same
-  /// first two words times their length).
+  /// Length in words of the longest phrase that begins at `stems[at]`, or 0. O(log phrases), and more for
+  /// those with the same first two words.
   [[nodiscard]] std::size_t match(std::span<const std::uint64_t> stems, std::size_t at) const;
 
   [[nodiscard]] std::size_t size() const { return phrases_.size(); }
 
  private:
-  std::vector<std::vector<std::uint64_t>> phrases_;                         ///< the longest first, two words or more
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_start_;  ///< by the first two words
+  struct Phrase {
+    std::uint64_t start = 0;  ///< of its first two words
+    std::uint32_t begin = 0;  ///< in `words_`
+    std::uint32_t size = 0;   ///< words, two or more
+  };
+
+  void add(const std::vector<std::uint64_t>& words);
+  [[nodiscard]] std::span<const std::uint64_t> words_of(const Phrase& phrase) const {
+    return std::span(words_).subspan(phrase.begin, phrase.size);
+  }
+
+  std::vector<std::uint64_t> words_;  ///< of all phrases
+  std::vector<Phrase> phrases_;       ///< by `start`, the longest first
+  std::bitset<8192> starts_;          ///< hashed: what is not in it begins no phrase
 };
 
 }  // namespace storydiff

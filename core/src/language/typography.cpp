@@ -69,6 +69,12 @@ bool is_dotted_abbreviation(std::string_view text) {
 }  // namespace
 
 std::string typographic_form(std::string_view surface) {
+  // Most words are letters or digits of ASCII, which stand for themselves.
+  if (std::all_of(surface.begin(), surface.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return is_ascii_letter(byte) || is_ascii_digit(byte);
+      }))
+    return std::string(surface);
   std::string out;
   out.reserve(surface.size());
   for (std::size_t i = 0; i < surface.size();) {

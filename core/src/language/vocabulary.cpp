@@ -96,9 +96,10 @@ void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
     const std::string& spelled = rungs[static_cast<std::size_t>(Equivalence::kSpelling)];
     if (resources.lexicon) {
       const std::size_t before = concepts.size();
-      resources.lexicon->append_concepts(folded, concepts);
-      if (concepts.size() == before && spelled != folded) resources.lexicon->append_concepts(spelled, concepts);
-      common = std::max(resources.lexicon->commonness(folded), resources.lexicon->commonness(spelled));
+      common = resources.lexicon->append_concepts(folded, concepts);
+      if (spelled != folded)
+        common = std::max(common, concepts.size() == before ? resources.lexicon->append_concepts(spelled, concepts)
+                                                            : resources.lexicon->commonness(spelled));
     }
     if (resources.vectors) {
       vector = resources.vectors->find(folded);
@@ -125,7 +126,10 @@ WordId Vocabulary::intern(std::string_view surface) {
   Word word;
   word.surface = state_->surfaces.text(entry.id);
   const Ladder::Keys keys = state_->ladder.keys(word.surface);
-  for (std::size_t rung = 0; rung < kKeyedRungs; ++rung) word.keys[rung] = state_->keys.intern(keys[rung]).id;
+  for (std::size_t rung = 0; rung < kKeyedRungs; ++rung) {
+    const bool same = rung > 0 && keys[rung] == keys[rung - 1];
+    word.keys[rung] = same ? word.keys[rung - 1] : state_->keys.intern(keys[rung]).id;
+  }
   word.kind = kind_of(word.surface);
   word.function_word = is_function_word(keys[static_cast<std::size_t>(Equivalence::kCase)], state_->ladder.language());
   word.capitalized = starts_upper(word.surface);

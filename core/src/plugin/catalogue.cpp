@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -86,12 +88,11 @@ Result<std::shared_ptr<Normalizer>> load_rules(const PluginManifest& manifest, c
 PluginCatalogue PluginCatalogue::discover(const std::vector<path>& folders) {
   PluginCatalogue catalogue;
   std::map<std::string, std::vector<PluginManifest>> by_id;
-  std::set<path> seen;  // a folder that is listed twice is no conflict
+  std::set<std::pair<dev_t, ino_t>> seen;  // a folder that is listed twice is no conflict
   for (const path& folder : folders) {
     for (const path& file : manifests_below(folder, catalogue.problems_)) {
-      std::error_code ec;
-      const path canonical = std::filesystem::canonical(file, ec);
-      if (!seen.insert(ec ? file : canonical).second) continue;
+      struct stat facts {};
+      if (::stat(file.c_str(), &facts) == 0 && !seen.emplace(facts.st_dev, facts.st_ino).second) continue;
       plugin_host::ManifestReading reading = plugin_host::read_folder(file.parent_path());
       if (reading.manifest) {
         by_id[reading.id].push_back(std::move(*reading.manifest));

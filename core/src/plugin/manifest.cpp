@@ -193,7 +193,9 @@ Result<std::string> read_text(const std::filesystem::path& file) {
     return Error{ErrorCode::kUnreadable, file.string() + ": is no regular file"};
   }
   std::ifstream stream(file, std::ios::binary);
-  std::string text(kLargestManifest + 1, '\0');
+  // One byte more than there should be tells a file that grew too large.
+  const std::uintmax_t size = std::filesystem::file_size(file, ec);
+  std::string text((ec ? kLargestManifest : std::min<std::uintmax_t>(size, kLargestManifest)) + 1, '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (stream.bad() || !stream.is_open()) {
     return Error{ErrorCode::kUnreadable, file.string() + ": can not be read: check its permissions"};

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 
 #include "language/utf8.hpp"
@@ -12,9 +13,6 @@ namespace storydiff {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Handed on when it has grown to this: large enough to write, small enough to stay in the cache.
-constexpr std::size_t kPart = std::size_t{1} << 16;
 
 /// Bytes that stand for themselves within a text.
 constexpr std::array<bool, 256> kPlain = [] {
@@ -27,25 +25,29 @@ std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::
 
 }  // namespace
 
-JsonStream::JsonStream(int indent, Take take) : indent_(indent), take_(std::move(take)) { buffer_.reserve(2 * kPart); }
+JsonStream::JsonStream(int indent, Take take) : indent_(indent), take_(std::move(take)) {}
 
-void JsonStream::put(std::string_view bytes) {
-  if (buffer_.size() + bytes.size() < 2 * kPart) {
-    buffer_.append(bytes);
-    return;
-  }
-  take_(buffer_);
-  buffer_.clear();
-  if (bytes.size() < kPart)
-    buffer_.append(bytes);
-  else
-    take_(bytes);
+void JsonStream::put_large(std::string_view bytes) {
+  hand_on();
+  if (bytes.size() > kBuffer) return take_(bytes);
+  put(bytes);
+}
+
+void JsonStream::hand_on() {
+  if (used_ > 0) take_({buffer_.get(), used_});
+  used_ = 0;
 }
 
 void JsonStream::line() {
   if (indent_ < 0) return;
-  buffer_.push_back('\n');
-  buffer_.append(depth_ * static_cast<std::size_t>(indent_), ' ');
+  put('\n');
+  // Few levels need more than one piece.
+  constexpr std::string_view kSpaces = "                                ";
+  for (std::size_t left = depth_ * static_cast<std::size_t>(indent_); left > 0;) {
+    const std::string_view piece = kSpaces.substr(0, left);
+    put(piece);
+    left -= piece.size();
+  }
 }
 
 void JsonStream::begin_value() {
@@ -169,8 +171,7 @@ void JsonStream::json(std::string_view dumped) {
 
 void JsonStream::finish() {
   put('\n');
-  take_(buffer_);
-  buffer_.clear();
+  hand_on();
 }
 
 }  // namespace storydiff

@@ -12,8 +12,9 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
-#include <string>
+#include <memory>
 #include <string_view>
 
 #include "storydiff/span.hpp"
@@ -54,9 +55,7 @@ class JsonStream {
   void member(std::string_view name, std::string_view value) { key(name), text(value); }
   void member(std::string_view name, const char* value) { key(name), text(value); }
   void member(std::string_view name, std::same_as<bool> auto value) { key(name), boolean(value); }
-  void member(std::string_view name, std::unsigned_integral auto value)
-    requires(!std::same_as<decltype(value), bool>)
-  {
+  void member(std::string_view name, std::unsigned_integral auto value) requires(!std::same_as<decltype(value), bool>) {
     key(name), number(value);
   }
 
@@ -70,12 +69,25 @@ class JsonStream {
   void begin_value();
   void line();
   void literal(std::string_view value) { begin_value(), put(value); }
-  void put(std::string_view bytes);
-  void put(char byte) { buffer_.push_back(byte); }
+  void put(std::string_view bytes) {
+    if (bytes.size() > kBuffer - used_) return put_large(bytes);
+    std::memcpy(buffer_.get() + used_, bytes.data(), bytes.size());
+    used_ += bytes.size();
+  }
+  void put(char byte) {
+    if (used_ == kBuffer) hand_on();
+    buffer_[used_++] = byte;
+  }
+  void put_large(std::string_view bytes);
+  void hand_on();
+
+  /// Handed on when it is full: large enough to write, small enough to stay in the cache.
+  static constexpr std::size_t kBuffer = std::size_t{1} << 17;
 
   int indent_;
   Take take_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(kBuffer);
+  std::size_t used_ = 0;
   std::size_t depth_ = 0;
   bool first_ = true;       ///< nothing stands yet in the innermost object or list
   bool after_key_ = false;  ///< a value on the same line

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "header_forms.hpp"
 #include "language/paragraphs.hpp"
 #include "support/catch.hpp"
 
@@ -162,4 +163,26 @@ TEST_CASE("stories without furniture have no header") {
     ++seen;
   }
   CHECK(seen > 10);
+}
+
+TEST_CASE("no form loses a match for want of its signs") {
+  namespace fs = std::filesystem;
+  std::size_t matches = 0;
+  for (const char* folder : {"fixtures/stories", "fixtures/pairs"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(STORYDIFF_SOURCE_DIR) / folder)) {
+      if (entry.path().extension() != ".txt") continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      for (std::string line; std::getline(file, line);) {
+        for (const auto* forms : {&header_forms(), &dateline_forms()}) {
+          for (const Form& form : *forms) {
+            const std::size_t parts = form.match_without_signs(line).size();
+            INFO(form.rule() << " in " << line);
+            CHECK(form.match(line).size() == parts);
+            matches += parts > 0 ? 1 : 0;
+          }
+        }
+      }
+    }
+  }
+  CHECK(matches > 20);
 }
