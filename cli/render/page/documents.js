@@ -1,5 +1,5 @@
-// Reads the report from the page and turns its places into places of JavaScript's strings: the report
-// counts bytes of UTF-8, strings count UTF-16 units.
+// Reads documents and links from the page's data and turns their places into places of JavaScript's
+// strings: the data counts bytes of UTF-8, strings count UTF-16 units.
 
 // A function from byte offsets of `text` in UTF-8 to its own offsets.
 function byteOffsets(text) {
@@ -27,9 +27,9 @@ function byteOffsets(text) {
   return (at) => map[at];
 }
 
-const toSpan = (offsets, span) => (span ? {begin: offsets(span[0]), end: offsets(span[1])} : null);
+export const toSpan = (offsets, span) => (span ? {begin: offsets(span[0]), end: offsets(span[1])} : null);
 
-function readDocument(raw) {
+export function readDocument(raw) {
   const offsets = byteOffsets(raw.text);
   const spanned = (item) => ({...item, ...toSpan(offsets, item.span)});
   return {
@@ -47,46 +47,22 @@ function readDocument(raw) {
   };
 }
 
-// The report with every span as {begin, end} in its own document's string; sides of changes as
-// {doc, begin, end}, where `doc` is the document.
-export function readReport(json) {
-  const raw = JSON.parse(json);
-  const sources = raw.documents.sources.map(readDocument);
-  const target = readDocument(raw.documents.target);
-  const sourcePlace = (place) =>
-    place ? {doc: sources[place.document], ...toSpan(sources[place.document].offsets, place.span)} : null;
-  const targetPlace = (place) => (place ? {doc: target, ...toSpan(target.offsets, place.span)} : null);
-  const sides = (item) => ({...item, source: sourcePlace(item.source), target: targetPlace(item.target)});
-  const links = raw.alignments.map((link) => {
-    const doc = sources[link.source.document];
-    return {
-      ...link,
-      doc,
-      source: link.source.sentences,
-      target: link.target.sentences,
-      edits: link.edits.map((edit) => ({
-        op: edit.op,
-        equivalence: edit.equivalence,
-        source: toSpan(doc.offsets, edit.source),
-        target: toSpan(target.offsets, edit.target),
-      })),
-    };
-  });
+// A place of `doc`, whose span may be missing.
+export const readPlace = (doc, place) => (place ? {doc, ...toSpan(doc.offsets, place.span)} : null);
+
+// A link of sentences of `doc`, which was there first, with sentences of `target`.
+export function readLink(link, doc, target) {
   return {
-    tool: raw.tool,
-    options: raw.options,
-    summary: raw.summary,
-    sources,
-    target,
-    links,
-    quotations: raw.quotations.map(sides),
-    figures: raw.figures.map(sides),
-    names: raw.names.map(sides),
-    attributions: raw.attributions.map(sides),
-    polarity: raw.polarity.map(sides),
-    furniture: raw.furniture.map(sides),
-    findings: raw.findings.map((finding, index) => ({...sides(finding), index})),
-    unmatched: raw.unmatched,
-    omitted: raw.omitted,
+    ...link,
+    doc,
+    targetText: target.text,
+    source: link.source.sentences,
+    target: link.target.sentences,
+    edits: link.edits.map((edit) => ({
+      op: edit.op,
+      equivalence: edit.equivalence,
+      source: toSpan(doc.offsets, edit.source),
+      target: toSpan(target.offsets, edit.target),
+    })),
   };
 }

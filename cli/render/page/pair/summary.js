@@ -1,9 +1,9 @@
 // The head of the page: the bar of how the words came about, and what to look at first.
-import {byId, counted, el, percent} from "./dom.js";
-import {editMarks, relations, severities} from "./model.js";
-import {excerpt} from "./pieces.js";
-import {state} from "./state.js";
-import {fileName, said, visibleString} from "./visible.js";
+import {byId, counted, el, percent} from "../dom.js";
+import {firstFindings, notices} from "../firsts.js";
+import {relations, severities} from "../model.js";
+import {state} from "../state.js";
+import {fileName} from "../visible.js";
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 const wordCount = (text) => text.match(wordPattern)?.length ?? 0;
@@ -81,54 +81,6 @@ function bar(report) {
   ];
 }
 
-// Plugins that failed and bounds that were hit: the report may be worse for it.
-function notices(report) {
-  const said = new Set();
-  for (const doc of report.docs)
-    for (const run of doc.plugins)
-      if (run.status === "failed")
-        said.add(`Plugin ${run.id} failed on ${doc.name} and changed nothing: ${run.message}`);
-  for (const bailout of report.summary.bailouts) said.add(`A bound was hit, the report may be incomplete: ${bailout}`);
-  return [...said].map((text) => el("p", {class: "notice"}, visibleString(text)));
-}
-
-export function findingCounts(findings) {
-  return Object.entries(severities).map(([name, {glyph, label}]) => {
-    const count = findings.filter((finding) => finding.severity === name).length;
-    const plural = name === "alert" && count !== 1 ? "alerts" : label;
-    return el(
-      "span",
-      {class: `count ${name}${count === 0 ? " nothing" : ""}`},
-      el("span", {class: `mark ${name}`, "aria-hidden": "true"}, glyph),
-      ` ${count} ${plural}`,
-    );
-  });
-}
-
-// One finding of each rule, the gravest first: ten lost qualifiers must not hide the missing credit.
-function firstOfEachRule(findings) {
-  const rules = new Map();
-  for (const finding of findings) {
-    if (finding.severity === "info") continue;
-    if (!rules.has(finding.rule)) rules.set(finding.rule, {finding, alike: []});
-    else rules.get(finding.rule).alike.push(finding);
-  }
-  return [...rules.values()].slice(0, 7);
-}
-
-// The findings of a rule behind its first one: the words of each where they are few, else how many there are.
-function alikeLine(alike) {
-  if (alike.length === 0) return null;
-  const words = (place) => place.doc.text.slice(place.begin, place.end);
-  const short = alike.filter(
-    ({source, target}) => source && target && words(source).length <= 40 && words(target).length <= 40,
-  );
-  const shown = short.slice(0, 4).map(({source, target}) => `“${words(source)}” became “${words(target)}”`);
-  const rest = alike.length - shown.length;
-  if (rest > 0) shown.push(`${rest} more of this kind`);
-  return said(`Also: ${shown.join("; ")}.`, {class: "alike"}, "span");
-}
-
 // What the target has and no source has: nothing to mend, but to be asked about.
 function withoutSource(report, go) {
   const lines = [
@@ -151,70 +103,20 @@ function withoutSource(report, go) {
   return lines.filter(Boolean);
 }
 
-// A changed quotation word by word: the message can only name the words that differ.
-function quotationChange(finding) {
-  const link = finding.alignment === null ? null : state.report.links[finding.alignment];
-  if (finding.kind !== "quotation" || !link || !finding.source || !finding.target) return null;
-  return ["source", "target"].map((side) => {
-    const place = finding[side];
-    const attributes = {class: "excerpt quote"};
-    return el(
-      "span",
-      {class: "compared"},
-      el("span", {class: "which"}, side === "source" ? "Source" : "Target"),
-      excerpt(place.doc, place.begin, place.end, editMarks(link, side), attributes),
-    );
-  });
-}
-
-function firstFindings(report, go) {
-  const items = firstOfEachRule(report.findings).map(({finding, alike}) => {
-    const compared = quotationChange(finding);
-    return el(
-      "li",
-      {},
-      el(
-        "button",
-        {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
-        el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
-        el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `),
-        el(
-          "span",
-          {},
-          // The two lines say it better than the words in the message.
-          compared && finding.severity === "alert" ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
-          compared,
-          alikeLine(alike),
-        ),
-      ),
-    );
-  });
-  items.push(...withoutSource(report, go));
-  return [
-    el("h2", {}, "Look at first"),
-    el("p", {class: "counts"}, findingCounts(report.findings)),
-    report.findings.length === 0
-      ? el(
-          "p",
-          {class: "calm"},
-          // A report without any quotation, figure or name may be one that nobody looked through for them.
-          report.quotations.length + report.figures.length + report.names.length > 0
-            ? "Nothing was flagged: no quotation, figure, name, attribution or negation changed."
-            : "The report has no findings, and lists no quotation, figure or name.",
-        )
-      : items.length === 0
-        ? el("p", {class: "calm"}, "No alert and nothing to review.")
-        : el("ol", {class: "firsts"}, items),
-    report.findings.length > items.length
-      ? el("a", {href: "#findings"}, `All ${report.findings.length} findings`)
-      : null,
-  ];
-}
-
 export function showSummary(go) {
   const {report} = state;
   const sources = report.sources.flatMap((doc, index) => [index > 0 ? ", " : "", fileName(doc.name)]);
   byId("kicker").append("compares ", fileName(report.target.name), " with ", ...sources);
-  byId("bar").append(...bar(report), ...notices(report));
-  byId("alerts").append(...firstFindings(report, go).filter(Boolean));
+  byId("bar").append(...bar(report), ...notices(report.docs, report.summary.bailouts));
+  byId("alerts").append(
+    ...firstFindings(
+      report.findings,
+      go,
+      withoutSource(report, go),
+      // A report without any quotation, figure or name may be one that nobody looked through for them.
+      report.quotations.length + report.figures.length + report.names.length > 0
+        ? "Nothing was flagged: no quotation, figure, name, attribution or negation changed."
+        : "The report has no findings, and lists no quotation, figure or name.",
+    ).filter(Boolean),
+  );
 }
