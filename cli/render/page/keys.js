@@ -3,12 +3,10 @@ import {el, narrowScreen} from "./dom.js";
 
 // What the marks mean, above the texts; small screens show it on demand.
 export function keyLine(items) {
-  return el(
-    "details",
-    {class: "key", open: !narrowScreen()},
-    el("summary", {}, "What the marks mean"),
-    el("p", {}, items),
-  );
+  const title = "What the marks mean";
+  return narrowScreen()
+    ? el("details", {class: "key"}, el("summary", {}, title), el("p", {}, items))
+    : el("div", {class: "key"}, el("p", {}, el("b", {}, title), items));
 }
 
 export const keyChip = (kind, sign, words) => el("span", {}, el("span", {class: `chip ${kind}`}, sign), words);
