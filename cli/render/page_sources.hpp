@@ -10,7 +10,11 @@ namespace storydiff::cli {
 [[nodiscard]] std::string_view page_template();
 /// style.css
 [[nodiscard]] std::string_view page_style();
-/// The modules joined into one script, in the order of `embed.cmake`.
-[[nodiscard]] std::string_view page_script();
+/// The modules that every page has, joined in the order of `embed.cmake`; a page's own follow them.
+[[nodiscard]] std::string_view common_script();
+/// Those of the page of a report.
+[[nodiscard]] std::string_view pair_script();
+/// Those of the page of a chain.
+[[nodiscard]] std::string_view chain_script();
 
 }  // namespace storydiff::cli

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace storydiff::cli {
@@ -132,7 +133,45 @@ std::string closest_sentence(const ClosestSource& closest, const ReportPlaces& p
   return "";
 }
 
+/// "About a quarter comes", "About two thirds come": the simple fraction nearest to `share`, which is above 0.
+std::string share_that_comes(double share) {
+  struct Fraction {
+    double value;
+    const char* words;
+  };
+  static constexpr std::array<Fraction, 9> kFractions{{{0.1, "a tenth comes"},
+                                                       {0.2, "a fifth comes"},
+                                                       {0.25, "a quarter comes"},
+                                                       {1.0 / 3, "a third comes"},
+                                                       {0.5, "half comes"},
+                                                       {2.0 / 3, "two thirds come"},
+                                                       {0.75, "three quarters come"},
+                                                       {0.8, "four fifths come"},
+                                                       {0.9, "nine tenths come"}}};
+  constexpr double kLittle = 0.06;  // nearer to nothing than to a tenth
+  constexpr double kNearlyAll = 0.95;
+  if (share >= 1) return "All of it comes";
+  if (share >= kNearlyAll) return "Nearly all of it comes";
+  if (share < kLittle) return "A little comes";
+  const auto* nearest = std::min_element(kFractions.begin(), kFractions.end(), [&](const Fraction& a, const Fraction& b) {
+    return std::abs(a.value - share) < std::abs(b.value - share);
+  });
+  return std::string("About ") + nearest->words;
+}
+
 }  // namespace
+
+std::string headline(const Report& report, const ReportPlaces& places) {
+  const Summary& summary = report.summary;
+  if (!report.story_text_differs()) return "No difference in story text";
+  if (report.target.sentences.empty()) return verdict(report, places);
+  const double words = summary.verbatim_words + summary.edited_words + summary.paraphrase_words;
+  if (report.sources.size() == 1 && summary.credited && !summary.agency.empty() && words > 0)
+    return share_that_comes(words / summary.target_words) + " from " + summary.agency +
+           (*summary.credited ? ", credited" : ", uncredited");
+  const std::string_view name = opening(summary.derivation);
+  return std::string(name.substr(0, name.find(':')));
+}
 
 std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");

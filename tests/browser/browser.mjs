@@ -1,5 +1,6 @@
 // Makes pages with the built program, and opens them in a real browser that watches for any request,
 // any message on the console and any error.
+import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
 import {createRequire} from "node:module";
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
@@ -50,6 +51,21 @@ export function makePage(pair) {
   };
 }
 
+// The same for a chain of chains.mjs: {file, chain}.
+export function makeChainPage({takes}) {
+  const folder = temporaryFolder();
+  for (const {file, text} of takes) writeFileSync(join(folder, file), text);
+  const files = takes.map(({file}) => `./${file}`);
+  run(folder, "chain", ...files, "--json", "chain.json", "--html", "page.html", "--quiet", "--language", "en");
+  const file = join(folder, "page.html");
+  return {
+    file,
+    chain: JSON.parse(readFileSync(join(folder, "chain.json"), "utf8")),
+    again: () => run(folder, "chain", ...files, "--html", "-", "--language", "en"),
+    html: readFileSync(file, "utf8"),
+  };
+}
+
 let browser;
 
 export async function start() {
@@ -87,7 +103,7 @@ export async function open(file, {width = 1440, height = 900, scheme = "light", 
     if (request.url() !== pathToFileURL(file).href) trouble.push(`request: ${request.url()}`);
   });
   await page.goto(pathToFileURL(file).href);
-  await page.locator(".pane.target .scroll").waitFor();
+  await page.locator(".pane .scroll:visible").first().waitFor();
   await frames(page);
   return {page, trouble, close: () => context.close()};
 }
@@ -97,6 +113,42 @@ export const frames = (page) =>
   page.evaluate(async () => {
     for (let i = 0; i < 5; ++i) await new Promise(requestAnimationFrame);
   });
+
+// Opens a page that was made, runs `steps(page)`, and wants no trouble at the end but what matches `wanted`.
+export async function withinPage(made, steps, {wanted, ...options} = {}) {
+  const {page, trouble, close} = await open(made.file, options);
+  try {
+    await steps(page);
+    assert.deepEqual(
+      trouble.filter((line) => !wanted?.test(line)),
+      [],
+    );
+  } finally {
+    await close();
+  }
+}
+
+// The text of a pane's document without what the page adds to it, and without white space.
+export const storyIn = (pane) =>
+  pane.locator(".scroll").evaluate((scroll) => {
+    const copy = scroll.cloneNode(true);
+    for (const added of copy.querySelectorAll(".chip, .flag, .note, .fold, .rule, .control, summary, dt, .empty"))
+      added.remove();
+    return copy.textContent.replace(/\s/g, "");
+  });
+
+export const withoutSpace = (text) =>
+  text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g, "");
+
+export const isOnScreen = (locator) =>
+  locator.evaluate((element) => {
+    const own = element.getClientRects()[0];
+    const window = element.closest(".scroll").getBoundingClientRect();
+    return own.top >= window.top - 1 && own.top < window.bottom;
+  });
+
+export const current = (page) =>
+  page.locator(".finding-item[aria-current]").evaluateAll((items) => items.map((item) => Number(item.dataset.finding)));
 
 // The violations that axe-core finds, one line each.
 export async function violations(page) {

@@ -3,7 +3,19 @@
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
 
-import {frames, makePage, open, picture, start, stop, violations} from "./browser.mjs";
+import {
+  current,
+  frames,
+  isOnScreen,
+  makePage,
+  picture,
+  start,
+  stop,
+  storyIn,
+  violations,
+  withinPage,
+  withoutSpace,
+} from "./browser.mjs";
 import {emptyAgainstText, hostile, large, lavrov, manySources, rightToLeft} from "./pairs.mjs";
 
 before(start);
@@ -15,31 +27,9 @@ const pageOf = (pair) => {
   return pages.get(pair);
 };
 
-// Opens the page of `pair`, runs `steps(page)`, and wants no trouble at the end but what matches `wanted`.
-async function within(pair, steps, {wanted, ...options} = {}) {
-  const {page, trouble, close} = await open(pageOf(pair).file, options);
-  try {
-    await steps(page);
-    assert.deepEqual(
-      trouble.filter((line) => !wanted?.test(line)),
-      [],
-    );
-  } finally {
-    await close();
-  }
-}
+const storyOf = (page, side) => storyIn(page.locator(`.pane.${side}`));
 
-// The text of a pane's document without what the page adds to it, and without white space.
-const storyOf = (page, side) =>
-  page.locator(`.pane.${side} .scroll`).evaluate((scroll) => {
-    const copy = scroll.cloneNode(true);
-    for (const added of copy.querySelectorAll(".chip, .flag, .note, .fold, .rule, .control, summary, dt, .empty"))
-      added.remove();
-    return copy.textContent.replace(/\s/g, "");
-  });
-
-const withoutSpace = (text) =>
-  text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g, "");
+const within = (pair, steps, options) => withinPage(pageOf(pair), steps, options);
 
 // A function that tells how many milliseconds the page's main thread has spent on script, style and layout.
 async function workCounter(page) {
@@ -51,16 +41,6 @@ async function workCounter(page) {
     return metrics.filter(({name}) => counted.includes(name)).reduce((sum, {value}) => sum + value * 1000, 0);
   };
 }
-
-const isOnScreen = (locator) =>
-  locator.evaluate((element) => {
-    const own = element.getClientRects()[0];
-    const window = element.closest(".scroll").getBoundingClientRect();
-    return own.top >= window.top - 1 && own.top < window.bottom;
-  });
-
-const current = (page) =>
-  page.locator(".finding-item[aria-current]").evaluateAll((items) => items.map((item) => Number(item.dataset.finding)));
 
 // For each ribbon, how far its four corners are from the sentences that it should join.
 const ribbonErrors = (page) =>
@@ -117,8 +97,8 @@ test("lavrov: small, the same bytes each time, and under a policy that allows no
 test("lavrov: verdict and alerts come first, and all of both texts stands below", () =>
   within(lavrov, async (page) => {
     const {report} = pageOf(lavrov);
-    assert.equal(await page.locator("h1").textContent(), "Partially derived");
-    assert.match(await page.locator("#standfirst").textContent(), /^\d+ of 37 sentences/);
+    assert.equal(await page.locator("h1").textContent(), "About a quarter comes from AP, uncredited");
+    assert.match(await page.locator("#standfirst").textContent(), /^Partially derived: \d+ of 37 sentences/);
     assert.match(await page.locator(".firsts li").first().textContent(), /altered/);
     const bar = await page.locator(".bar").getAttribute("aria-label");
     for (const word of ["verbatim", "edited", "paraphrased", "quoted", "new"]) assert.ok(bar.includes(word), bar);
@@ -143,6 +123,68 @@ test("lavrov: verdict and alerts come first, and all of both texts stands below"
     assert.match(await page.locator(".firsts").textContent(), /does not name; credit the agency/);
     assert.ok((await page.locator(".firsts .compared .inserted").count()) > 0);
     await picture(page, "lavrov-1440-light");
+  }));
+
+test("lavrov: one sign before a sentence, all others behind its words", () =>
+  within(lavrov, async (page) => {
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll(".s")].map((sentence) => {
+        const nodes = [...sentence.childNodes];
+        const first = nodes.findIndex((node) => !node.matches?.(".chip"));
+        return {
+          signs: first,
+          flagged: Boolean(nodes[first].matches?.(".flag, .note")),
+          noteBefore: Boolean(sentence.parentElement.querySelector(":scope > .note:first-child")),
+        };
+      }),
+    );
+    assert.ok(found.length > 50);
+    for (const item of found) assert.deepEqual(item, {signs: 1, flagged: false, noteBefore: false});
+    assert.ok((await page.locator(".s .flag").count()) > 0);
+    assert.deepEqual(await page.locator(".strip-name:visible").allTextContents(), ["Map", "Links"]);
+  }));
+
+test("lavrov: a paraphrase is marked as a sentence; chosen, it shows what both sides have", () =>
+  within(lavrov, async (page) => {
+    const {report} = pageOf(lavrov);
+    assert.ok((await page.locator(".s.paraphrase").count()) > 0);
+    assert.equal(await page.locator(".s.paraphrase :is(.inserted, .deleted)").count(), 0);
+    assert.ok((await page.locator(".s.edited .inserted").count()) > 0);
+    const link = report.alignments.find(
+      ({relation, edits}) => relation === "paraphrase" && edits.some(({op}) => op === "equal"),
+    );
+    await page.locator(`.pane.target [data-s="${link.target.sentences[0]}"] .chip`).click();
+    assert.ok((await page.locator(".inspector .common").count()) > 0);
+    assert.equal(await page.locator(".inspector :is(.inserted, .deleted)").count(), 0);
+  }));
+
+test("lavrov: a new sentence says which figures and quotations the source has too", () =>
+  within(lavrov, async (page) => {
+    const {report} = pageOf(lavrov);
+    const {sources, target} = report.documents;
+    const bytes = (doc, [begin, end]) => Buffer.from(doc.text).subarray(begin, end).toString();
+    const linked = new Set(report.alignments.flatMap((link) => link.target.sentences));
+    let told = 0;
+    for (const [index, sentence] of target.sentences.entries()) {
+      const shared = [...report.figures, ...report.quotations].filter(
+        (change) =>
+          change.target &&
+          change.source &&
+          change.target.span[0] < sentence.span[1] &&
+          change.target.span[1] > sentence.span[0],
+      );
+      const note = page.locator(`.pane.target [data-s="${index}"] .note.shares`);
+      assert.equal(await note.count(), Number(shared.length > 0 && !linked.has(index)), `sentence ${index}`);
+      if ((await note.count()) === 0) continue;
+      ++told;
+      const words = shared.map((change) => bytes(sources[0], change.source.span));
+      const text = await note.textContent();
+      assert.ok(words.some((item) => text.includes(`“${item}”`)) || /detail/.test(text), text);
+      await page.locator(`.pane.target [data-s="${index}"] .chip`).click();
+      for (const item of words) assert.ok((await page.locator(".inspector").textContent()).includes(`“${item}”`), item);
+    }
+    assert.ok(told > 0);
+    assert.ok((await page.locator("#new tbody").textContent()).includes("also in the source: "));
   }));
 
 test("lavrov: ribbons join the sentences that the report links, at the top and after scrolling", () =>
@@ -535,6 +577,8 @@ for (const [width, height] of [
           assert.equal(await isOnScreen(page.locator('.pane.target .flag[data-finding="0"]')), true);
           await picture(page, `lavrov-${width}-${scheme}-chosen`);
           if (width < 600) {
+            const {height: toolbar} = await page.locator(".toolbar").boundingBox();
+            assert.ok(toolbar <= 96, `a toolbar of ${toolbar} pixels`);
             assert.equal(await page.locator(".pane.source").isVisible(), false);
             await page.locator(".inspector .close").click();
             await page.locator('.side-switch [data-side="source"]').click();

@@ -72,6 +72,47 @@ TEST_CASE("chain: the JSON fits its schema, and is the same each time") {
   CHECK(read_file(folder.path() / "chain.json") == result.out);
 }
 
+TEST_CASE("chain: a page that holds the same chain, and tells its head without script") {
+  TemporaryFolder folder;
+  copy_takes(folder, "dam-break");
+  std::vector<std::string> arguments = {"chain", "take1.txt", "take2.txt", "take3.txt", "take4.txt", "--html", "-"};
+  const ProcessResult page = run_storydiff(folder, arguments);
+  CHECK(page.status == 1);
+  CHECK(holds(page.out, "<title>4 takes: take1.txt to take4.txt</title>"));
+  CHECK(holds(page.out, "From 3 sentences in the first take to "));
+  const std::string open = "<script type=\"application/json\" id=\"report\">";
+  const std::size_t begin = page.out.find(open) + open.size();
+  const json inside = json::parse(page.out.substr(begin, page.out.find("</script>", begin) - begin));
+  arguments[5] = "--json";
+  CHECK(inside == json::parse(run_storydiff(folder, arguments).out));
+  const ProcessResult file = run_storydiff(
+      folder, {"chain", "take1.txt", "take2.txt", "take3.txt", "take4.txt", "--html", "chain.html", "--quiet"});
+  CHECK(file.out.empty());
+  CHECK(read_file(folder.path() / "chain.html") == page.out);
+}
+
+TEST_CASE("chain: links and words of a step are those of the comparison of its two versions") {
+  TemporaryFolder folder;
+  copy_takes(folder, "bank-merger");
+  const json chain =
+      json::parse(run_storydiff(folder, {"chain", "take1.txt", "take2.txt", "take3.txt", "--json", "-"}).out);
+  for (const char* from : {"take1.txt", "take2.txt"}) {
+    const std::size_t step = from == std::string("take1.txt") ? 0 : 1;
+    const std::string to = step == 0 ? "take2.txt" : "take3.txt";
+    const json pair = json::parse(run_storydiff(folder, {"compare", from, to, "--json", "-"}).out);
+    const json& links = chain["steps"][step]["alignments"];
+    REQUIRE(links.size() == pair["alignments"].size());
+    REQUIRE(!links.empty());
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      for (const char* member : {"id", "relation", "score", "moved", "edits", "target"})
+        CHECK(links[i][member] == pair["alignments"][i][member]);
+      CHECK(links[i]["source"]["sentences"] == pair["alignments"][i]["source"]["sentences"]);
+    }
+    CHECK(chain["versions"][step]["paragraphs"] == pair["documents"]["sources"][0]["paragraphs"]);
+    CHECK(chain["versions"][step]["sentences"] == pair["documents"]["sources"][0]["sentences"]);
+  }
+}
+
 TEST_CASE("chain: plugins and standard input as in a comparison") {
   TemporaryFolder folder;
   write_texts(folder);

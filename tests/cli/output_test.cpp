@@ -70,6 +70,8 @@ TEST_CASE("output: nothing takes the place of what is read, nor of a text that i
       {{"check", "wire.txt", "opinion.txt", "--sarif", "opinion.txt"}, "opinion.txt: is one of the texts"},
       {{"normalize", "wire.txt", "--json", "link"}, "link: is the text"},
       {{"chain", "wire.txt", "opinion.txt", "--json", "link"}, "link: is one of the texts"},
+      {{"chain", "wire.txt", "opinion.txt", "--html", "wire.txt"}, "wire.txt: is one of the texts"},
+      {{"chain", "wire.txt", "opinion.txt", "--html", "link2", "--json", "./link2"}, "can not both write to"},
       {{"batch", "pairs.jsonl", "--output", "wire.txt"}, "wire.txt: is there already and holds no records of a batch"},
       {{"batch", "pairs.jsonl", "--resume", "note.txt"}, "note.txt: its last line is no record of a batch"},
       {{"batch", "pairs.jsonl", "--resume", "opinion.txt"}, "opinion.txt: line 1 is no record of a batch"},

@@ -167,6 +167,36 @@ TEST_CASE("long verbatim stretches are folded but for what stands next to a chan
   }
 }
 
+TEST_CASE("the headline names how much came from which agency, where the report knows it") {
+  struct Row {
+    std::uint32_t taken;  ///< words of 100
+    bool credited;
+    const char* agency;
+    const char* headline;
+  };
+  const Row rows[] = {
+      {25, false, "AP", "About a quarter comes from AP, uncredited"},
+      {66, true, "AP", "About two thirds come from AP, credited"},
+      {3, false, "NNA", "A little comes from NNA, uncredited"},
+      {97, false, "NNA", "Nearly all of it comes from NNA, uncredited"},
+      {100, true, "NNA", "All of it comes from NNA, credited"},
+      {0, false, "AP", "Partially derived"},
+      {25, false, "", "Partially derived"},
+  };
+  for (const Row& row : rows) {
+    Report report = storydiff_test::sample_report();
+    report.summary.target_words = 100;
+    report.summary.edited_words = row.taken;
+    report.summary.new_words = 100 - row.taken;
+    report.summary.credited = row.credited;
+    report.summary.agency = row.agency;
+    CHECK(headline(report, ReportPlaces(report)) == row.headline);
+  }
+  Report several = storydiff_test::sample_report();
+  several.sources.push_back(several.sources[0]);
+  CHECK(headline(several, ReportPlaces(several)) == "Partially derived");
+}
+
 TEST_CASE("the verdict in plain words") {
   using Class = Summary::Class;
   CHECK(verdict_of(shape(Class::kWhollyDerived, Relation::kVerbatim)).starts_with("Wholly derived: 1 of 2 sentences"));

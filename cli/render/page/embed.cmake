@@ -1,11 +1,18 @@
-# Compiles the page's sources into the program: page_sources.cpp from page_sources.cpp.in.
+# Compiles the pages' sources into the program: page_sources.cpp from page_sources.cpp.in.
 #
-# The modules become one script: `import` lines go, `export` words go, the rest is joined in the order
-# below. So every import is one line, and a name at the top of a module is unique among all of them
-# (the browser tests load the page, and a name given twice is an error there).
-set(page_modules
-  dom.js visible.js report.js model.js pieces.js state.js pane.js geometry.js ribbons.js minimap.js
-  summary.js inspector.js findings.js tables.js sources.js search.js keys.js main.js)
+# The modules become one script a page: `import` lines go, `export` words go, the rest is joined in the
+# order below, first those of all pages, then the page's own. So every import is one line, and a name at
+# the top of a module is unique among all of them (the browser tests load the pages, and a name given
+# twice is an error there).
+set(common_modules
+  dom.js visible.js documents.js model.js pieces.js state.js pane.js geometry.js ribbons.js firsts.js inspector.js
+  findings.js search.js listing.js keys.js workbench.js)
+set(pair_modules
+  pair/report.js pair/model.js pair/view.js pair/minimap.js pair/summary.js pair/chosen.js pair/tables.js
+  pair/sources.js pair/help.js pair/main.js)
+set(chain_modules
+  chain/model.js chain/life.js chain/view.js chain/summary.js chain/chosen.js chain/tables.js chain/help.js
+  chain/main.js)
 
 function(storydiff_page_literal variable text)
   # Compilers bound the length of one literal, so each is a part; parts join to one constant array.
@@ -17,17 +24,19 @@ function(storydiff_page_literal variable text)
 endfunction()
 
 set(page_folder ${CMAKE_CURRENT_LIST_DIR})
-set(page_script_parts "")
-foreach(module IN LISTS page_modules)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${page_folder}/${module})
-  file(READ ${page_folder}/${module} text)
-  if(text MATCHES "(^|\n)import [^\n]*[^;\n]\n")
-    message(FATAL_ERROR "${module}: an import must be one line")
-  endif()
-  string(REGEX REPLACE "(^|\n)import [^\n]*" "\\1" text "${text}")
-  string(REGEX REPLACE "(^|\n)export " "\\1" text "${text}")
-  storydiff_page_literal(literal "${text}")
-  string(APPEND page_script_parts "    ${literal}\n")
+foreach(page common pair chain)
+  set(${page}_script_parts "")
+  foreach(module IN LISTS ${page}_modules)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${page_folder}/${module})
+    file(READ ${page_folder}/${module} text)
+    if(text MATCHES "(^|\n)import [^\n]*[^;\n]\n")
+      message(FATAL_ERROR "${module}: an import must be one line")
+    endif()
+    string(REGEX REPLACE "(^|\n)import [^\n]*" "\\1" text "${text}")
+    string(REGEX REPLACE "(^|\n)export " "\\1" text "${text}")
+    storydiff_page_literal(literal "${text}")
+    string(APPEND ${page}_script_parts "    ${literal}\n")
+  endforeach()
 endforeach()
 foreach(file index.html style.css)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${page_folder}/${file})

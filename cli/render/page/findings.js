@@ -2,12 +2,11 @@
 import {announce, counted, el, longList, plainWord} from "./dom.js";
 import {relations, severities} from "./model.js";
 import {state} from "./state.js";
-import {findingCounts} from "./summary.js";
+import {findingCounts} from "./firsts.js";
 import {said, visibleString} from "./visible.js";
 
-const relationOf = (finding) =>
-  finding.alignment === null ? "unlinked" : state.report.links[finding.alignment].relation;
-const groups = [
+const relationOf = (finding) => finding.link?.relation ?? "unlinked";
+const commonGroups = [
   {
     name: "severity",
     title: "Severity",
@@ -24,8 +23,10 @@ const groups = [
 ];
 
 export class Findings {
-  constructor(go) {
+  // `groups`: filters of this page besides those that every page has.
+  constructor(go, groups = []) {
     this.go = go;
+    this.groups = [...groups, ...commonGroups];
     this.hidden = new Set(); // "severity:info"
     this.list = el("ol", {class: "finding-list"});
     this.status = el("p", {class: "filter-status", role: "status"});
@@ -47,7 +48,7 @@ export class Findings {
       "details",
       {class: "filters"},
       el("summary", {}, "Filter"),
-      groups.map((group) => {
+      this.groups.map((group) => {
         const counts = new Map();
         for (const finding of state.report.findings)
           counts.set(group.of(finding), (counts.get(group.of(finding)) ?? 0) + 1);
@@ -78,7 +79,7 @@ export class Findings {
   // Those that pass the filters, in the order of the report: the gravest first, then by place.
   shown() {
     return state.report.findings.filter((finding) =>
-      groups.every((group) => !this.hidden.has(`${group.name}:${group.of(finding)}`)),
+      this.groups.every((group) => !this.hidden.has(`${group.name}:${group.of(finding)}`)),
     );
   }
 
@@ -113,6 +114,7 @@ export class Findings {
         {class: "finding-head"},
         el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severity.glyph),
         ` ${severity.label} · ${plainWord(visibleString(finding.kind, 40))}`,
+        finding.where ? ` · ${finding.where}` : "",
       ),
       said(finding.message, {class: "message"}, "span"),
     );

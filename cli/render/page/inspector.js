@@ -1,34 +1,11 @@
-// The chosen sentence beside its counterpart: what changed, how sure the link is, or what came nearest.
-import {el, percent} from "./dom.js";
-import {editMarks, nearMiss, relations, sentenceNumbers, severities} from "./model.js";
-import {excerpt} from "./pieces.js";
-import {choose, listen, state} from "./state.js";
-import {directionOf, fileName, said} from "./visible.js";
+// The chosen sentence, beside the texts.
+import {el} from "./dom.js";
+import {severities} from "./model.js";
+import {choose, listen} from "./state.js";
+import {said} from "./visible.js";
 
-const evidenceWords = {
-  words: "likeness of words",
-  containment: "contained",
-  sequence: "same order of words",
-  competition: "no rival fits better",
-  order: "neighbours agree",
-  unique: "shared names and numbers",
-};
-
-function sideOf(doc, numbers, marks) {
-  return [
-    el("h4", {}, doc.side === "target" ? "Target " : "Source ", fileName(doc.name), ` ${sentenceNumbers(numbers)}`),
-    el(
-      "p",
-      {class: "text", dir: directionOf(doc.text.slice(doc.sentences[numbers[0]].begin, doc.sentences[numbers[0]].end))},
-      numbers.flatMap((number, index) => [
-        index > 0 ? " " : "",
-        excerpt(doc, doc.sentences[number].begin, doc.sentences[number].end, marks),
-      ]),
-    ),
-  ];
-}
-
-function findingList(findings, go) {
+// Findings as buttons; `go(index)` shows one in the texts.
+export function findingList(findings, go) {
   if (findings.length === 0) return null;
   return el(
     "ul",
@@ -48,73 +25,11 @@ function findingList(findings, go) {
   );
 }
 
-function ofLink(link, go) {
-  const relation = relations[link.relation];
-  const related = state.report.findings.filter((finding) => finding.alignment === link.id);
-  return [
-    el(
-      "h3",
-      {},
-      el("span", {class: `badge ${link.relation}`}, `${relation.glyph} ${relation.label}`),
-      link.moved ? el("span", {class: "badge"}, "↕ moved") : null,
-      el("span", {class: "score"}, `${percent(link.score, 1)} sure that one comes from the other`),
-    ),
-    ...sideOf(link.doc, link.source, editMarks(link, "source")),
-    ...sideOf(state.report.target, link.target, editMarks(link, "target")),
-    findingList(related, go),
-    el(
-      "details",
-      {class: "evidence"},
-      el("summary", {}, "What speaks for this link"),
-      el(
-        "dl",
-        {},
-        Object.entries(link.evidence).flatMap(([name, value]) => [
-          el("dt", {}, evidenceWords[name] ?? name),
-          el("dd", {}, percent(value, 1)),
-        ]),
-      ),
-    ),
-  ];
-}
-
-// Findings whose place is in this sentence: it may hold a quotation or a figure of the other text and
-// yet not come from any one sentence of it.
-function findingsWithin(doc, sentence) {
-  const {begin, end} = doc.sentences[sentence];
-  return state.report.findings.filter((finding) => {
-    const place = finding[doc.side];
-    return place && place.doc === doc && place.begin < end && place.end > begin;
-  });
-}
-
-function ofUnlinked({doc, sentence}, go) {
-  const isNew = doc.side === "target";
-  const miss = nearMiss(doc, sentence);
-  const findings = findingsWithin(doc, sentence);
-  const shares = findings.some((finding) => finding.source && finding.target);
-  return [
-    el("h3", {}, el("span", {class: "badge none"}, isNew ? "+ new" : "− left out")),
-    ...sideOf(doc, [sentence], []),
-    shares
-      ? el(
-          "p",
-          {class: "why"},
-          "As a whole it comes from no sentence of the other text, but it shares details with it:",
-        )
-      : null,
-    findingList(findings, go),
-    ...(miss
-      ? [
-          el("p", {class: "why"}, `Nearest, but no link (${percent(miss.score, 1)}): `, said(miss.why)),
-          ...sideOf(miss.doc, [miss.sentence], []),
-        ]
-      : [el("p", {class: "why"}, `Nothing in the ${isNew ? "sources" : "target"} is like it.`)]),
-  ];
-}
-
 export class Inspector {
-  constructor(go) {
+  // `describe(chosen, thread)` gives the elements for what was chosen; `hint` says what pointing does.
+  constructor(describe, hint) {
+    this.describe = describe;
+    this.hint = hint;
     this.body = el("div", {class: "inspector-body"});
     this.close = el(
       "button",
@@ -132,11 +47,11 @@ export class Inspector {
       el("header", {}, el("h2", {id: "chosen-title"}, "Chosen sentence"), this.close),
       this.body,
     );
-    this.show(null, null, go);
-    listen("chosen", (chosen, link) => this.show(chosen, link, go));
+    this.show(null, null);
+    listen("chosen", (chosen, thread) => this.show(chosen, thread));
   }
 
-  show(chosen, link, go) {
+  show(chosen, thread) {
     this.element.classList.toggle("empty", !chosen);
     this.close.hidden = !chosen;
     if (!chosen) {
@@ -144,7 +59,7 @@ export class Inspector {
         el(
           "p",
           {class: "hint"},
-          "Point at a sentence to see where it comes from; choose it to keep it here. ",
+          this.hint,
           el("kbd", {}, "n"),
           " goes to the next finding, ",
           el("kbd", {}, "?"),
@@ -153,6 +68,6 @@ export class Inspector {
       );
       return;
     }
-    this.body.replaceChildren(...(link ? ofLink(link, go) : ofUnlinked(chosen, go)).filter(Boolean));
+    this.body.replaceChildren(...this.describe(chosen, thread).filter(Boolean));
   }
 }

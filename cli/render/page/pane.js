@@ -1,6 +1,5 @@
 // One document as a column: all of its text, sentence by sentence, furniture folded where it stands.
 import {counted, el, lastAtOrBefore, plainWord} from "./dom.js";
-import {editMarks, placeName, relations, sentenceNumbers, shownLink} from "./model.js";
 import {fillText} from "./pieces.js";
 import {choose, hover, state} from "./state.js";
 import {directionOf, fileName, visibleString} from "./visible.js";
@@ -59,56 +58,31 @@ function fillStory(parent, doc, begin, end, marks, nodes) {
   if (at < end) fillText(parent, doc.text, at, end, marks, nodes);
 }
 
-function chipOf(doc, sentence, link) {
-  if (!link) {
-    const isNew = doc.side === "target";
-    const label = isNew ? "new, from no source" : "left out of the target";
-    return el(
-      "button",
-      {
-        type: "button",
-        class: "chip none",
-        tabindex: -1,
-        title: label,
-        "aria-label": `Sentence ${sentence + 1}: ${label}`,
-      },
-      isNew ? "+" : "−",
-    );
-  }
-  const other = doc.side === "target" ? link.doc : state.report.target;
-  const numbers = doc.side === "target" ? link.source : link.target;
-  const relation = relations[link.relation];
-  const words = doc.side === "target" ? "from" : "became";
-  const moved = link.moved ? ", moved" : "";
-  const label = `${relation.label}, ${words} ${placeName(other, numbers)}${moved}`;
-  return el(
-    "button",
-    {
-      type: "button",
-      class: `chip ${link.relation}`,
-      tabindex: -1,
-      title: label,
-      "aria-label": `Sentence ${sentence + 1}: ${label}`,
-    },
-    state.report.many && doc.side === "target"
-      ? el("b", {class: `letter hue-${link.doc.hue}`, "data-letter": link.doc.letter})
-      : null,
-    relation.glyph,
-    sentenceNumbers(numbers),
-    link.moved ? "↕" : null,
-  );
-}
-
 function findingFlags(doc, sentence) {
   const flags = [];
   const {begin} = doc.sentences[sentence];
   for (const mark of doc.marksOf[sentence]) {
     // A finding over several sentences has its flag at the first.
-    if (!mark.finding || (mark.begin < begin && sentence > 0 && doc.sentences[sentence - 1].end > mark.begin)) continue;
+    if (
+      !mark.finding ||
+      mark.quiet ||
+      (mark.begin < begin && sentence > 0 && doc.sentences[sentence - 1].end > mark.begin)
+    )
+      continue;
     flags.push(mark.finding);
   }
   return flags;
 }
+
+const flagOf = (finding) =>
+  el("button", {
+    type: "button",
+    class: `flag ${finding.severity}`,
+    tabindex: -1,
+    "data-finding": finding.index,
+    title: visibleString(finding.message),
+    "aria-label": `${finding.severity}: ${visibleString(finding.message)}`,
+  });
 
 function languageOf(tag) {
   try {
@@ -123,14 +97,23 @@ const chunkBlocks = 32;
 // Long marks would underline whole sentences: there the flag says enough.
 const longMark = 160;
 
+// `view` says what the page wants to show of the document:
+//   role, which     a class and a word for the column
+//   used            what to say of it in its head
+//   threadOf(i)     what a sentence lights up together with: its link, its life; null where it is alone
+//   look(i)         the sentence's classes
+//   chip(i)         the button before it
+//   words(i)        marks of changed words in it
+//   tail(i)         elements behind it
+//   onFinding(n)    what a finding's flag does
 export class Pane {
-  constructor(doc, onFinding) {
+  constructor(doc, view) {
     this.doc = doc;
-    this.onFinding = onFinding;
+    this.view = view;
     this.chunks = []; // {begin, end, element, first, last}: blocks first to last, exclusive
     this.blocks = []; // {begin, end, element, first, last, chunk}: sentences first to last, exclusive
     this.segments = []; // {begin, end, nodes, block}: stretches of text and their text nodes
-    this.sentences = []; // {element, block, segment, link}
+    this.sentences = []; // {element, block, segment, thread}
     this.scroller = el("div", {
       class: "scroll",
       tabindex: 0,
@@ -141,8 +124,8 @@ export class Pane {
     this.element = el(
       "section",
       {
-        class: `pane ${doc.side} hue-${doc.hue}`,
-        "aria-label": `${doc.side === "target" ? "Target" : "Source"}: ${visibleString(doc.name, 80)}`,
+        class: `pane ${view.role} hue-${doc.hue ?? 0}`,
+        "aria-label": `${view.which}: ${visibleString(doc.name, 80)}`,
       },
       this.head(),
       this.scroller,
@@ -153,19 +136,14 @@ export class Pane {
   }
 
   head() {
-    const {doc} = this;
-    const linked = doc.linksOf.filter((links) => links.length > 0).length;
-    const used =
-      doc.side === "target"
-        ? `${linked} of ${counted(doc.sentences.length, "sentence")} derived`
-        : `${linked} of ${counted(doc.sentences.length, "sentence")} used`;
+    const {doc, view} = this;
     return el(
       "header",
       {class: "pane-head"},
-      el("span", {class: "which"}, doc.side === "target" ? "Target" : "Source"),
-      state.report.many && doc.letter ? el("b", {class: `letter hue-${doc.hue}`}, doc.letter) : null,
+      el("span", {class: "which"}, view.which),
+      doc.letter ? el("b", {class: `letter hue-${doc.hue}`}, doc.letter) : null,
       el("h2", {}, fileName(doc.name)),
-      el("span", {class: "used"}, used),
+      el("span", {class: "used"}, view.used),
       this.reordered(),
     );
   }
@@ -276,26 +254,26 @@ export class Pane {
     const {doc} = this;
     const element = el("p", {dir: directionOf(doc.text.slice(begin, paragraph.end))});
     const block = this.addBlock(element, begin, paragraph.end, first, last);
-    element.append(...this.notes(paragraph, index));
     let at = begin;
     for (let i = first; i < last; ++i) {
       const from = Math.max(at, doc.sentences[i].begin);
       const to = Math.max(from, doc.sentences[i].end);
       if (from > at) fillStory(element, doc, at, from, [], this.addSegment(at, from, block).nodes);
       const holder = el("span", {class: "s", "data-s": i});
-      this.sentences.push({element: holder, block, segment: this.addSegment(from, to, block), link: undefined});
+      this.sentences.push({element: holder, block, segment: this.addSegment(from, to, block), thread: undefined});
       element.append(holder);
       this.fillSentence(i);
       at = to;
     }
     if (at < paragraph.end)
       fillStory(element, doc, at, paragraph.end, [], this.addSegment(at, paragraph.end, block).nodes);
+    element.append(...this.notes(paragraph, index));
   }
 
-  // What normalizers did with a paragraph as a whole.
+  // What normalizers did with a paragraph as a whole. Behind it: a reader wants the first word first.
   notes(paragraph, index) {
     const edits = this.doc.notesOf[index];
-    const note = (title, words) => [el("span", {class: "note", title}, words), " "];
+    const note = (title, words) => [" ", el("span", {class: "note", title}, words)];
     const move = edits.find((edit) => edit.action === "move");
     const marks = edits.filter((edit) => edit.action === "mark");
     return [
@@ -307,34 +285,25 @@ export class Pane {
   }
 
   fillSentence(index) {
-    const {doc} = this;
+    const {doc, view} = this;
     const entry = this.sentences[index];
-    const link = shownLink(doc, index, state.source);
-    if (entry.link === link) return;
-    entry.link = link;
+    const thread = view.threadOf(index);
+    if (entry.thread === thread) return;
+    entry.thread = thread;
     const focused = entry.element.contains(document.activeElement);
     const tabStop = entry.chip?.tabIndex ?? -1;
-    entry.chip = chipOf(doc, index, link);
+    entry.chip = view.chip(index);
     entry.chip.tabIndex = tabStop;
     entry.segment.nodes = [];
-    entry.element.className = `s ${link ? link.relation : "none"}${link?.moved ? " moved" : ""}`;
+    entry.element.className = `s ${view.look(index)}`;
     entry.element.replaceChildren(entry.chip);
-    for (const finding of findingFlags(doc, index))
-      entry.element.append(
-        el("button", {
-          type: "button",
-          class: `flag ${finding.severity}`,
-          tabindex: -1,
-          "data-finding": finding.index,
-          title: visibleString(finding.message),
-          "aria-label": `${finding.severity}: ${visibleString(finding.message)}`,
-        }),
-      );
     const marks = [
-      ...editMarks(link, doc.side),
+      ...view.words(index),
       ...doc.marksOf[index].filter((mark) => !mark.finding || mark.end - mark.begin < longMark),
     ];
     fillStory(entry.element, doc, entry.segment.begin, entry.segment.end, marks, entry.segment.nodes);
+    // One sign before a sentence, all others behind it.
+    entry.element.append(...findingFlags(doc, index).map(flagOf), ...view.tail(index));
     if (focused) entry.chip.focus({preventScroll: true});
   }
 
@@ -366,23 +335,23 @@ export class Pane {
     scroller.addEventListener("pointerover", (event) => {
       if (event.pointerType === "touch") return;
       const index = this.sentenceAt(event.target);
-      hover(index < 0 ? null : this.sentences[index].link);
+      hover(index < 0 ? null : this.sentences[index].thread);
     });
     scroller.addEventListener("pointerleave", () => hover(null));
     scroller.addEventListener("focusin", (event) => {
       if (!event.target.classList.contains("chip")) return;
       const index = this.sentenceAt(event.target);
       this.setTabStop(index);
-      if (event.target.matches(":focus-visible")) choose(doc, index, this.sentences[index].link);
+      if (event.target.matches(":focus-visible")) choose(doc, index, this.sentences[index].thread);
     });
     scroller.addEventListener("click", (event) => {
       const flag = event.target.closest(".flag");
-      if (flag) return this.onFinding(Number(flag.dataset.finding));
+      if (flag) return this.view.onFinding(Number(flag.dataset.finding));
       if (!getSelection().isCollapsed) return;
       const index = this.sentenceAt(event.target);
       if (index < 0) return;
       this.setTabStop(index);
-      choose(doc, index, this.sentences[index].link);
+      choose(doc, index, this.sentences[index].thread);
     });
   }
 

@@ -16,15 +16,21 @@ function runs(numbers) {
 }
 
 export class Ribbons {
-  constructor(panes) {
+  // `threadOf(link)` is what lights up with a link, and `lights(thread, link)` tells whether a thread does.
+  constructor(panes, threadOf = (link) => link, lights = (thread, link) => thread === link) {
     this.panes = panes; // () => {source, target}
+    this.threadOf = threadOf;
+    this.lights = lights;
     this.element = svg("svg", {class: "ribbons", "aria-hidden": "true", focusable: "false"});
     this.paths = new Map();
-    this.element.addEventListener("pointerover", (event) => hover(event.target.link ?? null));
+    this.element.addEventListener("pointerover", (event) => {
+      const {link} = event.target;
+      hover(link ? this.threadOf(link) : null);
+    });
     this.element.addEventListener("pointerleave", () => hover(null));
     this.element.addEventListener("click", (event) => {
       const {link} = event.target;
-      if (link) choose(state.report.target, link.target[0], link);
+      if (link) choose(this.panes().target.doc, link.target[0], this.threadOf(link));
     });
   }
 
@@ -56,7 +62,7 @@ export class Ribbons {
       path.remove();
       this.paths.delete(key);
     }
-    this.light(state.hovered ?? state.link);
+    this.light(state.hovered ?? state.thread);
   }
 
   // Reads the places of all links that have a side on screen.
@@ -98,8 +104,9 @@ export class Ribbons {
     return shapes;
   }
 
-  light(link) {
-    this.element.classList.toggle("some-lit", Boolean(link));
-    for (const path of this.paths.values()) path.classList.toggle("lit", path.link === link);
+  light(thread) {
+    this.element.classList.toggle("some-lit", Boolean(thread));
+    for (const path of this.paths.values())
+      path.classList.toggle("lit", Boolean(thread) && this.lights(thread, path.link));
   }
 }

@@ -1,4 +1,4 @@
-// Finds words in both texts and paints the places; the texts' elements stay as they are.
+// Finds words in the texts and paints the places; the texts' elements stay as they are.
 import {announce, el} from "./dom.js";
 
 const limit = 2000;
@@ -23,7 +23,8 @@ function paint(name, ranges) {
 }
 
 export class Search {
-  constructor(panes, jump) {
+  // `panes()`: the columns to look through, in this order; `what` names them.
+  constructor(panes, jump, what) {
     this.panes = panes;
     this.jump = jump;
     this.matches = [];
@@ -31,8 +32,9 @@ export class Search {
     this.input = el("input", {
       type: "search",
       id: "search",
-      placeholder: "Search both texts",
-      "aria-label": "Search both texts",
+      placeholder: "Search",
+      title: `Search ${what} (/)`,
+      "aria-label": `Search ${what}`,
       autocomplete: "off",
       spellcheck: "false",
     });
@@ -79,7 +81,7 @@ export class Search {
     this.matches = [];
     if (query !== "") {
       const pattern = patternOf(query);
-      for (const pane of [this.panes().target, this.panes().source]) {
+      for (const pane of this.panes()) {
         for (const match of pane.doc.text.matchAll(pattern)) {
           if (this.matches.length === limit) break;
           this.matches.push({pane, begin: match.index, end: match.index + match[0].length});

@@ -12,11 +12,11 @@ function tell(event, ...values) {
   for (const listener of listeners.get(event) ?? []) listener(...values);
 }
 
-// source: the one in view; link: the one that is lit; sentence: {doc, sentence} that was chosen.
+// source: the one in view; thread: what is lit, a link or a life; sentence: {doc, sentence} that was chosen.
 export const state = {
   report: null,
   source: null,
-  link: null,
+  thread: null,
   hovered: null,
   sentence: null,
   finding: null,
@@ -29,21 +29,20 @@ export function showSource(doc) {
   tell("source", doc);
 }
 
-// Chooses a sentence and its link (or null) for good: until another is chosen or Escape is pressed.
-export function choose(doc, sentence, link) {
+// Chooses a sentence and its thread (or null) for good: until another is chosen or Escape is pressed.
+export function choose(doc, sentence, thread) {
   state.sentence = doc ? {doc, sentence} : null;
-  state.link = link;
+  state.thread = thread;
   state.hovered = null;
-  if (link) showSource(link.doc);
-  tell("chosen", state.sentence, link);
-  tell("lit", link);
+  tell("chosen", state.sentence, thread);
+  tell("lit", thread);
 }
 
-// Lights a link while the pointer is over it.
-export function hover(link) {
-  if (state.hovered === link) return;
-  state.hovered = link;
-  tell("lit", link ?? state.link);
+// Lights a thread while the pointer is over a part of it.
+export function hover(thread) {
+  if (state.hovered === thread) return;
+  state.hovered = thread;
+  tell("lit", thread ?? state.thread);
 }
 
 // Which column a narrow screen shows; wide ones show both.

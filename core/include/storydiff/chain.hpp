@@ -74,8 +74,9 @@ struct ChainStep {
   std::uint32_t moved = 0;  ///< of these three
   std::uint32_t born = 0;   ///< splits included
   std::uint32_t returned = 0;
-  std::uint32_t dropped = 0;      ///< mergers included
-  std::vector<Finding> findings;  ///< `source` points into `from`, `target` into `to`
+  std::uint32_t dropped = 0;                ///< mergers included
+  std::vector<ReportAlignment> alignments;  ///< the links: sources are sentences of `from`, targets of `to`
+  std::vector<Finding> findings;            ///< `source` points into `from`, `target` into `to`
   std::vector<std::string> bailouts;
 };
 
@@ -98,6 +99,8 @@ struct Chain {
 
 /// Canonical JSON, indented by one space, with a final newline.
 [[nodiscard]] std::string to_json(const Chain& chain);
+/// The same value on one line, without a newline.
+[[nodiscard]] std::string to_json_line(const Chain& chain);
 /// The JSON Schema of it, as `core/doc/chain.schema.json` has it.
 [[nodiscard]] std::string_view chain_schema_json();
 

@@ -46,19 +46,19 @@ bool names_the_agency(std::string_view role) {
   return role == "dateline" || role == "byline" || role == "credit" || role == "signoff" || role == "copyright";
 }
 
-/// Whether the target names the agency of every source that it was linked with; absent where none of
-/// these names one.
-std::optional<bool> is_credited(const AnalysisInput& input, const std::vector<bool>& source_linked) {
+/// Whether the target names the agency of every source that it was linked with, and the first of these agencies;
+/// nothing where no source names one.
+void look_for_credit(const AnalysisInput& input, const std::vector<bool>& source_linked, Summary& summary) {
   const AgencySet named = agencies_named(input.documents.back()->text);
-  std::optional<bool> credited;
   for (std::size_t i = 0; i < source_linked.size(); ++i) {
     if (!source_linked[i]) continue;
     AgencySet wanted = 0;
     for (const LedgerEntry& entry : input.normalized[i].ledger)
       if (entry.action == EditAction::kDrop && names_the_agency(entry.role)) wanted |= agencies_named(entry.text);
-    if (wanted != 0) credited = credited.value_or(true) && (named & wanted) != 0;
+    if (wanted == 0) continue;
+    summary.credited = summary.credited.value_or(true) && (named & wanted) != 0;
+    if (summary.agency.empty()) summary.agency = agency_name(wanted);
   }
-  return credited;
 }
 
 /// Words of the target that were put into sentences which else follow a source closely. In a paraphrase every
@@ -181,7 +181,7 @@ Summary summarize(const AnalysisInput& input, const std::vector<std::vector<Word
   summary.derivation = derivation_of(summary, words_put_in(input, edits));
   std::vector<bool> source_linked(target_index, false);
   for (const Alignment& alignment : input.alignment->alignments) source_linked[alignment.source_document] = true;
-  summary.credited = is_credited(input, source_linked);
+  look_for_credit(input, source_linked, summary);
   summary.bailouts = input.alignment->bailouts;
   return summary;
 }

@@ -57,6 +57,7 @@ Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& p
     step.to = to;
     step.differs = report.story_text_differs();
     lives.advance(report, texts.segments[to], step);
+    step.alignments = std::move(report.alignments);
     step.findings = std::move(report.findings);
     step.bailouts = std::move(report.summary.bailouts);
     result.steps.push_back(std::move(step));

@@ -387,6 +387,8 @@ Summary read_summary(const JsonCursor& cursor) {
   summary.longest_verbatim_words = cursor["longest_verbatim_words"].whole32();
   const JsonCursor credited = cursor["credited"];
   if (!credited.is_null()) summary.credited = credited.boolean();
+  // Reports of earlier versions have none.
+  if (cursor.has("agency") && !cursor["agency"].is_null()) summary.agency = cursor["agency"].string();
   read_list(cursor["bailouts"], summary.bailouts, [](const JsonCursor& bailout) { return bailout.string(); });
   return summary;
 }

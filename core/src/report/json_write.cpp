@@ -236,6 +236,7 @@ void summary_json(Out& out, const Summary& summary, const std::vector<Ablation>&
     out.boolean(*summary.credited);
   else
     out.null();
+  text_or_null(out, "agency", summary.agency);
   out.key("bailouts");
   out.open_list();
   for (const std::string& bailout : summary.bailouts) out.text(bailout);

@@ -75,6 +75,8 @@ TEST_CASE("credit is asked for only where the source's furniture names an agency
   CHECK_FALSE(analyse_texts(kStory, kStory).summary.credited.has_value());
   CHECK(analyse_texts(kStory, kStory, "KORVIK (AP) —", "as the Associated Press reported").summary.credited == true);
   CHECK(analyse_texts(kStory, kStory, "KORVIK (AP) —", "as Reuters reported").summary.credited == false);
+  CHECK(analyse_texts(kStory, kStory, "KORVIK (AP) —", "as Reuters reported").summary.agency == "AP");
+  CHECK(analyse_texts(kStory, kStory).summary.agency.empty());
   const Texts other = {"Apples are cheap this autumn.", "Prices may rise before winter."};
   CHECK_FALSE(analyse_texts(kStory, other, "KORVIK (AP) —", "").summary.credited.has_value());
 }

@@ -50,7 +50,7 @@ TEST_CASE("JSON has the promised form") {
   CHECK(keys(parsed["attributions"][0]) == "status from to target source alignment");
   CHECK(keys(parsed["summary"]) ==
         "class target_words verbatim_words edited_words paraphrase_words new_words quoted_words source_coverage "
-        "longest_verbatim_words credited bailouts noise");
+        "longest_verbatim_words credited agency bailouts noise");
   CHECK(keys(parsed["ablation"][0]) ==
         "plugin changed_words_with changed_words_without moved_links_with moved_links_without noise_share "
         "findings_appear findings_vanish");

@@ -100,6 +100,7 @@ Report sample_report() {
   report.summary.source_coverage = 0.6;
   report.summary.longest_verbatim_words = 1;
   report.summary.credited = false;
+  report.summary.agency = "NNA";
   report.summary.bailouts = {"passages"};
   ClosestSource closest;
   closest.outcome = ClosestSource::Outcome::kOne;

@@ -1,7 +1,7 @@
 // Tabs of the sources, where there are several; and which column a narrow screen shows.
-import {el} from "./dom.js";
-import {listen, showSide, showSource, state} from "./state.js";
-import {fileName} from "./visible.js";
+import {el} from "../dom.js";
+import {listen, showSide, showSource, state} from "../state.js";
+import {fileName} from "../visible.js";
 
 export function sourceTabs() {
   const {sources} = state.report;

@@ -1,8 +1,8 @@
 // Both texts as two thin strips with their links between, and where the windows stand. A picture for
 // the eye and the mouse; everything in it can be reached by keyboard in the columns.
-import {el} from "./dom.js";
-import {textAt} from "./geometry.js";
-import {state} from "./state.js";
+import {el} from "../dom.js";
+import {textAt} from "../geometry.js";
+import {state} from "../state.js";
 
 const strip = 11;
 

@@ -1,42 +1,12 @@
 // What stands below the texts: quotations and figures side by side, names and the rest, what is new,
 // what was left out, furniture, and how the report was made.
-import {counted, el, longList, percent, plainWord} from "./dom.js";
-import {editMarks, isCalm, nearMiss, severities, statusLabel} from "./model.js";
-import {excerpt} from "./pieces.js";
-import {state} from "./state.js";
-import {directionOf, fileName, said, visibleString} from "./visible.js";
-
-function table(title, columns, items, row) {
-  const body = el("tbody", {});
-  longList(body, items, row);
-  const element = el(
-    "table",
-    {},
-    el("caption", {class: "sr-only"}, title),
-    el(
-      "thead",
-      {},
-      el(
-        "tr",
-        {},
-        columns.map((column) => el("th", {scope: "col"}, column)),
-      ),
-    ),
-    body,
-  );
-  return el("div", {class: "table"}, element);
-}
-
-const cell = (label, ...content) => el("td", {"data-label": label}, ...content);
-
-// The link between a row and its place in the texts.
-function goButton(jump, label, places, link = null) {
-  return el(
-    "button",
-    {type: "button", class: "go", "aria-label": `Show ${label} in the texts`, on: {click: () => jump(places, link)}},
-    "Show",
-  );
-}
+import {el, percent, plainWord} from "../dom.js";
+import {cell, goButton, made, nothing, section, table} from "../listing.js";
+import {editMarks, isCalm, severities, statusLabel} from "../model.js";
+import {excerpt} from "../pieces.js";
+import {state} from "../state.js";
+import {directionOf, fileName, said, visibleString} from "../visible.js";
+import {nearMiss} from "./model.js";
 
 const placeKey = (place) => (place ? `${place.doc.index}:${place.begin}:${place.end}` : "");
 
@@ -61,8 +31,6 @@ function statusCell(change) {
   );
 }
 
-const linkOf = (change) => (change.alignment === null ? null : state.report.links[change.alignment]);
-
 // A place with some words around it, within its sentence.
 function inContext(place, marks) {
   const {doc} = place;
@@ -83,8 +51,6 @@ function inContext(place, marks) {
     end < sentence.end ? "…" : "",
   );
 }
-
-const nothing = (words) => el("span", {class: "nothing-there"}, words);
 
 function sourceName(place) {
   return state.report.many && place
@@ -122,20 +88,6 @@ function changesSection(id, title, changes, columns, row, words) {
   );
 }
 
-function section(id, title, count, ...content) {
-  return el(
-    "section",
-    {id, class: "listing", "aria-labelledby": `${id}-title`, tabindex: -1},
-    el(
-      "h2",
-      {id: `${id}-title`},
-      title,
-      count === null ? null : el("span", {class: "count"}, ` ${count.toLocaleString("en")}`),
-    ),
-    ...content,
-  );
-}
-
 function quotations(jump) {
   return changesSection(
     "quotations",
@@ -143,7 +95,7 @@ function quotations(jump) {
     state.report.quotations,
     ["Status", "In the source", "In the target", "Said by", "In the texts"],
     (change) => {
-      const link = linkOf(change);
+      const link = change.link;
       const side = (name) =>
         change[name]
           ? [
@@ -189,7 +141,7 @@ function figures(jump) {
         cell("In the source", side("source")),
         cell("In the target", side("target")),
         cell("Kind", plainWord(change.kind)),
-        cell("", goButton(jump, "this figure", [change.target, change.source], linkOf(change))),
+        cell("", goButton(jump, "this figure", [change.target, change.source], change.link)),
       );
     },
     "figure",
@@ -225,7 +177,7 @@ function others(jump) {
         cell("In the source", words(change.from, change.source), sourceName(change.source)),
         cell("In the target", words(change.to, change.target)),
         cell("What", change.what),
-        cell("", goButton(jump, `this ${change.what}`, [change.target, change.source], linkOf(change))),
+        cell("", goButton(jump, `this ${change.what}`, [change.target, change.source], change.link)),
       );
     },
     "name, attribution or negation",
@@ -237,6 +189,18 @@ const wholeSentence = (doc, sentence) => ({
   begin: doc.sentences[sentence].begin,
   end: doc.sentences[sentence].end,
 });
+
+// New words may still carry the source's figures and quotations.
+function shared(doc, sentence) {
+  const words = doc.side === "target" ? doc.sharesOf[sentence] : [];
+  if (words.length === 0) return null;
+  return el(
+    "span",
+    {class: "from"},
+    "also in the source: ",
+    words.flatMap((item, index) => [index > 0 ? ", " : "", said(`“${item}”`)]),
+  );
+}
 
 function unlinked(id, title, entries, jump, thisSide, otherSide) {
   const none = el("p", {class: "calm"}, "None.");
@@ -261,6 +225,7 @@ function unlinked(id, title, entries, jump, thisSide, otherSide) {
                 thisSide,
                 el("span", {class: "number"}, `${sentence + 1} `),
                 excerpt(doc, own.begin, own.end),
+                shared(doc, sentence),
                 sourceName(doc.side === "source" ? own : null),
               ),
               cell(
@@ -321,46 +286,6 @@ function furniture(jump) {
         cell("", goButton(jump, "this piece", [item.target, item.source])),
       );
     }),
-  );
-}
-
-function made() {
-  const {report} = state;
-  const plugins = (doc) =>
-    doc.plugins.length === 0
-      ? "no plugin"
-      : doc.plugins
-          .map((run) => `${run.id} ${run.version ?? ""} ${run.status}, ${counted(run.edits, "edit")}`)
-          .join("; ");
-  return section(
-    "made",
-    "How this report was made",
-    null,
-    el(
-      "p",
-      {},
-      `${visibleString(report.tool.name, 40)} ${visibleString(report.tool.version, 40)}, language ${visibleString(report.options.language, 40)}, lexicon ${visibleString(report.options.lexicon ?? "none", 60)}, word vectors ${visibleString(report.options.vectors ?? "none", 60)}.`,
-    ),
-    el(
-      "dl",
-      {class: "made"},
-      report.docs.flatMap((doc) => [
-        el(
-          "dt",
-          {},
-          doc.side === "target" ? "Target " : `Source ${report.many ? doc.letter : ""} `,
-          fileName(doc.path),
-        ),
-        el(
-          "dd",
-          {},
-          `${counted(doc.bytes, "byte")}, ${doc.encoding}, SHA-256 `,
-          el("code", {}, doc.sha256),
-          `; ${visibleString(plugins(doc), 600)}`,
-          Object.entries(doc.metadata).map(([key, value]) => ` · ${plainWord(visibleString(key, 40))}: ${visibleString(value, 80)}`),
-        ),
-      ]),
-    ),
   );
 }
 

@@ -1,0 +1,86 @@
+// Reads a chain: takes as documents, and the life of each sentence through them.
+import {readDocument, readLink, readPlace} from "../documents.js";
+import {findingMark, readLedger, replacedMarks, severities, shortNames, touching} from "../model.js";
+
+// Each life knows its stage in each take and the links that carry it on.
+function readLife(raw) {
+  return {
+    ...raw,
+    number: raw.id + 1,
+    stageIn: new Map(raw.stages.map((stage) => [stage.version, stage])),
+    links: new Set(),
+  };
+}
+
+function readStep(step, docs) {
+  const from = docs[step.from];
+  const to = docs[step.to];
+  const links = step.alignments.map((link) => readLink(link, from, to));
+  const where = `${from.called} → ${to.called}`;
+  return {
+    ...step,
+    where,
+    links,
+    findings: step.findings.map((finding) => ({
+      ...finding,
+      source: readPlace(from, finding.source),
+      target: readPlace(to, finding.target),
+      link: links[finding.alignment] ?? null,
+      where,
+      sides: {source: from.called, target: to.called},
+    })),
+  };
+}
+
+// A finding has its flag where it came about, in the newer take; the older one has only the line.
+function marksOf(doc, findings) {
+  const marks = [];
+  for (const finding of findings) {
+    if (finding.target?.doc === doc) marks.push(findingMark(finding, finding.target));
+    if (finding.source?.doc === doc)
+      marks.push({...findingMark(finding, finding.source), quiet: finding.target !== null});
+  }
+  return touching(doc.sentences, [...marks, ...replacedMarks(doc)]);
+}
+
+export function loadChain(json) {
+  const raw = JSON.parse(json);
+  const docs = raw.versions.map(readDocument);
+  const names = shortNames(docs.map((doc) => doc.path));
+  docs.forEach((doc, index) => {
+    doc.index = index;
+    doc.name = names[index];
+    doc.called = `Take ${index + 1}`;
+    doc.linksOf = doc.sentences.map(() => []);
+    doc.linkFrom = doc.sentences.map(() => null); // from the take before
+    doc.linkTo = doc.sentences.map(() => null); // to the next one
+    readLedger(doc);
+  });
+  const lives = raw.lives.map(readLife);
+  for (const doc of docs) doc.lifeOf = doc.sentences.map(() => null);
+  for (const life of lives)
+    for (const stage of life.stages) if (stage.sentence !== null) docs[stage.version].lifeOf[stage.sentence] = life;
+
+  const steps = raw.steps.map((step) => readStep(step, docs));
+  for (const step of steps) {
+    for (const link of step.links) {
+      const join = (doc, numbers, end) => {
+        for (const number of numbers) {
+          doc.linksOf[number].push(link);
+          doc[end][number] ??= link;
+          doc.lifeOf[number].links.add(link);
+        }
+      };
+      join(docs[step.from], link.source, "linkTo");
+      join(docs[step.to], link.target, "linkFrom");
+      link.life = docs[step.to].lifeOf[link.target[0]];
+    }
+  }
+  const order = Object.keys(severities);
+  const findings = steps
+    .flatMap((step) => step.findings)
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .map((finding, index) => Object.assign(finding, {index}));
+  for (const doc of docs) doc.marksOf = marksOf(doc, findings);
+  return {tool: raw.tool, options: raw.options, docs, lives, steps, findings, many: false};
+}

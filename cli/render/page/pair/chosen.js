@@ -1,0 +1,102 @@
+// The chosen sentence beside its counterpart: what changed, how sure the link is, or what came nearest.
+import {el, percent} from "../dom.js";
+import {findingList} from "../inspector.js";
+import {chosenMarks, relations, sentenceNumbers} from "../model.js";
+import {excerpt} from "../pieces.js";
+import {state} from "../state.js";
+import {directionOf, fileName, said} from "../visible.js";
+import {nearMiss} from "./model.js";
+
+const evidenceWords = {
+  words: "likeness of words",
+  containment: "contained",
+  sequence: "same order of words",
+  competition: "no rival fits better",
+  order: "neighbours agree",
+  unique: "shared names and numbers",
+};
+
+function sideOf(doc, numbers, marks) {
+  return [
+    el("h4", {}, doc.side === "target" ? "Target " : "Source ", fileName(doc.name), ` ${sentenceNumbers(numbers)}`),
+    el(
+      "p",
+      {class: "text", dir: directionOf(doc.text.slice(doc.sentences[numbers[0]].begin, doc.sentences[numbers[0]].end))},
+      numbers.flatMap((number, index) => [
+        index > 0 ? " " : "",
+        excerpt(doc, doc.sentences[number].begin, doc.sentences[number].end, marks),
+      ]),
+    ),
+  ];
+}
+
+function ofLink(link, go) {
+  const relation = relations[link.relation];
+  const related = state.report.findings.filter((finding) => finding.link === link);
+  return [
+    el(
+      "h3",
+      {},
+      el("span", {class: `badge ${link.relation}`}, `${relation.glyph} ${relation.label}`),
+      link.moved ? el("span", {class: "badge"}, "↕ moved") : null,
+      el("span", {class: "score"}, `${percent(link.score, 1)} sure that one comes from the other`),
+    ),
+    ...sideOf(link.doc, link.source, chosenMarks(link, "source")),
+    ...sideOf(state.report.target, link.target, chosenMarks(link, "target")),
+    link.relation === "paraphrase" ? el("p", {class: "why"}, "In other words: underlined is what both have.") : null,
+    findingList(related, go),
+    el(
+      "details",
+      {class: "evidence"},
+      el("summary", {}, "What speaks for this link"),
+      el(
+        "dl",
+        {},
+        Object.entries(link.evidence).flatMap(([name, value]) => [
+          el("dt", {}, evidenceWords[name] ?? name),
+          el("dd", {}, percent(value, 1)),
+        ]),
+      ),
+    ),
+  ];
+}
+
+// Findings whose place is in this sentence: it may hold a quotation or a figure of the other text and
+// yet not come from any one sentence of it.
+function findingsWithin(doc, sentence) {
+  const {begin, end} = doc.sentences[sentence];
+  return state.report.findings.filter((finding) => {
+    const place = finding[doc.side];
+    return place && place.doc === doc && place.begin < end && place.end > begin;
+  });
+}
+
+function ofUnlinked({doc, sentence}, go) {
+  const isNew = doc.side === "target";
+  const miss = nearMiss(doc, sentence);
+  const findings = findingsWithin(doc, sentence);
+  const shared = isNew ? doc.sharesOf[sentence] : [];
+  const shares = shared.length > 0 || findings.some((finding) => finding.source && finding.target);
+  return [
+    el("h3", {}, el("span", {class: "badge none"}, isNew ? "+ new" : "− left out")),
+    ...sideOf(doc, [sentence], []),
+    shares
+      ? el(
+          "p",
+          {class: "why"},
+          "As a whole it comes from no sentence of the other text, but it shares details with it",
+          shared.length > 0 ? ": " : ".",
+          shared.flatMap((words, index) => [index > 0 ? ", " : "", said(`“${words}”`)]),
+        )
+      : null,
+    findingList(findings, go),
+    ...(miss
+      ? [
+          el("p", {class: "why"}, `Nearest, but no link (${percent(miss.score, 1)}): `, said(miss.why)),
+          ...sideOf(miss.doc, [miss.sentence], []),
+        ]
+      : [el("p", {class: "why"}, `Nothing in the ${isNew ? "sources" : "target"} is like it.`)]),
+  ];
+}
+
+export const describePair = (go) => (chosen, link) => (link ? ofLink(link, go) : ofUnlinked(chosen, go));

@@ -1,0 +1,456 @@
+// The page of a chain in a real browser: the takes as columns, each sentence's life across them, every
+// control by mouse and by keyboard, and nothing of a text that can do harm.
+import assert from "node:assert/strict";
+import {after, before, test} from "node:test";
+
+import {
+  current,
+  frames,
+  isOnScreen,
+  makeChainPage,
+  picture,
+  start,
+  stop,
+  storyIn,
+  violations,
+  withinPage,
+  withoutSpace,
+} from "./browser.mjs";
+import {emptyBetween, fourTakes, hostileTakes, longTakes, threeTakes} from "./chains.mjs";
+
+before(start);
+after(stop);
+
+const pages = new Map();
+const pageOf = (chain) => {
+  if (!pages.has(chain)) pages.set(chain, makeChainPage(chain));
+  return pages.get(chain);
+};
+const within = (chain, steps, options) => withinPage(pageOf(chain), steps, options);
+
+const take = (page, index) => page.locator(".pane.take").nth(index);
+const sentence = (page, index, number) => take(page, index).locator(`[data-s="${number}"]`);
+const places = (life) => life.stages.filter((stage) => stage.sentence !== null);
+const labels = {kept: "unchanged", edited: "edited", rewritten: "rewritten", returned: "came back"};
+
+// For each ribbon of each gutter, how far its corners are from the sentences that it should join.
+const ribbonErrors = (page, chain) =>
+  page.evaluate(({steps}) => {
+    const errors = [];
+    let joined = 0;
+    const panes = document.querySelectorAll(".pane.take .scroll");
+    document.querySelectorAll(".ribbons").forEach((gutter, step) => {
+      const box = gutter.getBoundingClientRect();
+      for (const path of gutter.querySelectorAll(".ribbon")) {
+        const link = steps[step].alignments[Number(path.dataset.link)];
+        const [, a, c, d, b] = path
+          .getAttribute("d")
+          .match(/^M0 (\S+?)C\S+ \S+ \S+ \S+ \S+ (\S+?)L\S+ (\S+?)C\S+ \S+ \S+ \S+ 0 (\S+?)Z$/)
+          .map(Number);
+        for (const [pane, numbers, top, bottom] of [
+          [panes[step], link.source.sentences, a, b],
+          [panes[step + 1], link.target.sentences, c, d],
+        ]) {
+          const rects = numbers.flatMap((number) => [...pane.querySelector(`[data-s="${number}"]`).getClientRects()]);
+          const window = pane.getBoundingClientRect();
+          if (rects.at(-1).bottom < window.top || rects[0].top > window.bottom) continue;
+          ++joined;
+          if (Math.abs(rects[0].top - box.top - top) > 1.5 || Math.abs(rects.at(-1).bottom - box.top - bottom) > 1.5)
+            errors.push(`step ${step} link ${link.id}: ${top}..${bottom}`);
+        }
+      }
+    });
+    return {errors, joined};
+  }, chain);
+
+test("takes: one small file, the same bytes each time, under a policy that allows nothing from outside", () => {
+  const {html, again} = pageOf(threeTakes);
+  assert.ok(Buffer.byteLength(html) <= 200000, `${Buffer.byteLength(html)} bytes`);
+  assert.equal(again().toString(), html);
+  assert.match(
+    html,
+    /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^' ]+'; style-src 'sha256-[^' ]+';/,
+  );
+  assert.equal(html.match(/<script/g).length, 2);
+});
+
+for (const chain of [threeTakes, fourTakes])
+  test(`${chain.name}: the head says what each take did, and all of each text stands in its column`, () =>
+    within(chain, async (page) => {
+      const made = pageOf(chain).chain;
+      const takes = made.versions.length;
+      assert.match(await page.locator("h1").textContent(), new RegExp(`^${takes} takes: `));
+      assert.match(await page.locator("#standfirst").textContent(), /in the first take to \d+ in the last/);
+      assert.equal(await page.locator(".takes-made li").count(), takes);
+      for (const [index, step] of made.steps.entries()) {
+        const line = await page
+          .locator(".takes-made li")
+          .nth(index + 1)
+          .textContent();
+        for (const [name, words] of [
+          ["kept", "unchanged"],
+          ["edited", "edited"],
+          ["born", "new"],
+          ["returned", "came back"],
+          ["dropped", "left out"],
+        ])
+          assert.equal(
+            line.includes(` ${words}`) || line.includes(`${step.sentences[name]} ${words}`),
+            step.sentences[name] > 0,
+            line,
+          );
+      }
+      assert.equal(await page.locator(".pane.take").count(), takes);
+      assert.equal(await page.locator(".ribbons").count(), takes - 1);
+      for (const [index, version] of made.versions.entries())
+        assert.equal(await storyIn(take(page, index)), withoutSpace(version.text));
+      // Every sentence says which life it belongs to, and what its take did to it.
+      for (const life of made.lives)
+        for (const stage of places(life)) {
+          const label = await sentence(page, stage.version, stage.sentence).locator(".chip").getAttribute("aria-label");
+          assert.ok(label.startsWith(`Sentence ${life.id + 1}: `), label);
+          if (labels[stage.event]) assert.ok(label.includes(labels[stage.event]), label);
+          const next = life.stages.find(({version}) => version === stage.version + 1);
+          const leaves = next !== undefined && next.sentence === null;
+          assert.equal(
+            await sentence(page, stage.version, stage.sentence).locator(".note.leaving").count(),
+            Number(leaves),
+          );
+        }
+      // The same lives as a table.
+      const rows = await page.locator("#lives tbody tr").count();
+      assert.equal(rows, made.lives.length);
+      await picture(page, `${chain.name}-1440-light`);
+    }));
+
+test("takes: words that came in or go next stand marked, but for paraphrases", () =>
+  within(fourTakes, async (page) => {
+    const {chain} = pageOf(fourTakes);
+    const edited = chain.steps.flatMap((step) =>
+      step.alignments.filter(({relation}) => relation === "edited").map((link) => ({step, link})),
+    );
+    assert.ok(edited.length > 0);
+    for (const {step, link} of edited) {
+      const changed = (side) => link.edits.some((edit) => edit.op !== "equal" && edit[side] !== null);
+      const into = sentence(page, step.to, link.target.sentences[0]);
+      const out = sentence(page, step.from, link.source.sentences[0]);
+      if (changed("target")) assert.ok((await into.locator(".inserted").count()) > 0);
+      if (changed("source")) assert.ok((await out.locator(".deleted").count()) > 0);
+    }
+    assert.equal(await page.locator(".s.paraphrase .inserted").count(), 0);
+  }));
+
+test("takes: ribbons join the same sentence in neighbouring takes, at the top and after scrolling", () =>
+  within(longTakes, async (page) => {
+    const {chain} = pageOf(longTakes);
+    let joined = 0;
+    for (const tops of [
+      [0, 0, 0],
+      [600, 500, 700],
+      [0, 1200, 300],
+      [2500, 0, 2200],
+    ]) {
+      await page.evaluate(
+        (list) => document.querySelectorAll(".pane.take .scroll").forEach((scroll, i) => (scroll.scrollTop = list[i])),
+        tops,
+      );
+      await frames(page);
+      const found = await ribbonErrors(page, chain);
+      assert.deepEqual(found.errors, []);
+      joined += found.joined;
+    }
+    assert.ok(joined > 20, `${joined} ends checked`);
+    assert.ok((await page.locator(".ribbon.moved").count()) > 0);
+  }));
+
+test("takes: pointing at a sentence lights its life in all takes and brings it into view; choosing keeps it", () =>
+  within(longTakes, async (page) => {
+    const {chain} = pageOf(longTakes);
+    const life = chain.lives.find(({stages}) => stages[0].sentence === 39);
+    const [first, second, third] = life.stages.map((stage) => sentence(page, stage.version, stage.sentence));
+    await take(page, 1)
+      .locator(".scroll")
+      .evaluate((scroll) => (scroll.scrollTop = 0));
+    assert.equal(await isOnScreen(first), false);
+    await second.hover();
+    await page.waitForFunction(() => document.querySelectorAll(".s.lit").length === 3);
+    await page.waitForTimeout(450);
+    for (const place of [first, second, third]) assert.equal(await isOnScreen(place), true);
+    assert.equal(await page.locator(".ribbon.lit").count(), 2);
+    await page.mouse.move(5, 5);
+    await page.waitForFunction(() => document.querySelectorAll(".lit").length === 0);
+    await second.click();
+    assert.match(
+      await page.locator(".inspector").textContent(),
+      /Sentence 40 through the takes.*Take 1.*Take 2.*moved.*Take 3/,
+    );
+    await page.mouse.move(5, 5);
+    assert.equal(await page.locator(".s.lit").count(), 3);
+    // From the inspector to a take, and a ribbon does the same.
+    await page.locator(".inspector .take").first().click();
+    assert.match(await page.locator(":focus").getAttribute("aria-label"), /^Sentence 40: in the first take/);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".s.lit").count(), 0);
+    await page.locator(".ribbon").first().dispatchEvent("click");
+    assert.ok((await page.locator(".s.lit").count()) >= 2);
+    await page.locator(".inspector .close").click();
+    assert.equal(await page.locator(".s.lit").count(), 0);
+    // Others stay where they are when they should.
+    await page.getByRole("button", {name: "Follow"}).click();
+    await take(page, 0)
+      .locator(".scroll")
+      .evaluate((scroll) => (scroll.scrollTop = 0));
+    await take(page, 1)
+      .locator(".scroll")
+      .evaluate((scroll) => (scroll.scrollTop = 0));
+    await second.hover();
+    await page.waitForTimeout(450);
+    assert.equal(await isOnScreen(first), false);
+    await page.keyboard.press("f");
+    assert.equal(await page.getByRole("button", {name: "Follow"}).getAttribute("aria-pressed"), "true");
+  }));
+
+test("takes: the keyboard reaches every sentence, and follows it from take to take", () =>
+  within(fourTakes, async (page) => {
+    const {chain} = pageOf(fourTakes);
+    const focused = () => page.locator(":focus").getAttribute("aria-label");
+    const takeOfFocus = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll(".pane.take")].indexOf(document.activeElement.closest(".pane")),
+      );
+    // One that is left out and comes back: the arrows skip the take without it.
+    const life = chain.lives.find(({stages}) => stages.some(({event}) => event === "returned"));
+    const stops = places(life);
+    const start = sentence(page, stops[0].version, stops[0].sentence).locator(".chip");
+    await start.focus();
+    await page.keyboard.press("Enter");
+    for (const stage of [...stops.slice(1), stops[0]]) {
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await takeOfFocus(), stage.version);
+      assert.ok((await focused()).startsWith(`Sentence ${life.id + 1}: `), await focused());
+    }
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await takeOfFocus(), stops.at(-1).version);
+    await page.keyboard.press("o");
+    assert.equal(await takeOfFocus(), stops[0].version);
+    // Along one take: each chip has its number.
+    await sentence(page, 3, 0).locator(".chip").focus();
+    assert.equal(await take(page, 3).locator('.chip[tabindex="0"]').count(), 1);
+    const {sentences} = chain.versions[3];
+    for (let number = 0; number < sentences.length; ++number) {
+      const own = chain.lives.find(({stages}) =>
+        stages.some((stage) => stage.version === 3 && stage.sentence === number),
+      );
+      assert.ok((await focused()).startsWith(`Sentence ${own.id + 1}: `), await focused());
+      await page.keyboard.press(number % 2 ? "j" : "ArrowDown");
+    }
+    await page.keyboard.press("k");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".s.lit").count(), 0);
+    // The takes themselves.
+    await page.keyboard.press("[");
+    assert.equal(await page.locator('.take-switch [aria-pressed="true"]').textContent(), "3");
+    assert.equal(await takeOfFocus(), 2);
+    await page.keyboard.press("]");
+    await page.keyboard.press("]");
+    assert.equal(await takeOfFocus(), 3);
+    await page.locator(".take-switch button").first().click();
+    assert.equal(await page.locator('.take-switch [aria-pressed="true"]').textContent(), "1");
+  }));
+
+test("takes: findings between neighbours, by keyboard, by mouse and through filters", () =>
+  within(fourTakes, async (page) => {
+    const {chain} = pageOf(fourTakes);
+    const all = chain.steps.flatMap((step) =>
+      step.findings.map((finding) => ({...finding, step: `Take ${step.from + 1} → Take ${step.to + 1}`})),
+    );
+    assert.equal(await page.locator(".finding-item").count(), all.length);
+    assert.ok(all.some(({severity}) => severity === "alert"));
+    await page.keyboard.press("n");
+    assert.deepEqual(await current(page), [0]);
+    assert.match(await page.locator("#live").textContent(), /^Finding 1 of \d+\. alert: /);
+    assert.match(await page.locator(".finding-item").first().textContent(), /Take \d → Take \d/);
+    assert.equal(await isOnScreen(page.locator('.flag[data-finding="0"]')), true);
+    assert.ok((await page.evaluate(() => CSS.highlights.get("pointed").size)) > 0);
+    await page.keyboard.press("p");
+    assert.deepEqual(await current(page), [all.length - 1]);
+    await page.locator(".toolbar").getByRole("button", {name: "Next finding"}).click();
+    assert.deepEqual(await current(page), [0]);
+    await page.locator(".finding-item").nth(1).click();
+    assert.deepEqual(await current(page), [1]);
+    await page.locator(".firsts button").first().click();
+    assert.deepEqual(await current(page), [0]);
+    await page.locator('.flag[data-finding="1"]').click();
+    assert.deepEqual(await current(page), [1]);
+
+    await page.locator(".filters summary").focus();
+    await page.keyboard.press("Enter");
+    const {step} = all[0];
+    await page.locator(`[data-filter="step:${step}"]`).click();
+    assert.equal(await page.locator(".finding-item").count(), all.filter((finding) => finding.step !== step).length);
+    await page.locator('[data-filter="severity:alert"]').focus();
+    await page.keyboard.press("Space");
+    assert.equal(
+      await page.locator(".finding-item").count(),
+      all.filter((finding) => finding.step !== step && finding.severity !== "alert").length,
+    );
+  }));
+
+test("takes: search, folds, help, theme and the list of lives", () =>
+  within(threeTakes, async (page) => {
+    const {chain} = pageOf(threeTakes);
+    await page.keyboard.press("/");
+    await page.keyboard.type("norderbank");
+    await page.keyboard.press("Enter");
+    const matches = chain.versions.reduce((sum, {text}) => sum + text.match(/norderbank/gi).length, 0);
+    assert.equal(await page.locator(".match-count").textContent(), `1 of ${matches}`);
+    await page.keyboard.press("Shift+Enter");
+    assert.equal(await page.locator(".match-count").textContent(), `${matches} of ${matches}`);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => CSS.highlights.has("found")), false);
+    const fold = take(page, 0).locator(".fold").first();
+    await fold.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await fold.getAttribute("aria-expanded"), "true");
+    assert.match(await take(page, 0).locator(".folded").first().textContent(), /wire-furniture: dateline/);
+    await page.keyboard.press("?");
+    assert.equal(await page.locator("dialog.help").isVisible(), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog.help").isVisible(), false);
+    await page.keyboard.press("t");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    await page.locator(".theme").click();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "light");
+    await page.locator('.parts a[href="#lives"]').click();
+    await frames(page);
+    assert.ok(
+      await page.locator("#lives").evaluate((element) => element.getBoundingClientRect().top < innerHeight / 2),
+    );
+    await page.locator("#lives .go").first().click();
+    await frames(page);
+    assert.ok((await page.locator(".s.lit").count()) > 0);
+    assert.equal(await isOnScreen(page.locator(".s.lit").first()), true);
+  }));
+
+test("takes: on paper everything is there and nothing scrolls", () =>
+  within(fourTakes, async (page) => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({media: "print"});
+    await frames(page);
+    for (let index = 0; index < 4; ++index) {
+      assert.equal(await take(page, index).isVisible(), true);
+      assert.ok(
+        await take(page, index)
+          .locator(".scroll")
+          .evaluate((scroll) => scroll.scrollHeight <= scroll.clientHeight + 1),
+      );
+    }
+    assert.equal(await page.locator(".toolbar").isVisible(), false);
+    assert.ok((await page.pdf({format: "A4"})).length > 20000);
+    await picture(page, "four-takes-print");
+  }));
+
+test("takes: one without text between two with the same", () =>
+  within(emptyBetween, async (page) => {
+    assert.equal(await take(page, 1).locator(".empty").isVisible(), true);
+    for (const key of ["n", "p", "j", "k", "o", "[", "]"]) await page.keyboard.press(key);
+    assert.match(await sentence(page, 2, 0).locator(".chip").getAttribute("aria-label"), /came back/);
+    assert.equal(await page.locator(".ribbon").count(), 0);
+  }));
+
+test("takes: no script of a hostile text runs, no markup of it stands, nothing turns the writing", () =>
+  within(
+    hostileTakes,
+    async (page) => {
+      const {chain} = pageOf(hostileTakes);
+      for (const [index, version] of chain.versions.entries())
+        assert.equal(await storyIn(take(page, index)), withoutSpace(version.text));
+      for (const key of ["n", "p", "j", "o"]) await page.keyboard.press(key);
+      const found = await page.evaluate(() => ({
+        broken: window.broken,
+        foreign: document.querySelectorAll(
+          "img, iframe, object, embed, a[href^=javascript], main script, [onerror], [onload], [onfocus]",
+        ).length,
+        unseen: [...document.querySelectorAll("body *:not(script)")].some((element) =>
+          [...element.childNodes].some(
+            (node) => node.nodeType === 3 && /[\u0007\u0085\u2028\u202a-\u202e\u2066-\u2069]/.test(node.data),
+          ),
+        ),
+        titles: [...document.querySelectorAll("[title], [aria-label]")].some((element) =>
+          /[\u202a-\u202e\u2066-\u2069]/.test(element.title + element.ariaLabel),
+        ),
+        title: document.title,
+      }));
+      assert.equal(found.broken, undefined);
+      assert.equal(found.foreign, 0);
+      assert.equal(found.unseen, false);
+      assert.equal(found.titles, false);
+      assert.doesNotMatch(found.title, /[\u202a-\u202e]/);
+      assert.equal(
+        await page.evaluate(() => {
+          try {
+            document.createElement("p").innerHTML = "<b>x</b>";
+            return "made";
+          } catch (error) {
+            return error.name;
+          }
+        }),
+        "TypeError",
+      );
+      await picture(page, "hostile-takes-1440-light");
+    },
+    // The browser tells of the last question on the console too.
+    {wanted: /TrustedHTML/},
+  ));
+
+for (const chain of [threeTakes, fourTakes, emptyBetween, hostileTakes])
+  for (const scheme of ["light", "dark"])
+    test(`${chain.name}, ${scheme}: axe-core finds no violation`, () =>
+      within(
+        chain,
+        async (page) => {
+          assert.deepEqual(await violations(page), []);
+          await page.keyboard.press("n");
+          if (chain === emptyBetween) await page.keyboard.press("j");
+          await page.evaluate(() =>
+            document.querySelectorAll("main details").forEach((details) => (details.open = true)),
+          );
+          assert.deepEqual(await violations(page), []);
+          await picture(page, `${chain.name}-1440-${scheme}-chosen`);
+        },
+        {scheme},
+      ));
+
+for (const [width, height] of [
+  [800, 1000],
+  [380, 800],
+])
+  for (const scheme of ["light", "dark"])
+    test(`three takes at ${width} pixels, ${scheme}: nothing spills over, and every take can be reached`, () =>
+      within(
+        threeTakes,
+        async (page) => {
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+          assert.deepEqual(await violations(page), []);
+          await picture(page, `three-takes-${width}-${scheme}`);
+          await page.keyboard.press("n");
+          assert.equal(await isOnScreen(page.locator('.flag[data-finding="0"]')), true);
+          await picture(page, `three-takes-${width}-${scheme}-chosen`);
+          await page.locator(".inspector .close").click();
+          for (const index of [0, 2, 1]) {
+            const button = page.locator(".take-switch button").nth(index);
+            if (index === 2) {
+              await button.focus();
+              await page.keyboard.press("Enter");
+            } else {
+              await button.click();
+            }
+            await frames(page);
+            const box = await take(page, index).boundingBox();
+            assert.ok(box.x >= 0 && box.x + box.width <= width + 1, `take ${index + 1} at ${box.x}, ${box.width} wide`);
+            if (width < 600) assert.equal(await page.locator(".pane.take:visible").count(), 1);
+          }
+          if (width > 600) assert.deepEqual((await ribbonErrors(page, pageOf(threeTakes).chain)).errors, []);
+        },
+        {width, height, scheme},
+      ));
