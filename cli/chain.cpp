@@ -24,6 +24,7 @@ struct ChainArguments {
   ResourceRequest resources;
   std::string language = "auto";
   ReadOptions reading;
+  double timeout_seconds = 0;
   std::string color = "auto";
   bool quiet = false;
 };
@@ -38,7 +39,8 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   if (const Status free = check_place("--json", arguments.json, arguments.files, "one of the texts"); !free)
     return free.error();
 
-  const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
+  const Deadline deadline = deadline_in(arguments.timeout_seconds);
+  const Result<Pipeline> pipeline = load_pipeline(within_timeout(arguments.plugins, arguments.timeout_seconds));
   if (!pipeline) return pipeline.error();
   warn_of_failures(*pipeline);
   const Result<LanguageResources> resources = load_resources(arguments.resources, arguments.language);
@@ -51,9 +53,11 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   }
   std::vector<const Document*> versions;
   for (const Document& document : documents) versions.push_back(&document);
-  Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}});
-  if (result)
-    for (const ReportDocument& version : result->versions) warn_of_failed_runs(version, *pipeline);
+  Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}, deadline});
+  if (!result) return result;
+  std::vector<const ReportDocument*> compared;
+  for (const ReportDocument& version : result->versions) compared.push_back(&version);
+  warn_of_failed_runs(compared, *pipeline);
   return result;
 }
 
@@ -91,6 +95,7 @@ Command chain_command(CLI::App& program) {
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->reading);
+  add_timeout_flag(*app, arguments->timeout_seconds);
   add_color_flag(*app, arguments->color);
   app->add_flag("--quiet", arguments->quiet, "Print no text; the exit status and --json tell");
   app->footer(

@@ -14,6 +14,7 @@
 #include "align/passages.hpp"
 #include "align/profile.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 #include "storydiff/alignment.hpp"
 
 namespace storydiff {
@@ -47,10 +48,13 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vo
 
   for (std::uint32_t document = 0; document < sources.size(); ++document) {
     const PairProfiles pair = build_profiles(sources[document], target, vocabulary);
+    check_deadline();
     const std::vector<Candidate> candidates = find_candidates(pair);
     if (is_crowded_out(pair, candidates))
       result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
+    check_deadline();
     const ScoredTexts scored = score_candidates(pair, candidates, result.bailouts);
+    check_deadline();
     const Links links = choose_links(pair, scored);
 
     std::vector<bool> source_linked(pair.source.size(), false);
@@ -65,12 +69,14 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vo
         keep_nearest(target_nearest[p.target], document, p.source, p, why_no_link(p, links, source_is_linked));
     }
 
+    check_deadline();
     std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
     mark_moves(pair, alignments);
     std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
     for (std::uint32_t s = 0; s < source_linked.size(); ++s)
       if (!source_linked[s]) result.omitted.push_back({document, s, std::move(source_nearest[s])});
 
+    check_deadline();
     std::vector<Passage> passages = find_passages(sources[document], target, vocabulary, document);
     std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
   }
