@@ -9,7 +9,9 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -44,6 +46,7 @@ struct BatchArguments {
   ResourceRequest resources;
   std::string language = "auto";
   ReadOptions reading;
+  double timeout_seconds = 0;  ///< of each pair
 };
 
 Error usage(std::string message) { return {ErrorCode::kUsage, std::move(message)}; }
@@ -62,16 +65,32 @@ class BatchInput {
     path_ = path;
     struct stat status {};
     if (path != "-") descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0 || S_ISDIR(status.st_mode)) return failed();
+    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0) return failed(errno);
+    if (S_ISDIR(status.st_mode)) return failed(EISDIR);
     if (S_ISREG(status.st_mode)) bytes_ = static_cast<std::uint64_t>(status.st_size);
-    reader_ = std::make_unique<LineReader>(descriptor_, stop.descriptor(), kLongestLine);
+    stop_ = stop.descriptor();
+    reader_ = make_reader();
     return Success{};
+  }
+
+  /// Shows each pair to `look` before the first is taken, and begins again. False where that can not be done, as in a
+  /// pipe.
+  bool look_ahead(const std::function<void(const BatchJob&)>& look) {
+    const off_t begin = ::lseek(descriptor_, 0, SEEK_CUR);
+    if (bytes_ == 0 || begin < 0) return false;
+    BatchJob job;
+    while (next(job)) look(job);
+    if (got_ != LineReader::Got::kEnd) return false;  // whatever it was, the next reading meets it as well
+    line_ = 0;
+    reader_ = make_reader();
+    return ::lseek(descriptor_, begin, SEEK_SET) == begin;
   }
 
   /// The next pair; blank lines are passed over. False at the end, and where it can not go on.
   bool next(BatchJob& job) {
     for (;;) {
       got_ = reader_->next(job.text);
+      if (got_ == LineReader::Got::kFailed) failure_ = errno;
       if (got_ != LineReader::Got::kLine && got_ != LineReader::Got::kTooLong) return false;
       job.line = ++line_;
       job.too_long = got_ == LineReader::Got::kTooLong;
@@ -81,16 +100,27 @@ class BatchInput {
   }
 
   [[nodiscard]] bool at_end() const { return got_ == LineReader::Got::kEnd; }
-  [[nodiscard]] bool has_failed() const { return got_ == LineReader::Got::kFailed; }
-  [[nodiscard]] Error failed() const { return {ErrorCode::kUnreadable, "can not read " + path_}; }
+  /// What was wrong with the reading.
+  [[nodiscard]] Status read_status() const {
+    return got_ == LineReader::Got::kFailed ? Status(failed(failure_)) : Status(Success{});
+  }
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }  ///< 0: not known
   [[nodiscard]] std::uint64_t consumed() const { return reader_->consumed(); }
 
   static constexpr std::size_t kLongestLine = std::size_t{256} << 20U;
 
  private:
+  [[nodiscard]] std::unique_ptr<LineReader> make_reader() const {
+    return std::make_unique<LineReader>(descriptor_, stop_, kLongestLine);
+  }
+  [[nodiscard]] Error failed(int number) const {
+    return {ErrorCode::kUnreadable, "can not read " + path_ + ": " + std::strerror(number)};
+  }
+
   std::string path_;
   int descriptor_ = STDIN_FILENO;
+  int stop_ = -1;
+  int failure_ = 0;  ///< `errno` of the reading
   std::uint64_t bytes_ = 0;
   std::uint64_t line_ = 0;
   std::unique_ptr<LineReader> reader_;
@@ -128,13 +158,14 @@ BatchRecord compare_job(const BatchContext& context, unsigned worker, const Batc
   try {
     if (job.too_long) return fail("is longer than 256 MiB: name files instead of giving the texts");
     if (const Status read = read_pair(job.text, pair); !read) return fail(read.error().message);
+    const Deadline deadline = deadline_in(context.arguments.timeout_seconds);
     const Result<std::vector<Document>> documents = read_documents(pair, context.arguments.reading);
     if (!documents) return fail(documents.error().message);
     std::vector<const Document*> sources;
     for (const Document& document : *documents) sources.push_back(&document);
     sources.pop_back();
     const Result<Report> report = compare(sources, documents->back(), context.pipelines[worker],
-                                          {context.arguments.language, context.resources, {}});
+                                          {context.arguments.language, context.resources, {}, 1, deadline});
     if (!report) return fail(report.error().message);
     for (const std::string& bailout : report->summary.bailouts)
       if (bailout.starts_with("language: "))
@@ -143,6 +174,8 @@ BatchRecord compare_job(const BatchContext& context, unsigned worker, const Batc
     record.bytes = report_record(pair.id, *report, context.arguments.select);
     record.totals.add(*report);
     return record;
+  } catch (const std::bad_alloc&) {
+    return fail(kOutOfMemory);
   } catch (const std::exception& error) {
     return fail(std::string("unexpected: ") + error.what());
   }
@@ -187,6 +220,17 @@ class Resumption {
                       key + ": the file was made from another input, or with --unordered");
   }
 
+  /// To be called when all has been taken. With --unordered only the ids tell what is done, and ids that no pair has
+  /// are another batch's: what came of this one would be lost among them. In a pipe nobody can look ahead.
+  Status check_origin() {
+    if (done_.empty()) return Success{};
+    std::unordered_set<std::string> unknown = done_;
+    if (!input_.look_ahead([&](const BatchJob& job) { unknown.erase(key_of(job)); }) || unknown.empty())
+      return Success{};
+    return usage(arguments_.resume + ": has a record of " + *std::min_element(unknown.begin(), unknown.end()) +
+                 ", and no pair has that id: the file was made from another input; name another file");
+  }
+
   [[nodiscard]] bool is_done(const BatchJob& job) const { return !done_.empty() && done_.contains(key_of(job)); }
 
  private:
@@ -224,7 +268,7 @@ Result<std::vector<Pipeline>> make_pipelines(const BatchArguments& arguments, un
   const PluginCatalogue catalogue = find_plugins(arguments.plugins.folders);
   for (const PluginProblem& problem : catalogue.problems()) warn(problem.message);
   while (pipelines.size() < count) {
-    Result<Pipeline> pipeline = make_pipeline(arguments.plugins, catalogue);
+    Result<Pipeline> pipeline = make_pipeline(within_timeout(arguments.plugins, arguments.timeout_seconds), catalogue);
     if (!pipeline) return pipeline.error();
     pipelines.push_back(std::move(*pipeline));
   }
@@ -251,8 +295,9 @@ int run(const BatchArguments& arguments) {
   Status opened = Success{};
   if (!arguments.output.empty()) opened = output.create(arguments.output);
   if (!arguments.resume.empty())
-    opened = output.resume(arguments.resume,
-                           [&](std::uint64_t number, const std::string& line) { return earlier.take(number, line); });
+    opened = output.resume(
+        arguments.resume, [&](std::uint64_t number, const std::string& line) { return earlier.take(number, line); },
+        [&] { return earlier.check_origin(); });
   if (stop.received() != 0) return 128 + stop.received();
   if (!opened) return trouble(opened.error());
 
@@ -289,7 +334,7 @@ int run(const BatchArguments& arguments) {
     if (const Status written = write_file(arguments.summary, totals.to_json(input.at_end() && stop.received() == 0));
         !written)
       return trouble(written.error());
-  if (input.has_failed()) return trouble(input.failed());
+  if (const Status read = input.read_status(); !read) return trouble(read.error());
   if (const int signal = stop.received(); signal != 0) {
     const std::string& file = arguments.output.empty() ? arguments.resume : arguments.output;
     static_cast<void>(trouble("stopped by a signal after " + counted(totals.pairs()) +
@@ -324,7 +369,9 @@ Command batch_command(CLI::App& program) {
   add_resource_flags(*app, arguments->resources);
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->reading);
+  add_timeout_flag(*app, arguments->timeout_seconds);
   app->footer(
+      "--timeout is that of each pair: one that takes longer is an error line, and the batch goes on.\n\n"
       "A line in:   {\"id\": \"p1\", \"sources\": [\"wire.txt\"], \"target\": \"opinion.txt\"}\n"
       "             A text may also stand in the line: {\"text\": \"...\", \"name\": \"wire\"}\n"
       "A line out:  the report with \"id\" as its first member, or {\"id\", \"error\"} where a pair could\n"

@@ -63,7 +63,8 @@ Status BatchOutput::create(const std::string& path) {
 }
 
 Status BatchOutput::resume(const std::string& path,
-                           const std::function<Status(std::uint64_t, const std::string&)>& record) {
+                           const std::function<Status(std::uint64_t, const std::string&)>& record,
+                           const std::function<Status()>& all_read) {
   if (Status opened = open(path, O_RDWR); !opened) return opened;
   // Longer than any record: a report holds each text and more, of at most 1 GiB each.
   constexpr std::size_t kLongestRecord = std::size_t{1} << 34;
@@ -84,6 +85,7 @@ Status BatchOutput::resume(const std::string& path,
     if (Status taken = record(++number, line); !taken) return taken;
     whole = reader.consumed();
   }
+  if (Status usable = all_read(); !usable) return usable;
   if (::ftruncate(descriptor_, static_cast<off_t>(whole)) != 0) return error(errno);
   if (::lseek(descriptor_, static_cast<off_t>(whole), SEEK_SET) < 0) return error(errno);
   return Success{};

@@ -23,9 +23,11 @@ class BatchOutput {
   /// No other run may write to it meanwhile.
   [[nodiscard]] Status create(const std::string& path);
   /// Opens what an earlier run wrote, calls `record` with each whole line, cuts a half-written one off,
-  /// and goes on behind. A file that is not there is a new one. Memory: one line.
+  /// and goes on behind. A file that is not there is a new one. `all_read` is called before anything is changed.
+  /// Memory: one line.
   [[nodiscard]] Status resume(const std::string& path,
-                              const std::function<Status(std::uint64_t number, const std::string& line)>& record);
+                              const std::function<Status(std::uint64_t number, const std::string& line)>& record,
+                              const std::function<Status()>& all_read);
   /// Writes whole lines. A closed pipe is an error without a message.
   [[nodiscard]] Status write(std::string_view lines);
   /// Some file systems report a full disk only here.

@@ -14,10 +14,11 @@ constexpr std::size_t kMostBytes = std::size_t{128} << 20U;
 
 BatchWorkers::BatchWorkers(unsigned workers, BatchOrder order, BatchCalls calls)
     : order_(order), calls_(std::move(calls)), most_jobs_(workers * kJobsAhead) {
+  threads_.reserve(workers);
   for (unsigned worker = 0; worker < workers; ++worker) {
     try {
       threads_.emplace_back([this, worker] { run(worker); });
-    } catch (const std::system_error&) {
+    } catch (const std::exception&) {  // no thread to be had, or no memory for one
       if (threads_.empty()) throw;
       break;  // fewer do as well
     }
@@ -29,17 +30,16 @@ BatchWorkers::~BatchWorkers() {
     const std::scoped_lock lock(mutex_);
     waiting_.clear();
   }
-  static_cast<void>(finish());
+  end_and_join();
 }
 
 bool BatchWorkers::add(BatchJob job) {
   std::unique_lock lock(mutex_);
   room_.wait(lock, [&] {
     // One job may always run, however large it is.
-    return failure_ || calls_.stopped() || under_way_ == 0 ||
-           (under_way_ < most_jobs_ && bytes_under_way_ < kMostBytes);
+    return is_over() || under_way_ == 0 || (under_way_ < most_jobs_ && bytes_under_way_ < kMostBytes);
   });
-  if (failure_ || calls_.stopped()) return false;
+  if (is_over()) return false;
   ++under_way_;
   bytes_under_way_ += job.text.size();
   waiting_.push_back({added_++, std::move(job)});
@@ -48,6 +48,12 @@ bool BatchWorkers::add(BatchJob job) {
 }
 
 Status BatchWorkers::finish() {
+  end_and_join();
+  if (thrown_) std::rethrow_exception(thrown_);
+  return failure_ ? Status(*failure_) : Status(Success{});
+}
+
+void BatchWorkers::end_and_join() {
   {
     const std::scoped_lock lock(mutex_);
     ending_ = true;
@@ -55,14 +61,26 @@ Status BatchWorkers::finish() {
   }
   for (std::thread& thread : threads_) thread.join();
   threads_.clear();
-  return failure_ ? Status(*failure_) : Status(Success{});
 }
 
+/// A thread of one worker. What one call throws, for want of memory, ends the batch and not the program.
 void BatchWorkers::run(unsigned worker) {
   std::unique_lock lock(mutex_);
+  try {
+    work(worker, lock);
+  } catch (...) {
+    if (!lock.owns_lock()) lock.lock();
+    if (!thrown_) thrown_ = std::current_exception();
+    waiting_.clear();
+  }
+  // Nobody makes room any more for one who waits for it.
+  room_.notify_all();
+}
+
+void BatchWorkers::work(unsigned worker, std::unique_lock<std::mutex>& lock) {
   for (;;) {
     job_or_end_.wait(lock, [&] { return !waiting_.empty() || ending_; });
-    if (waiting_.empty() || calls_.stopped()) break;
+    if (waiting_.empty() || is_over()) break;
     const Waiting next = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
@@ -75,8 +93,6 @@ void BatchWorkers::run(unsigned worker) {
     done_.emplace(number, Done{std::move(record), bytes});
     drain(lock);
   }
-  // Nobody makes room any more for one who waits for it.
-  room_.notify_all();
 }
 
 /// Gives the sink what is next. One thread does so for all, without holding the lock meanwhile: the others
@@ -84,7 +100,7 @@ void BatchWorkers::run(unsigned worker) {
 void BatchWorkers::drain(std::unique_lock<std::mutex>& lock) {
   if (draining_) return;
   draining_ = true;
-  for (auto next = done_.find(next_out_); next != done_.end() && !failure_; next = done_.find(next_out_)) {
+  for (auto next = done_.find(next_out_); next != done_.end() && !failure_ && !thrown_; next = done_.find(next_out_)) {
     Done done = std::move(next->second);
     done_.erase(next);
     ++next_out_;

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -62,7 +63,8 @@ class BatchWorkers {
 
   /// Blocks while too much is under way. False once the sink has failed, or it is time to stop.
   bool add(BatchJob job);
-  /// Waits for all jobs, or for those that have begun. The sink's error, if it had one.
+  /// Waits for all jobs, or for those that have begun. The sink's error, if it had one. Throws what one of the calls
+  /// has thrown; nothing more is done after that, as after an error.
   Status finish();
 
  private:
@@ -76,6 +78,10 @@ class BatchWorkers {
   };
 
   void run(unsigned worker);
+  void work(unsigned worker, std::unique_lock<std::mutex>& lock);
+  void end_and_join();
+  /// Nothing more is to be done, or `calls_` says so.
+  [[nodiscard]] bool is_over() const { return failure_ || thrown_ || calls_.stopped(); }
   void drain(std::unique_lock<std::mutex>& lock);
 
   const BatchOrder order_;
@@ -95,6 +101,7 @@ class BatchWorkers {
   bool draining_ = false;
   bool ending_ = false;
   std::optional<Error> failure_;
+  std::exception_ptr thrown_;
   std::vector<std::thread> threads_;
 };
 

@@ -28,6 +28,7 @@ struct ChainArguments {
   ResourceRequest resources;
   std::string language = "auto";
   ReadOptions reading;
+  double timeout_seconds = 0;
   std::string color = "auto";
   unsigned threads = 0;
   bool quiet = false;
@@ -46,7 +47,8 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
     return usage("--json and --html can not both write to " +
                  (arguments.json == "-" ? "standard output" : arguments.json));
 
-  const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
+  const Deadline deadline = deadline_in(arguments.timeout_seconds);
+  const Result<Pipeline> pipeline = load_pipeline(within_timeout(arguments.plugins, arguments.timeout_seconds));
   if (!pipeline) return pipeline.error();
   warn_of_failures(*pipeline);
   const Result<LanguageResources> resources = load_resources(arguments.resources, arguments.language);
@@ -59,9 +61,12 @@ Result<Chain> chain_files(const ChainArguments& arguments) {
   }
   std::vector<const Document*> versions;
   for (const Document& document : documents) versions.push_back(&document);
-  Result<Chain> result = chain(versions, *pipeline, {arguments.language, *resources, {}, or_cores(arguments.threads)});
-  if (result)
-    for (const ReportDocument& version : result->versions) warn_of_failed_runs(version, *pipeline);
+  Result<Chain> result =
+      chain(versions, *pipeline, {arguments.language, *resources, {}, or_cores(arguments.threads), deadline});
+  if (!result) return result;
+  std::vector<const ReportDocument*> compared;
+  for (const ReportDocument& version : result->versions) compared.push_back(&version);
+  warn_of_failed_runs(compared, *pipeline);
   return result;
 }
 
@@ -111,6 +116,7 @@ Command chain_command(CLI::App& program) {
   add_language_flag(*app, arguments->language);
   add_reading_flags(*app, arguments->reading);
   add_threads_flag(*app, arguments->threads);
+  add_timeout_flag(*app, arguments->timeout_seconds);
   add_color_flag(*app, arguments->color);
   app->add_flag("--quiet", arguments->quiet, "Print no text; the exit status, --json and --html tell");
   app->footer(

@@ -2,6 +2,9 @@
 
 #include <CLI/Validators.hpp>
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <string>
 #include <thread>
 #include <vector>
@@ -32,6 +35,10 @@ void add_plugin_flags(CLI::App& arguments, PluginRequest& request) {
           "Trust this plugin: run it in this process, not apart from it as all that did not come with storydiff")
       ->type_name("ID")
       ->allow_extra_args(false);
+  add_plugin_timeout_flag(arguments, request);
+}
+
+void add_plugin_timeout_flag(CLI::App& arguments, PluginRequest& request) {
   arguments
       .add_option("--plugin-timeout", request.timeout_seconds,
                   "What a plugin in its own process may take to load, and for each text")
@@ -70,6 +77,24 @@ void add_color_flag(CLI::App& arguments, std::string& when) {
       ->type_name("WHEN")
       ->capture_default_str()
       ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
+}
+
+void add_timeout_flag(CLI::App& arguments, double& seconds) {
+  constexpr double kLeast = 0.001;
+  constexpr double kMost = 86'400;  // a day is as good as for ever, and far from what overflows
+  arguments.add_option("--timeout", seconds, "End with an error what takes longer; no limit, if nothing is said")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(kLeast, kMost).description(""));
+}
+
+Deadline deadline_in(double seconds) {
+  if (seconds == 0) return {};
+  return Deadline::in(std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(seconds * 1000))));
+}
+
+PluginRequest within_timeout(PluginRequest request, double seconds) {
+  if (seconds > 0) request.timeout_seconds = std::min(request.timeout_seconds, seconds);
+  return request;
 }
 
 void add_jobs_flag(CLI::App& arguments, unsigned& jobs) {

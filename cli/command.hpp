@@ -11,6 +11,7 @@
 
 #include "plugin_request.hpp"
 #include "resource_request.hpp"
+#include "storydiff/deadline.hpp"
 #include "storydiff/document.hpp"
 #include "storydiff/report.hpp"
 
@@ -40,10 +41,17 @@ struct Command {
 
 /// The flags that several commands have.
 void add_plugin_flags(CLI::App& arguments, PluginRequest& request);
+void add_plugin_timeout_flag(CLI::App& arguments, PluginRequest& request);
 void add_resource_flags(CLI::App& arguments, ResourceRequest& request);
 void add_reading_flags(CLI::App& arguments, ReadOptions& reading);
 void add_language_flag(CLI::App& arguments, std::string& language);
 void add_color_flag(CLI::App& arguments, std::string& when);
+/// `--timeout SECONDS`; 0, where nothing is said: as long as it takes.
+void add_timeout_flag(CLI::App& arguments, double& seconds);
+/// From now on; 0 seconds: never.
+[[nodiscard]] Deadline deadline_in(double seconds);
+/// `request`, with no more time for a plugin than the whole run has.
+[[nodiscard]] PluginRequest within_timeout(PluginRequest request, double seconds);
 /// `--jobs N`; 0, where nothing is said: as many as there are cores.
 void add_jobs_flag(CLI::App& arguments, unsigned& jobs);
 /// `--threads N`; 0, where nothing is said: as many as there are cores.

@@ -11,13 +11,49 @@
 
 namespace storydiff::cli {
 
-void warn_of_failed_runs(const ReportDocument& document, const Pipeline& pipeline) {
-  for (const PluginRun& run : document.plugins) {
-    const bool loaded = std::any_of(pipeline.begin(), pipeline.end(),
-                                    [&](const PipelineStep& step) { return step.id == run.id && step.normalizer; });
-    if (run.status == PluginRun::Status::kFailed && loaded)
-      warn("plugin '" + run.id + "' failed on " + document.path + ": " + run.message);
-  }
+namespace {
+
+/// "a.txt", "a.txt and b.txt", "a.txt and 3 other texts"
+std::string spoken_paths(const std::vector<std::string>& paths) {
+  if (paths.size() == 1) return paths.front();
+  return paths.front() + " and " +
+         (paths.size() == 2 ? paths.back() : std::to_string(paths.size() - 1) + " other texts");
+}
+
+/// Nothing else would tell why all is new, or nothing found.
+void warn_of_empty_texts(const Report& report) {
+  for (const ReportDocument* document : documents_of(report))
+    if (document->sentences.empty()) warn(document->path + ": has no story text, so there is nothing in it to compare");
+}
+
+}  // namespace
+
+std::vector<const ReportDocument*> documents_of(const Report& report) {
+  std::vector<const ReportDocument*> documents;
+  for (const ReportDocument& source : report.sources) documents.push_back(&source);
+  documents.push_back(&report.target);
+  return documents;
+}
+
+void warn_of_failed_runs(const std::vector<const ReportDocument*>& documents, const Pipeline& pipeline) {
+  struct Failure {
+    const PluginRun* run;
+    std::vector<std::string> paths;
+  };
+  std::vector<Failure> failures;
+  for (const ReportDocument* document : documents)
+    for (const PluginRun& run : document->plugins) {
+      const bool loaded = std::any_of(pipeline.begin(), pipeline.end(),
+                                      [&](const PipelineStep& step) { return step.id == run.id && step.normalizer; });
+      if (run.status != PluginRun::Status::kFailed || !loaded) continue;
+      auto same = std::find_if(failures.begin(), failures.end(), [&](const Failure& failure) {
+        return failure.run->id == run.id && failure.run->message == run.message;
+      });
+      if (same == failures.end()) same = failures.insert(failures.end(), {&run, {}});
+      same->paths.push_back(document->path);
+    }
+  for (const auto& [run, paths] : failures)
+    warn("plugin '" + run->id + "' failed on " + spoken_paths(paths) + ": " + run->message);
 }
 
 void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request) {
@@ -32,6 +68,7 @@ void add_comparison_flags(CLI::App& arguments, ComparisonRequest& request) {
   add_language_flag(arguments, request.language);
   add_reading_flags(arguments, request.reading);
   add_threads_flag(arguments, request.threads);
+  add_timeout_flag(arguments, request.timeout_seconds);
 }
 
 Result<Report> compare_files(const ComparisonRequest& request, const std::string& command) {
@@ -41,17 +78,21 @@ Result<Report> compare_files(const ComparisonRequest& request, const std::string
   if (std::count(request.files.begin(), request.files.end(), "-") > 1)
     return usage("standard input ('-') can be read only once");
 
+  const Deadline deadline = deadline_in(request.timeout_seconds);
   std::vector<Document> documents;
   for (const std::string& file : request.files) {
     Result<Document> document = read_document(file, request.reading);
     if (!document) return document.error();
     documents.push_back(std::move(*document));
   }
-  return compare_documents(request, documents);
+  Result<Report> report = compare_documents(request, documents, deadline);
+  if (report) warn_of_empty_texts(*report);
+  return report;
 }
 
-Result<Report> compare_documents(const ComparisonRequest& request, const std::vector<Document>& documents) {
-  const Result<Pipeline> pipeline = load_pipeline(request.plugins);
+Result<Report> compare_documents(const ComparisonRequest& request, const std::vector<Document>& documents,
+                                 const Deadline& deadline) {
+  const Result<Pipeline> pipeline = load_pipeline(within_timeout(request.plugins, request.timeout_seconds));
   if (!pipeline) return pipeline.error();
   warn_of_failures(*pipeline);
   const Result<LanguageResources> resources = load_resources(request.resources, request.language);
@@ -61,7 +102,7 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
   for (const Document& document : documents) sources.push_back(&document);
   sources.pop_back();
 
-  CompareOptions options{request.language, *resources, {}, or_cores(request.threads)};
+  CompareOptions options{request.language, *resources, {}, or_cores(request.threads), deadline};
   for (const std::string& text : request.explain) {
     const Result<SentenceRef> sentence = parse_sentence(text, request.files);
     if (!sentence) return sentence.error();
@@ -74,8 +115,7 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
     if (!ablation) return ablation.error();
     report->ablation = std::move(*ablation);
   }
-  for (const ReportDocument& source : report->sources) warn_of_failed_runs(source, *pipeline);
-  warn_of_failed_runs(report->target, *pipeline);
+  warn_of_failed_runs(documents_of(*report), *pipeline);
   warn_of_language(*report);
   return report;
 }

@@ -21,6 +21,7 @@ struct ComparisonRequest {
   std::string language = "auto";
   ReadOptions reading;
   unsigned threads = 0;  ///< 0: as many as there are cores
+  double timeout_seconds = 0;  ///< from the reading of the texts on; 0: as long as it takes
 };
 
 /// The arguments that fill `request`; `request` must outlive the parsing.
@@ -29,13 +30,16 @@ void add_comparison_arguments(CLI::App& arguments, ComparisonRequest& request);
 /// Reads and compares; warnings go to standard error. `command` is named in errors.
 [[nodiscard]] Result<Report> compare_files(const ComparisonRequest& request, const std::string& command);
 
-/// Compares the last of `documents` with the others, as `request` says; its files are not read.
-[[nodiscard]] Result<Report> compare_documents(const ComparisonRequest& request,
-                                               const std::vector<Document>& documents);
+/// Compares the last of `documents` with the others by `deadline`, as `request` says; its files are not read.
+[[nodiscard]] Result<Report> compare_documents(const ComparisonRequest& request, const std::vector<Document>& documents,
+                                               const Deadline& deadline);
 
-/// A warning for each plugin that failed on the document while it worked; those that could not be loaded have had
-/// theirs with the pipeline.
-void warn_of_failed_runs(const ReportDocument& document, const Pipeline& pipeline);
+/// A warning for each plugin that failed on one of the documents while it worked, one line for all on which it failed
+/// in the same way; those that could not be loaded have had theirs with the pipeline.
+void warn_of_failed_runs(const std::vector<const ReportDocument*>& documents, const Pipeline& pipeline);
+
+/// The sources, then the target.
+[[nodiscard]] std::vector<const ReportDocument*> documents_of(const Report& report);
 
 /// The flags of a comparison without its files; `request` must outlive the parsing.
 void add_comparison_flags(CLI::App& arguments, ComparisonRequest& request);

@@ -90,6 +90,7 @@ int run(const GitArguments& arguments) {
   const TerminalStyle style = style_for_git(arguments.terminal);
   std::string out = header(file, style);
 
+  const Deadline deadline = deadline_in(arguments.comparison.timeout_seconds);
   std::vector<Document> documents;
   std::string problem;
   for (const Side* side : {&file.before, &file.after}) {
@@ -103,7 +104,7 @@ int run(const GitArguments& arguments) {
     }
   }
   if (documents.size() == 2) {
-    const Result<Report> report = compare_documents(arguments.comparison, documents);
+    const Result<Report> report = compare_documents(arguments.comparison, documents, deadline);
     if (!report) return trouble(report.error());
     out += render_terminal(*report, style);
   } else {

@@ -1,57 +1,19 @@
 #include <CLI/Error.hpp>
 #include <algorithm>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "argument_error.hpp"
 #include "command.hpp"
 #include "config_request.hpp"
 #include "message.hpp"
 #include "output.hpp"
 #include "storydiff/compare.hpp"
-#include "suggest.hpp"
 
 namespace storydiff::cli {
 namespace {
-
-/// "storydiff compare", down to the command that was chosen.
-const CLI::App& chosen_command(const CLI::App& program, std::string& name) {
-  const CLI::App* app = &program;
-  name = "storydiff";
-  for (auto chosen = app->get_subcommands(); !chosen.empty(); chosen = app->get_subcommands()) {
-    app = chosen.back();
-    name += " " + app->get_name();
-  }
-  return *app;
-}
-
-std::string first_line(std::string message) {
-  message.erase(std::min(message.find('\n'), message.size()));
-  return message;
-}
-
-/// What was meant by an argument that nothing took.
-std::string unknown_argument(const CLI::App& program) {
-  std::string name;
-  const CLI::App& command = chosen_command(program, name);
-  const std::vector<std::string> rest = program.remaining(true);
-  if (rest.empty()) return "something on the command line is not understood";
-  const std::string word = rest.front().substr(0, rest.front().find('='));
-  std::vector<std::string> known;
-  std::string message;
-  if (word.starts_with("-")) {
-    for (const CLI::Option* option : command.get_options())
-      for (const std::string& long_name : option->get_lnames()) known.push_back("--" + long_name);
-    message = "'" + name + "' has no option '" + word + "'";
-  } else {
-    for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; }))
-      known.push_back(sub->get_name());
-    message = known.empty() ? "'" + name + "' does not know what to do with '" + word + "'"
-                            : "'" + name + "' has no command '" + word + "'";
-  }
-  const std::string near = did_you_mean(word, known);
-  return message + (near.empty() ? " (see '" + name + " --help')" : near);
-}
 
 /// The configuration's flags, for each command that has any flag to configure and does not see to it itself.
 void add_config_flags_below(CLI::App& app, ConfigRequest& request) {
@@ -99,13 +61,10 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success&) {
     const Status written = write_stdout(program.help());
     return written ? 0 : trouble(written.error());
-  } catch (const CLI::ExtrasError&) {
-    return trouble(unknown_argument(program));
   } catch (const CLI::ParseError& error) {
-    std::string name;
-    chosen_command(program, name);
-    return trouble(first_line(error.what()) + " (see '" + name + " --help')");
+    return trouble(argument_error(program, error));
   }
+  if (const std::string wrong = value_error(program); !wrong.empty()) return trouble(wrong);
   for (const Command& command : commands) {
     if (!command.arguments->parsed()) continue;
     if (const Status configured = configure(command, config); !configured) return trouble(configured.error());
@@ -121,6 +80,8 @@ int main(int argc, char** argv) {
   // The last resort: out of memory, or a mistake of ours, is trouble and never a crash.
   try {
     return storydiff::cli::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return storydiff::cli::out_of_memory();
   } catch (const std::exception& error) {
     return storydiff::cli::trouble(std::string("unexpected: ") + error.what());
   }

@@ -24,6 +24,11 @@ int trouble(std::string_view message) {
   return kTrouble;
 }
 
+int out_of_memory() {
+  for (const std::string_view part : {"storydiff: ", kOutOfMemory, "\n"}) (void)write_descriptor(STDERR_FILENO, part);
+  return kTrouble;
+}
+
 int trouble(const Error& error) { return error.message.empty() ? kTrouble : trouble(error.message); }
 
 }  // namespace storydiff::cli

@@ -19,4 +19,9 @@ void warn(std::string_view message);
 [[nodiscard]] int trouble(const Error& error);
 [[nodiscard]] int trouble(std::string_view message);
 
+inline constexpr const char* kOutOfMemory =
+    "out of memory: compare smaller texts, fewer at once, or give it more memory";
+/// The same for that, without asking for any.
+[[nodiscard]] int out_of_memory();
+
 }  // namespace storydiff::cli

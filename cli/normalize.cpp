@@ -28,6 +28,7 @@ struct NormalizeArguments {
   std::string json;
   PluginRequest plugins;
   ReadOptions reading;
+  double timeout_seconds = 0;
   std::string color = "auto";
 };
 
@@ -69,14 +70,16 @@ int run(const NormalizeArguments& arguments) {
   if (arguments.file.empty()) return trouble("normalize needs a FILE (see 'storydiff normalize --help')");
   if (const Status free = check_place("--json", arguments.json, {arguments.file}, "the text"); !free)
     return trouble(free.error());
-  const Result<Pipeline> pipeline = load_pipeline(arguments.plugins);
+  const Deadline deadline = deadline_in(arguments.timeout_seconds);
+  const Result<Pipeline> pipeline = load_pipeline(within_timeout(arguments.plugins, arguments.timeout_seconds));
   if (!pipeline) return trouble(pipeline.error());
   const Result<Document> document = read_document(arguments.file, arguments.reading);
   if (!document) return trouble(document.error());
 
   const std::array<const Document*, 1> documents{&*document};
-  const std::vector<NormalizedDocument> all = run_pipeline(documents, *pipeline);
-  const NormalizedDocument& normalized = all.front();
+  const Result<std::vector<NormalizedDocument>> all = normalize_texts(documents, *pipeline, deadline);
+  if (!all) return trouble(all.error());
+  const NormalizedDocument& normalized = all->front();
   for (const PluginRun& plugin : normalized.plugins)
     if (plugin.status == PluginRun::Status::kFailed)
       warn("plugin '" + plugin.id + "' failed on " + document->path + ": " + plugin.message);
@@ -104,6 +107,7 @@ Command normalize_command(CLI::App& program) {
       ->type_name("FILE");
   add_plugin_flags(*app, arguments->plugins);
   add_reading_flags(*app, arguments->reading);
+  add_timeout_flag(*app, arguments->timeout_seconds);
   add_color_flag(*app, arguments->color);
   app->footer(
       "A plugin that needs a second text to work with has none here and does nothing.\n\n"

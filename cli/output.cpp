@@ -87,6 +87,8 @@ void prepare_standard_streams() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     if (::fcntl(descriptor, F_GETFD) < 0) (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   std::signal(SIGPIPE, SIG_IGN);
+  // Over the limit of a file's size: an error of that file, and not the end of us.
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 int write_descriptor(int descriptor, std::string_view bytes) {

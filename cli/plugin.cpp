@@ -3,6 +3,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "command.hpp"
@@ -47,7 +48,7 @@ std::string list_json(const PluginCatalogue& catalogue) {
 }
 
 std::string list_text(const PluginCatalogue& catalogue, const TerminalStyle& style) {
-  if (catalogue.plugins().empty() && catalogue.problems().empty()) return "no plugins found\n";
+  if (catalogue.plugins().empty()) return "no plugins found\n";
   std::string out;
   const std::vector<const PluginManifest*> defaults = catalogue.default_profile();
   for (const PluginManifest& plugin : catalogue.plugins()) {
@@ -63,16 +64,12 @@ std::string list_text(const PluginCatalogue& catalogue, const TerminalStyle& sty
     folder.add(plugin.folder.string(), Ink::kQuiet);
     out += title.finish() + body.finish() + folder.finish();
   }
-  for (const PluginProblem& problem : catalogue.problems()) {
-    FoldedText text(style, "", "    ");
-    text.add("problem: " + problem.message, Ink::kWarning);
-    out += text.finish();
-  }
   return out;
 }
 
 int run(const ListArguments& arguments) {
   const PluginCatalogue catalogue = find_plugins(arguments.folders);
+  for (const PluginProblem& problem : catalogue.problems()) warn(problem.message);
   Status written = Success{};
   if (arguments.json != "-") written = write_stdout(list_text(catalogue, stdout_style(arguments.color)));
   if (written && !arguments.json.empty()) written = write_json(arguments.json, list_json(catalogue));
@@ -80,6 +77,18 @@ int run(const ListArguments& arguments) {
 }
 
 }  // namespace
+
+bool is_built(const PluginManifest& plugin) {
+  std::error_code ignored;
+  return plugin.kind != PluginKind::kLibrary || std::filesystem::exists(plugin.folder / plugin.library, ignored);
+}
+
+Error not_built(const PluginManifest& plugin, const std::filesystem::path& folder, const std::string& or_else) {
+  const std::string name = folder.string();
+  return {ErrorCode::kNotFound, "plugin '" + plugin.id + "' is not built: there is no " + plugin.library + " in " +
+                                    name + " nor in its build/plugins/" + plugin.id + ": run 'cmake -S " + name +
+                                    " -B " + name + "/build && cmake --build " + name + "/build', or " + or_else};
+}
 
 Command plugin_list_command(CLI::App& group) {
   CLI::App* app = group.add_subcommand("list", "List the plugins that there are, without loading any code");

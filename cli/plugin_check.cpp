@@ -95,6 +95,7 @@ int run(const CheckArguments& arguments) {
   if (!folder) return trouble(folder.error());
   Result<PluginManifest> manifest = find_plugin(arguments.plugin, *folder);
   if (!manifest) return trouble(manifest.error());
+  if (!is_built(*manifest)) return trouble(not_built(*manifest, *folder, "name the folder where it lies"));
 
   CheckRequest request;
   request.folder = *folder;

@@ -82,7 +82,8 @@ class Choice {
     std::vector<std::string> sorted = user.ids;
     std::sort(sorted.begin(), sorted.end());
     if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end())
-      return Error{ErrorCode::kUsage, user.origin.text() + ": names '" + *twice + "' twice"};
+      return Error{ErrorCode::kUsage,
+                   user.origin.text() + ": names '" + *twice + "' twice, and a plugin has one place"};
     for (const std::string& id : user.ids)
       if (const Status there = check_exists(id, user.origin, catalogue_); !there) return there.error();
     std::vector<OrderedPlugin> places;

@@ -178,6 +178,8 @@ Result<std::string> plugin_options(std::string_view settings, const PluginManife
     if (!value)
       return Error{ErrorCode::kUsage, "option '" + key + "' of plugin '" + manifest.id + "' takes " + spoken(of_key) +
                                           ", not '" + text + "'"};
+    if (options.contains(key))
+      return Error{ErrorCode::kUsage, "option '" + key + "' of plugin '" + manifest.id + "' is set twice: set it once"};
     options[key] = std::move(*value);
   }
   return options.dump(-1, ' ', false, Json::error_handler_t::replace);

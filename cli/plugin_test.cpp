@@ -5,6 +5,7 @@
 #include <system_error>
 #include <vector>
 
+#include "command.hpp"
 #include "message.hpp"
 #include "output.hpp"
 #include "plugin_command.hpp"
@@ -24,22 +25,16 @@ struct TestArguments {
   fs::path folder;
   fs::path built;
   bool update = false;
+  PluginRequest plugins;
   std::string json;
   std::string color = "auto";
 };
 
 /// The plugin to test, as built.
 Result<PluginManifest> plugin_of(const TestArguments& arguments) {
-  const fs::path& folder = arguments.built.empty() ? arguments.folder : arguments.built;
-  Result<PluginManifest> plugin = read_plugin_folder(folder);
-  if (!plugin || plugin->kind != PluginKind::kLibrary) return plugin;
-  std::error_code ignored;
-  if (fs::exists(plugin->folder / plugin->library, ignored)) return plugin;
-  const std::string name = arguments.folder.string();
-  return Error{ErrorCode::kNotFound, "plugin '" + plugin->id + "' is not built: there is no " + plugin->library +
-                                         " in " + folder.string() + " nor in its build/plugins/" + plugin->id +
-                                         ": run 'cmake -S " + name + " -B " + name + "/build && cmake --build " + name +
-                                         "/build', or say with --built where it lies"};
+  Result<PluginManifest> plugin = read_plugin_folder(arguments.built.empty() ? arguments.folder : arguments.built);
+  if (!plugin || is_built(*plugin)) return plugin;
+  return not_built(*plugin, arguments.folder, "say with --built where it lies");
 }
 
 int status_of(const TestReport& report) {
@@ -64,7 +59,7 @@ int run(const TestArguments& arguments) {
 
   TestReport report{*plugin, {}, {}};
   const PluginCatalogue catalogue = find_plugins({}).with(*plugin);
-  const Result<PluginPolicy> policy = plugin_policy({}, catalogue);
+  const Result<PluginPolicy> policy = plugin_policy(arguments.plugins, catalogue);
   if (!policy) return trouble(policy.error());
   if (plugin->kind == PluginKind::kRules) {
     const auto normalizer = catalogue.load(plugin->id, "{}", *policy);
@@ -91,6 +86,7 @@ Command plugin_test_command(CLI::App& group) {
   app->add_flag("--update", arguments->update, "Take what the plugin does now for what is expected");
   app->add_option("--built", arguments->built, "Where the built plugin lies, if not in DIR or DIR/build/plugins/ID")
       ->type_name("DIR");
+  add_plugin_timeout_flag(*app, arguments->plugins);
   app->add_option("--json", arguments->json, "Write the results as JSON; '-' is standard output, instead of the text")
       ->type_name("FILE");
   add_color_flag(*app, arguments->color);

@@ -6,7 +6,7 @@
 #include "output.hpp"
 #include "render/terminal.hpp"
 #include "report_output.hpp"
-#include "storydiff/document.hpp"
+#include "storydiff/read_bytes.hpp"
 #include "storydiff/report.hpp"
 #include "terminal_output.hpp"
 
@@ -27,9 +27,9 @@ int run(const ShowArguments& arguments) {
   for (const Status& usable : {check_report_output(arguments.output, {}, ""),
                                check_report_output(others, {arguments.file}, "the report that is read")})
     if (!usable) return trouble(usable.error());
-  const Result<Document> file = read_document(arguments.file, {});
+  const Result<std::string> file = read_bytes(arguments.file);
   if (!file) return trouble(file.error());
-  const Result<Report> report = report_from_json(file->text);
+  const Result<Report> report = report_from_json(*file);
   if (!report) return trouble(arguments.file + ": " + report.error().message);
 
   if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());

@@ -161,7 +161,7 @@ class Runner {
     const bool ends = reply.outcome == ChildReply::Outcome::kReply || reply.outcome == ChildReply::Outcome::kClosed;
     const ChildEnd end = ends ? child->finish(plugin_host::deadline_in(kTimeToEnd)) : child->kill();
     Orphanage::clear();
-    return judge(reply, end, child->last_error_line(), request_.time_limit);
+    return judge(reply, end, child->last_error_lines(1), request_.time_limit);
   }
 
   const CheckRequest& request_;

@@ -56,7 +56,7 @@ std::uint32_t changed_words(const Report& report) {
 Result<std::vector<Ablation>> ablate(std::span<const Document* const> sources, const Document& target,
                                      const Pipeline& pipeline, const CompareOptions& options, const Report& report) {
   // What the texts are told to be written in must not change with what a plugin leaves of them.
-  const CompareOptions same_language{report.options.language, options.resources, {}, options.threads};
+  const CompareOptions same_language{report.options.language, options.resources, {}, options.threads, options.deadline};
   std::vector<Ablation> result;
   for (std::size_t i = 0; i < pipeline.size(); ++i) {
     if (!pipeline[i].normalizer) continue;

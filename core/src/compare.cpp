@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corridor.hpp"
+#include "deadline_watch.hpp"
 #include "language/language_choice.hpp"
 #include "report/assemble.hpp"
 #include "storydiff/alignment.hpp"
@@ -51,13 +52,27 @@ Result<std::vector<SentenceRef>> normalized_refs(std::span<const Document* const
 
 std::string_view version() { return STORYDIFF_VERSION; }
 
+Status check_sizes(std::span<const Document* const> documents) {
+  if (documents.size() > kMaximumTexts)
+    return Error{ErrorCode::kUnsupported, "there are " + std::to_string(documents.size()) + " texts, and at most " +
+                                              std::to_string(kMaximumTexts) +
+                                              " can be compared at once: compare them in several runs"};
+  std::uint64_t bytes = 0;
+  for (const Document* document : documents) bytes += document->text.size();
+  if (bytes > kMaximumComparedBytes)
+    return Error{ErrorCode::kUnsupported, "the texts are longer than 4 GiB together: compare them in several runs"};
+  return Success{};
+}
+
 PreparedTexts prepare_texts(std::vector<const Document*> documents, std::vector<NormalizedDocument> normalized,
                             const CompareOptions& options) {
   LanguageChoice language = choose_language(options.language, documents, normalized);
   Vocabulary vocabulary(language.tag, options.resources);
   std::vector<Segments> segments;
-  for (const NormalizedDocument& document : normalized)
+  for (const NormalizedDocument& document : normalized) {
+    check_deadline();
     segments.push_back(segment(document, vocabulary, {.language = language.tag}));
+  }
   return {std::move(documents), std::move(normalized), std::move(language), std::move(vocabulary), std::move(segments)};
 }
 
@@ -90,7 +105,9 @@ Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::si
   AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary);
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &texts.vocabulary};
+  check_deadline();
   Analysis analysis = analyse(input, options.threads);
+  check_deadline();
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), texts.vocabulary, *asked);
 
@@ -100,15 +117,23 @@ Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::si
   return report;
 }
 
+Result<std::vector<NormalizedDocument>> normalize_texts(std::span<const Document* const> documents,
+                                                        const Pipeline& pipeline, const Deadline& deadline) {
+  return within(deadline, "the pipeline", [&] { return Result(run_pipeline(documents, pipeline)); });
+}
+
 Result<Report> compare(std::span<const Document* const> sources, const Document& target, const Pipeline& pipeline,
                        const CompareOptions& options) {
   if (sources.empty()) return Error{ErrorCode::kUsage, "nothing to compare with: give at least one source"};
   std::vector<const Document*> documents(sources.begin(), sources.end());
   documents.push_back(&target);
+  if (const Status sizes = check_sizes(documents); !sizes) return sizes.error();
 
-  std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline, options.threads);
-  PreparedTexts texts = prepare_texts(std::move(documents), std::move(normalized), options);
-  return compare_prepared(texts, 0, texts.documents.size(), report_options(pipeline, texts), options);
+  return within(options.deadline, "the comparison", [&] {
+    std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline, options.threads);
+    PreparedTexts texts = prepare_texts(std::move(documents), std::move(normalized), options);
+    return compare_prepared(texts, 0, texts.documents.size(), report_options(pipeline, texts), options);
+  });
 }
 
 }  // namespace storydiff

@@ -13,6 +13,7 @@
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/pipeline.hpp"
 #include "storydiff/report.hpp"
+#include "storydiff/result.hpp"
 #include "storydiff/segments.hpp"
 #include "storydiff/vocabulary.hpp"
 
@@ -26,6 +27,9 @@ struct PreparedTexts {
   Vocabulary vocabulary;
   std::vector<Segments> segments;
 };
+
+/// An error where there are too many texts, or too much text, for one comparison.
+[[nodiscard]] Status check_sizes(std::span<const Document* const> documents);
 
 /// Chooses the language and cuts the texts.
 [[nodiscard]] PreparedTexts prepare_texts(std::vector<const Document*> documents,

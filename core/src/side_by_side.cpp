@@ -7,14 +7,19 @@
 #include <thread>
 #include <vector>
 
+#include "deadline_watch.hpp"
+
 namespace storydiff {
 
 void run_side_by_side(unsigned threads, std::size_t count, const std::function<void(std::size_t)>& task) {
   std::vector<std::exception_ptr> thrown(count);
   std::atomic<std::size_t> next = 0;
+  const Deadline* const deadline = watched_deadline();
   const auto work = [&] {
+    const DeadlineWatch watch(deadline);
     for (std::size_t i = next++; i < count; i = next++) {
       try {
+        check_deadline();
         task(i);
       } catch (...) {
         thrown[i] = std::current_exception();

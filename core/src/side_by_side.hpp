@@ -15,7 +15,8 @@ using Task = std::function<void()>;
 
 /// Runs the tasks, each once, on at most `threads` threads of which the caller's is one; returns when all have
 /// ended. They are started in the order given, so the longest should come first. Of several exceptions that of the
-/// first task is thrown. Where the system gives no thread the caller does the work alone.
+/// first task is thrown. Where the system gives no thread the caller does the work alone. The caller's deadline is that
+/// of all tasks (`deadline_watch.hpp`), and is looked at before each.
 void run_side_by_side(unsigned threads, std::initializer_list<Task> tasks);
 
 /// The same with `task(0)` to `task(count - 1)`.

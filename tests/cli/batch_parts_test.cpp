@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <new>
 #include <optional>
 #include <string>
 #include <thread>
@@ -187,6 +188,35 @@ TEST_CASE("when the sink fails or it is time to stop, what has begun is finished
     if (fails) CHECK(out.size() == 20);
     // In the order of the input, without a gap.
     for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i] == i);
+  }
+}
+
+TEST_CASE("what a call throws ends the batch, and not the program") {
+  for (const bool sink_throws : {false, true}) {
+    std::vector<std::uint64_t> out;
+    BatchWorkers workers(3, BatchOrder::kInput,
+                         {[&](unsigned, const BatchJob& job) {
+                            if (job.line == 30 && !sink_throws) throw std::bad_alloc();
+                            BatchRecord record;
+                            record.bytes = std::to_string(job.line);
+                            return record;
+                          },
+                          [&](BatchRecord& record) {
+                            if (record.bytes == "30") throw std::bad_alloc();
+                            out.push_back(std::stoull(record.bytes));
+                            return Status(Success{});
+                          },
+                          [] { return false; }});
+    std::uint64_t added = 0;
+    for (; added < 100'000; ++added) {
+      BatchJob job;
+      job.line = added;
+      if (!workers.add(std::move(job))) break;
+    }
+    CHECK(added < 1000);
+    CHECK_THROWS_AS(static_cast<void>(workers.finish()), std::bad_alloc);
+    for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i] == i);
+    CHECK(out.size() <= 30);
   }
 }
 

@@ -92,6 +92,28 @@ TEST_CASE("batch --resume goes by ids where the order is not that of the input")
   CHECK((ids == "3 null \"a\" \"b\" " || ids == "3 null \"b\" \"a\" "));
 }
 
+TEST_CASE("batch --unordered --resume refuses a file of other pairs, but from a pipe it can not tell") {
+  TemporaryFolder folder;
+  folder.write("pairs.jsonl", short_pairs(3));
+  const std::string others = "{\"id\":0,\"summary\":{}}\n{\"id\":\"of another\",\"summary\":{}}\n";
+  folder.write("out.jsonl", others);
+  const std::vector<std::string> more{"--resume", "out.jsonl", "--unordered", "--select", "summary"};
+  for (const std::string from : {"pairs.jsonl", "/dev/stdin"}) {
+    INFO(from);
+    std::vector<std::string> arguments{"batch", from};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const bool piped = from != "pairs.jsonl";
+    const ProcessResult result = run_storydiff(folder, arguments, piped ? short_pairs(3) : "");
+    CHECK(result.status == (piped ? 0 : 2));
+    CHECK(result.err == (piped ? ""
+                               : "storydiff: out.jsonl: has a record of \"of another\", and no pair has that id: the "
+                                 "file was made from another input; name another file\n"));
+    const std::string left = bytes_of(folder.path() / "out.jsonl");
+    CHECK(left.starts_with(others));
+    CHECK((left == others) == !piped);
+  }
+}
+
 TEST_CASE("batch --resume refuses a file that was not made from this input") {
   TemporaryFolder folder;
   folder.write("pairs.jsonl", short_pairs(3));

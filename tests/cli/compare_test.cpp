@@ -111,6 +111,37 @@ TEST_CASE("compare: a plugin that fails is named and costs nothing else") {
   }
 }
 
+TEST_CASE("compare: a plugin that fails alike on several texts is named once") {
+  TemporaryFolder folder;
+  write_texts(folder);
+  struct Row {
+    std::vector<std::string> files;
+    const char* on;
+  };
+  for (const Row& row : {Row{{"compare", "wire.txt", "opinion.txt"}, "wire.txt and opinion.txt"},
+                         Row{{"compare", "wire.txt", "same.txt", "opinion.txt"}, "wire.txt and 2 other texts"},
+                         Row{{"chain", "wire.txt", "same.txt", "opinion.txt"}, "wire.txt and 2 other texts"}}) {
+    std::vector<std::string> arguments = row.files;
+    for (const char* more : {"--plugin-path", BAD_PLUGINS, "--plugin", "misbehaves:behaviour=throws", "--quiet"})
+      arguments.emplace_back(more);
+    const ProcessResult result = run_storydiff(folder, arguments);
+    INFO(result.err);
+    CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+    CHECK(result.err.starts_with("storydiff: warning: plugin 'misbehaves' failed on " + std::string(row.on) + ": "));
+  }
+}
+
+TEST_CASE("plugin list: what is wrong goes to standard error, the list stays a list") {
+  TemporaryFolder folder;
+  folder.write("plugins/torn/plugin.json", "{");
+  const ProcessResult result = run_storydiff(folder, {"plugin", "list", "--plugin-path", "plugins"});
+  CHECK(result.status == 0);
+  CHECK(result.err.starts_with("storydiff: warning: "));
+  CHECK(result.err.find("torn/plugin.json") != std::string::npos);
+  CHECK(result.out.find("torn") == std::string::npos);
+  CHECK(result.out.find("paragraph-order") != std::string::npos);
+}
+
 TEST_CASE("compare: options of a plugin reach the report") {
   TemporaryFolder folder;
   write_texts(folder);

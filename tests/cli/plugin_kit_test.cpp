@@ -206,6 +206,22 @@ TEST_CASE("a plugin without cases, or none at all, is trouble with a way out") {
   CHECK(holds(unbuilt.err, "cmake -S coded -B coded/build && cmake --build coded/build"));
 }
 
+TEST_CASE("plugin test gives a plugin the time that --plugin-timeout says") {
+  const Fresh fresh;
+  fresh.folder.write("sleeper/plugin.json",
+                     R"({"id": "sleeper", "name": "Sleeper", "version": "1.0.0", "vendor": "storydiff tests",
+                         "licence": "MIT", "summary": "Never answers.", "command": ["/bin/sh", "-c", "exec sleep 600"]})");
+  fresh.folder.write("sleeper/cases/one/input.txt", "Rain fell.\n");
+  fresh.folder.write("sleeper/cases/one/expected.json", R"({"schema": "storydiff-case/1", "edits": []})");
+  const auto slow = run_storydiff(fresh.folder, {"plugin", "test", "sleeper", "--plugin-timeout", "0.25"});
+  INFO(slow.out << slow.err);
+  CHECK(slow.status != 0);
+  CHECK(holds(slow.out + slow.err, "within 0.25 s"));
+  const auto wrong = fresh.test({"--plugin-timeout", "0"});
+  CHECK(wrong.status == 2);
+  CHECK(holds(wrong.err, "--plugin-timeout takes seconds, more than 0"));
+}
+
 TEST_CASE("the examples of rules are tried") {
   const Fresh fresh;
   fresh.change(fresh.rules, R"("drops": ["From our archive: What)", R"("drops": ["From our archive: Who)");

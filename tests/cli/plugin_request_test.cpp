@@ -45,6 +45,7 @@ TEST_CASE("options get the types that the manifest gives them") {
       {"names=a", nullptr, "takes a list like [a;b]"},
       {"sizes=[1;x]", nullptr, "takes a list"},
       {"zael=3", nullptr, "has no option 'zael'; did you mean 'zeal'?"},
+      {"zeal=3,zeal=3", nullptr, "option 'zeal' of plugin 'p' is set twice: set it once"},
       {"zeal", nullptr, "sets no option"},
       {"zeal=1,", nullptr, "sets no option"},
       {"=1", nullptr, "sets no option"},

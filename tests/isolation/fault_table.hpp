@@ -66,6 +66,10 @@ inline constexpr ScriptFault kScriptFaults[] = {
     {"a script ends without an answer", "ends", "exit 0", "ended with exit status 0 in the middle of a call"},
     {"a script fails and says why", "fails", "echo 'no such word list' >&2; exit 4",
      "ended with exit status 4 in the middle of a call; its last words: 'no such word list'"},
+    {"a script fails with a traceback", "fails-deep",
+     "printf 'Traceback:\\n  File \"a.py\", line 12, in f\\n    text = view[1]\\n           ~~~~^^^\\nKeyError: 1\\n' "
+     ">&2; exit 1",
+     "its last words: 'File \"a.py\", line 12, in f / text = view[1] / KeyError: 1'"},
     {"a script is killed", "killed", "kill -KILL $$", "ended by signal 9 (SIGKILL)"},
     {"a script never answers", "hangs", "while read -r line; do :; done", "gave no answer within 2 s", true},
     {"a script never reads and ignores SIGTERM", "deaf", "trap '' TERM INT HUP; while :; do sleep 1; done",

@@ -1,4 +1,5 @@
 // The command: what it takes, what it prints, how it ends.
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -21,6 +22,8 @@ TEST_CASE("what plugin check takes, and what is trouble") {
   write_checked_plugin(folder, "good");
   folder.write("other.so", "no library");
   folder.write("broken/plugin.json", "{");
+  std::filesystem::create_directory(folder.path() / "sources");
+  std::filesystem::copy_file(folder.path() / "checked/plugin.json", folder.path() / "sources/plugin.json");
   struct Row {
     std::vector<std::string> arguments;
     int status;
@@ -34,6 +37,8 @@ TEST_CASE("what plugin check takes, and what is trouble") {
       {{"other.so"}, 2, "", "there is no plugin.json beside it"},
       {{"checked/behaviour"}, 2, "", "is not the library of the plugin.json beside it"},
       {{"broken"}, 2, "", "is no valid JSON"},
+      {{"sources"}, 2, "", "/sources/build && cmake --build "},
+      {{"sources/plugin.json", "--only", "load"}, 2, "", "plugin 'checked' is not built: there is no checked.so in "},
       {{"checked", "--only", "determinsm"}, 2, "", "there is no check 'determinsm'; did you mean 'determinism'?"},
       {{"checked", "--time-limit", "0"}, 2, "", "--time-limit"},
       {{"checked", "--seed", "x"}, 2, "", "--seed"},

@@ -93,7 +93,8 @@ struct Chain {
 
 /// Compares each version with the one before it. Every version is normalized and cut once, by itself: a normalizer that
 /// looks at a counterpart sees none. The steps are those of `compare` over the same normalized texts, in one language
-/// for all. Fails on misuse: fewer than two versions. `options.explain` is not used.
+/// for all. Fails on misuse (fewer than two versions), where there are too many versions or too much text, and where
+/// the deadline passes. `options.explain` is not used.
 [[nodiscard]] Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& pipeline,
                                   const CompareOptions& options);
 

@@ -15,6 +15,7 @@
 #include "align/profile.hpp"
 #include "align/settle.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 #include "storydiff/alignment.hpp"
 
 namespace storydiff {
@@ -38,11 +39,15 @@ struct TargetSoFar {
 void link_sentences(const Segments& source, std::uint32_t document, const Segments& target, Vocabulary& vocabulary,
                     TargetSoFar& so_far, AlignmentSet& result) {
   const PairProfiles pair = build_profiles(source, target, vocabulary);
+  check_deadline();
   const Settled settled = settle_copies(pair);
+  check_deadline();
   const std::vector<Candidate> candidates = find_candidates(pair, settled);
   if (is_crowded_out(pair, candidates))
     result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
+  check_deadline();
   const ScoredTexts scored = score_candidates(pair, candidates, result.bailouts);
+  check_deadline();
   const Links links = choose_links(pair, scored);
 
   std::vector<bool> source_linked(pair.source.size(), false);
@@ -61,6 +66,7 @@ void link_sentences(const Segments& source, std::uint32_t document, const Segmen
       keep_nearest(so_far.nearest[p.target], document, p.source, p.score, why_no_link(p, links, source_is_linked));
   }
 
+  check_deadline();
   std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
   mark_moves(pair, alignments);
   std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
@@ -87,6 +93,7 @@ AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vo
   TargetSoFar so_far(target.sentences.size());
   for (std::uint32_t document = 0; document < sources.size(); ++document) {
     link_sentences(sources[document], document, target, vocabulary, so_far, result);
+    check_deadline();
     std::vector<Passage> passages = find_passages(sources[document], target, vocabulary, document);
     std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
   }

@@ -7,6 +7,7 @@
 #include "align/grid.hpp"
 #include "align/sequence.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -244,6 +245,7 @@ std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vecto
   SequenceMatcher order(pair.stems.size());
   const SentenceProfile* taken = nullptr;
   for (const Candidate& candidate : candidates) {
+    check_deadline();
     const SentenceProfile& source = pair.source[candidate.source];
     const SentenceProfile& target = pair.target[candidate.target];
     ScoredPair p;

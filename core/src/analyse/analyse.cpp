@@ -11,6 +11,7 @@
 #include "analyse/speech/polarity.hpp"
 #include "analyse/summary.hpp"
 #include "analyse/word_edits.hpp"
+#include "deadline_watch.hpp"
 #include "side_by_side.hpp"
 #include "storydiff/analysis.hpp"
 
@@ -47,6 +48,7 @@ Analysis analyse(const AnalysisInput& input, unsigned threads) {
   bool bailout = false;
   const auto words = [&] {
     for (const Alignment& alignment : input.alignment->alignments) {
+      check_deadline();
       WordEdits edits =
           word_edits(alignment, input.segments[alignment.source_document], input.segments.back(), *input.vocabulary);
       bailout = bailout || edits.bailout;
@@ -65,7 +67,9 @@ Analysis analyse(const AnalysisInput& input, unsigned threads) {
                 [&] { analysis.furniture = compare_furniture(sources, input.normalized.back()); }});
   analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
+  check_deadline();
   analysis.findings = make_findings(input, analysis);
+  check_deadline();
   analysis.closest_source = closest_source(input, analysis);
   return analysis;
 }

@@ -5,6 +5,7 @@
 
 #include "chain/lives.hpp"
 #include "corridor.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 
@@ -34,9 +35,10 @@ bool Chain::differs() const {
   return std::any_of(steps.begin(), steps.end(), [](const ChainStep& step) { return step.differs; });
 }
 
-Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& pipeline,
-                    const CompareOptions& options) {
-  if (versions.size() < 2) return Error{ErrorCode::kUsage, "a chain needs at least two versions"};
+namespace {
+
+Result<Chain> chain_versions(std::span<const Document* const> versions, const Pipeline& pipeline,
+                             const CompareOptions& options) {
   std::vector<NormalizedDocument> normalized;
   for (const Document* version : versions)
     normalized.push_back(std::move(run_pipeline({&version, 1}, pipeline, options.threads).front()));
@@ -71,6 +73,15 @@ Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& p
   }
   result.lives = lives.take();
   return result;
+}
+
+}  // namespace
+
+Result<Chain> chain(std::span<const Document* const> versions, const Pipeline& pipeline,
+                    const CompareOptions& options) {
+  if (versions.size() < 2) return Error{ErrorCode::kUsage, "a chain needs at least two versions"};
+  if (const Status sizes = check_sizes(versions); !sizes) return sizes.error();
+  return within(options.deadline, "the chain", [&] { return chain_versions(versions, pipeline, options); });
 }
 
 }  // namespace storydiff

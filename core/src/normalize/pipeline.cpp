@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "deadline_watch.hpp"
 #include "language/paragraphs.hpp"
 #include "normalize/apply_edits.hpp"
 #include "normalize/check_edits.hpp"
@@ -163,7 +164,10 @@ std::vector<NormalizedDocument> run_pipeline(std::span<const Document* const> do
   lanes.reserve(documents.size());
   for (std::size_t i = 0; i < documents.size(); ++i)
     lanes.push_back(start_lane(*documents[i], i + 1 == documents.size() && i > 0));
-  for (const PipelineStep& step : pipeline) run_step(lanes, step, threads);
+  for (const PipelineStep& step : pipeline) {
+    check_deadline();
+    run_step(lanes, step, threads);
+  }
 
   std::vector<NormalizedDocument> result;
   result.reserve(lanes.size());

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -396,13 +397,22 @@ void ChildProcess::drain_errors() {
   }
 }
 
-std::string ChildProcess::last_error_line() const {
-  std::string_view text = error_tail_;
-  const std::size_t last = text.find_last_not_of(" \t\r\n");
-  if (last == std::string_view::npos) return {};
-  text = text.substr(0, last + 1);
-  const std::size_t newline = text.rfind('\n');
-  return std::string(newline == std::string_view::npos ? text : text.substr(newline + 1));
+std::string ChildProcess::last_error_lines(std::size_t most) const {
+  const auto says_something = [](unsigned char c) { return c >= 0x80 || std::isalnum(c) != 0; };
+  std::string lines;
+  std::string_view rest = error_tail_;
+  for (std::size_t count = 0; count < most && !rest.empty();) {
+    const std::size_t begin = rest.rfind('\n') + 1;  // 0 where there is none
+    std::string_view line = rest.substr(begin);
+    rest = rest.substr(0, begin == 0 ? 0 : begin - 1);
+    // Python marks the place in the line above with carets.
+    if (std::none_of(line.begin(), line.end(), says_something)) continue;
+    line.remove_prefix(line.find_first_not_of(" \t"));
+    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    lines.insert(0, std::string(line) + (lines.empty() ? "" : " / "));
+    ++count;
+  }
+  return lines;
 }
 
 std::optional<ChildEnd> ChildProcess::reap(bool wait) {

@@ -115,8 +115,9 @@ class ChildProcess {
   /// Kills it and its process group now, and reaps it.
   ChildEnd kill();
 
-  /// The last line of its standard error so far that is not blank, as bytes; its last 4 KiB if longer.
-  [[nodiscard]] std::string last_error_line() const;
+  /// The last lines of its standard error so far, as bytes: at most `most`, joined by " / ", of its last 4 KiB. Lines
+  /// without a letter or a digit are passed over.
+  [[nodiscard]] std::string last_error_lines(std::size_t most) const;
   [[nodiscard]] pid_t id() const { return id_; }
   /// Whether `ChildCommand::own_namespace` was granted.
   [[nodiscard]] bool has_own_namespace() const { return own_namespace_; }

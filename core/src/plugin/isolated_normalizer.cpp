@@ -155,7 +155,9 @@ class IsolatedNormalizer final : public Normalizer {
         break;
     }
     const ChildEnd end = child_->finish(deadline_in(kTimeToEnd));
-    std::string last_words = one_line(child_->last_error_line());
+    // A script's traceback ends with the place, the line that stands there and the error.
+    constexpr std::size_t kLastWords = 3;
+    const std::string last_words = one_line(child_->last_error_lines(kLastWords));
     const std::string closed = "closed its output in the middle of a call and was ended";
     if (end.kind == ChildEnd::Kind::kKilled) return closed;
     if (end.kind == ChildEnd::Kind::kExited) {

@@ -15,6 +15,7 @@
 #include "read/media_type.hpp"
 #include "read/sha256.hpp"
 #include "storydiff/document.hpp"
+#include "storydiff/read_bytes.hpp"
 
 namespace storydiff {
 namespace {
@@ -69,9 +70,22 @@ class Descriptor {
   bool owned_;
 };
 
+/// For bytes that are not UTF-8: what the file itself says that it is in.
+bool decode_as_declared(const std::string& bytes, Document& document) {
+  const std::string charset = declared_encoding(bytes, document.media_type);
+  std::optional<std::string> text = charset.empty() ? std::nullopt : utf8_from_charset(bytes, charset);
+  if (!text) return false;
+  document.text = std::move(*text);
+  document.encoding = charset;
+  return true;
+}
+
+}  // namespace
+
 // Reads to the end without trusting the size that the file system gives: pipes have none, and files
 // grow while they are read.
-Result<std::string> read_bytes(const std::string& path) {
+Result<std::string> read_bytes(const std::filesystem::path& from) {
+  const std::string path = from.string();
   const bool standard_input = path == "-";
   const Descriptor file(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC), !standard_input);
   if (file.get() < 0) return system_failure(path, errno);
@@ -99,18 +113,6 @@ Result<std::string> read_bytes(const std::string& path) {
     if (bytes.size() > kMaximumDocumentBytes) return too_long(path);
   }
 }
-
-/// For bytes that are not UTF-8: what the file itself says that it is in.
-bool decode_as_declared(const std::string& bytes, Document& document) {
-  const std::string charset = declared_encoding(bytes, document.media_type);
-  std::optional<std::string> text = charset.empty() ? std::nullopt : utf8_from_charset(bytes, charset);
-  if (!text) return false;
-  document.text = std::move(*text);
-  document.encoding = charset;
-  return true;
-}
-
-}  // namespace
 
 Result<Document> make_document(std::string path, std::string bytes, const ReadOptions& options) {
   const std::optional<Encoding> encoding = parse_encoding(options.encoding);
@@ -158,7 +160,7 @@ Result<Document> make_document(std::string path, std::string bytes, const ReadOp
 }
 
 Result<Document> read_document(const std::filesystem::path& path, const ReadOptions& options) {
-  Result<std::string> bytes = read_bytes(path.string());
+  Result<std::string> bytes = read_bytes(path);
   if (!bytes) return bytes.error();
   return make_document(path.string(), std::move(*bytes), options);
 }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "deadline_watch.hpp"
 #include "language/icu_text.hpp"
 #include "segment/sentence_rules.hpp"
 #include "segment/source_walker.hpp"
@@ -36,7 +37,10 @@ class Segmenter {
   }
 
   Segments run() && {
-    for (const Span span : document_.paragraphs) add_paragraph(span);
+    for (const Span span : document_.paragraphs) {
+      check_deadline();
+      add_paragraph(span);
+    }
     return std::move(segments_);
   }
 
