@@ -68,11 +68,7 @@ PreparedTexts prepare_texts(std::vector<const Document*> documents, std::vector<
                             const CompareOptions& options) {
   LanguageChoice language = choose_language(options.language, documents, normalized);
   Vocabulary vocabulary(language.tag, options.resources);
-  std::vector<Segments> segments;
-  for (const NormalizedDocument& document : normalized) {
-    check_deadline();
-    segments.push_back(segment(document, vocabulary, {.language = language.tag}));
-  }
+  std::vector<Segments> segments = segment(normalized, vocabulary, {.language = language.tag}, options.threads);
   return {std::move(documents), std::move(normalized), std::move(language), std::move(vocabulary), std::move(segments)};
 }
 

@@ -90,3 +90,31 @@ TEST_CASE("segments cover every visible byte exactly once") {
     check(document, segment(document, vocabulary, {}));
   }
 }
+
+TEST_CASE("segments and words are the same, whether documents are cut one after the other or side by side") {
+  std::mt19937 random(20000229);
+  for (int i = 0; i < 4; ++i) {
+    std::vector<NormalizedDocument> documents(3);
+    for (NormalizedDocument& document : documents) {
+      while (document.text.size() < 60'000) document.text += random_text(random) + "\n\n";
+      document.source_map = SourceMap::identity(static_cast<Offset>(document.text.size()));
+      document.paragraphs = find_paragraphs(document.text);
+    }
+    Vocabulary one;
+    Vocabulary other;
+    const std::vector<Segments> after = segment(documents, one, {}, 1);
+    const std::vector<Segments> beside = segment(documents, other, {}, 3);
+    REQUIRE(after.size() == beside.size());
+    for (std::size_t d = 0; d < after.size(); ++d) {
+      check(documents[d], beside[d]);
+      REQUIRE(after[d].sentences.size() == beside[d].sentences.size());
+      REQUIRE(after[d].tokens.size() == beside[d].tokens.size());
+      for (std::size_t t = 0; t < after[d].tokens.size(); ++t) {
+        REQUIRE(after[d].tokens[t].span == beside[d].tokens[t].span);
+        REQUIRE(after[d].tokens[t].word == beside[d].tokens[t].word);
+      }
+    }
+    REQUIRE(one.size() == other.size());
+    for (WordId word = 0; word < one.size(); ++word) REQUIRE(one[word].surface == other[word].surface);
+  }
+}

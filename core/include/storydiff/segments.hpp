@@ -59,4 +59,9 @@ struct SegmentOptions {
 [[nodiscard]] Segments segment(const NormalizedDocument& document, Vocabulary& vocabulary,
                                const SegmentOptions& options);
 
+/// The same for several documents, on up to `threads` threads where the texts are long. Segments and vocabulary are as
+/// if they had been cut one after the other.
+[[nodiscard]] std::vector<Segments> segment(std::span<const NormalizedDocument> documents, Vocabulary& vocabulary,
+                                            const SegmentOptions& options, unsigned threads);
+
 }  // namespace storydiff

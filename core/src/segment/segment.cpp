@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -5,9 +6,11 @@
 
 #include "deadline_watch.hpp"
 #include "language/icu_text.hpp"
+#include "language/interner.hpp"
 #include "segment/sentence_rules.hpp"
 #include "segment/source_walker.hpp"
 #include "segment/tokenizer.hpp"
+#include "side_by_side.hpp"
 #include "storydiff/normalized_document.hpp"
 #include "storydiff/segments.hpp"
 
@@ -18,14 +21,19 @@ namespace {
 constexpr std::size_t kBytesPerToken = 5;
 constexpr std::size_t kBytesPerSentence = 100;
 
+/// Texts of fewer bytes in sum are cut sooner than a thread has started and their words have been numbered twice.
+constexpr std::size_t kWorthThreads = 100'000;
+
 std::string primary_language(std::string_view tag) { return fold_case(tag.substr(0, tag.find_first_of("-_"))); }
 
-// Fills the three arrays; one object for one document.
+// Fills the three arrays; one object for one document. `number_of` gives the number of a word:
+// `WordId(std::string_view)`.
+template <class NumberOf>
 class Segmenter {
  public:
-  Segmenter(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options)
+  Segmenter(const NormalizedDocument& document, NumberOf number_of, const SegmentOptions& options)
       : document_(document),
-        vocabulary_(vocabulary),
+        number_of_(std::move(number_of)),
         tokenizer_(primary_language(options.language)),
         rules_(options.language),
         paragraph_walker_(document.source_map),
@@ -78,14 +86,13 @@ class Segmenter {
     sentence.token_count = static_cast<std::uint32_t>(end - first);
     for (std::size_t i = first; i < end; ++i) {
       const Span token = raw_[i].span;
-      segments_.tokens.push_back(
-          {token, token_walker_.original(token), vocabulary_.intern(slice(document_.text, token))});
+      segments_.tokens.push_back({token, token_walker_.original(token), number_of_(slice(document_.text, token))});
     }
     segments_.sentences.push_back(sentence);
   }
 
   const NormalizedDocument& document_;
-  Vocabulary& vocabulary_;
+  NumberOf number_of_;
   Tokenizer tokenizer_;
   SentenceRules rules_;
   SourceWalker paragraph_walker_;
@@ -96,10 +103,44 @@ class Segmenter {
   Segments segments_;
 };
 
+/// A document cut apart from the vocabulary: the words are numbered in order of first appearance.
+struct Cut {
+  Segments segments;
+  Interner words;
+};
+
 }  // namespace
 
 Segments segment(const NormalizedDocument& document, Vocabulary& vocabulary, const SegmentOptions& options) {
-  return Segmenter(document, vocabulary, options).run();
+  return Segmenter(
+             document, [&](std::string_view word) { return vocabulary.intern(word); }, options)
+      .run();
+}
+
+std::vector<Segments> segment(std::span<const NormalizedDocument> documents, Vocabulary& vocabulary,
+                              const SegmentOptions& options, unsigned threads) {
+  std::size_t bytes = 0;
+  for (const NormalizedDocument& document : documents) bytes += document.text.size();
+  std::vector<Segments> result;
+  if (threads < 2 || documents.size() < 2 || bytes < kWorthThreads) {
+    for (const NormalizedDocument& document : documents) result.push_back(segment(document, vocabulary, options));
+    return result;
+  }
+
+  std::vector<Cut> cuts(documents.size());
+  run_side_by_side(threads, documents.size(), [&](std::size_t i) {
+    Interner& words = cuts[i].words;
+    cuts[i].segments = Segmenter(
+                           documents[i], [&](std::string_view word) { return words.intern(word).id; }, options)
+                           .run();
+  });
+  for (Cut& cut : cuts) {
+    std::vector<WordId> numbers(cut.words.size());
+    for (std::uint32_t word = 0; word < numbers.size(); ++word) numbers[word] = vocabulary.intern(cut.words.text(word));
+    for (Token& token : cut.segments.tokens) token.word = numbers[token.word];
+    result.push_back(std::move(cut.segments));
+  }
+  return result;
 }
 
 }  // namespace storydiff
