@@ -98,7 +98,7 @@ Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::si
 
   const Result<std::vector<SentenceRef>> asked = normalized_refs(documents, segments, options.explain);
   if (!asked) return asked.error();
-  AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary);
+  AlignmentSet alignment = align(source_segments, segments.back(), texts.vocabulary, options.threads);
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &texts.vocabulary};
   check_deadline();

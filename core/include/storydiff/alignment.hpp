@@ -78,6 +78,8 @@ struct AlignmentSet {
 /// Links any number of sources with one target. Deterministic; with one source, swapping source and
 /// target mirrors the result. Cost: near linear in tokens plus candidates, which are bounded for
 /// each sentence. The vocabulary gets the words that numbers and dates are written anew with ("4800000").
-[[nodiscard]] AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary);
+/// What comes out does not depend on `threads`, of which long texts take two.
+[[nodiscard]] AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary,
+                                 unsigned threads = 1);
 
 }  // namespace storydiff

@@ -16,6 +16,7 @@
 #include "align/settle.hpp"
 #include "align/weights.hpp"
 #include "deadline_watch.hpp"
+#include "side_by_side.hpp"
 #include "storydiff/alignment.hpp"
 
 namespace storydiff {
@@ -35,18 +36,31 @@ struct TargetSoFar {
   std::vector<std::optional<NearestMiss>> nearest;
 };
 
-/// Links one source with the target.
-void link_sentences(const Segments& source, std::uint32_t document, const Segments& target, Vocabulary& vocabulary,
-                    TargetSoFar& so_far, AlignmentSet& result) {
-  const PairProfiles pair = build_profiles(source, target, vocabulary);
+/// In short texts a thread costs more than it spares.
+unsigned threads_for(const Segments& source, const Segments& target, unsigned threads) {
+  return std::min(source.sentences.size(), target.sentences.size()) >= kCopiedRivals ? threads : 1;
+}
+
+/// Links one source with the target, and finds their passages.
+void align_one(const Segments& source, std::uint32_t document, const Segments& target, Vocabulary& vocabulary,
+               unsigned threads, TargetSoFar& so_far, AlignmentSet& result) {
+  PairProfiles pair = build_profiles(source, target, vocabulary, {}, threads);
   check_deadline();
-  const Settled settled = settle_copies(pair);
+  // The vocabulary grows no more, so what only reads it may go on beside it.
+  Settled settled;
+  std::vector<Passage> passages;
+  run_side_by_side(threads, {[&] { settled = settle_copies(pair); },
+                             [&] { passages = find_passages(source, target, vocabulary, document); }});
+  std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
   check_deadline();
-  const std::vector<Candidate> candidates = find_candidates(pair, settled);
+  const std::vector<Candidate> candidates = find_candidates(pair, settled, threads);
   if (is_crowded_out(pair, candidates))
     result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
   check_deadline();
-  const ScoredTexts scored = score_candidates(pair, candidates, result.bailouts);
+  ScoredTexts scored = score_candidates(pair, candidates, result.bailouts, threads);
+  // Nobody asks for these any more, and of long texts they are large.
+  pair.stem_pairs = {};
+  pair.letter_runs = {};
   check_deadline();
   const Links links = choose_links(pair, scored);
 
@@ -66,10 +80,13 @@ void link_sentences(const Segments& source, std::uint32_t document, const Segmen
       keep_nearest(so_far.nearest[p.target], document, p.source, p.score, why_no_link(p, links, source_is_linked));
   }
 
+  scored.pairs = {};
+
   check_deadline();
   std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
   mark_moves(pair, alignments);
-  std::move(alignments.begin(), alignments.end(), std::back_inserter(result.alignments));
+  result.alignments.insert(result.alignments.end(), std::move_iterator(alignments.begin()),
+                           std::move_iterator(alignments.end()));
   for (std::uint32_t s = 0; s < source_linked.size(); ++s)
     if (!source_linked[s]) result.omitted.push_back({document, s, std::move(source_nearest[s])});
 }
@@ -88,14 +105,14 @@ std::string_view to_string(Relation relation) {
   return "";
 }
 
-AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary) {
+AlignmentSet align(std::span<const Segments> sources, const Segments& target, Vocabulary& vocabulary,
+                   unsigned threads) {
   AlignmentSet result;
   TargetSoFar so_far(target.sentences.size());
   for (std::uint32_t document = 0; document < sources.size(); ++document) {
-    link_sentences(sources[document], document, target, vocabulary, so_far, result);
+    const Segments& source = sources[document];
     check_deadline();
-    std::vector<Passage> passages = find_passages(sources[document], target, vocabulary, document);
-    std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
+    align_one(source, document, target, vocabulary, threads_for(source, target, threads), so_far, result);
   }
   for (std::uint32_t t = 0; t < so_far.linked.size(); ++t)
     if (!so_far.linked[t]) result.unmatched.push_back({0, t, std::move(so_far.nearest[t])});

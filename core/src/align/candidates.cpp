@@ -4,6 +4,7 @@
 #include <span>
 
 #include "align/weights.hpp"
+#include "side_by_side.hpp"
 
 namespace storydiff {
 namespace {
@@ -132,7 +133,7 @@ bool is_crowded_out(const PairProfiles& pair, const std::vector<Candidate>& cand
   return false;
 }
 
-std::vector<Candidate> find_candidates(const PairProfiles& pair, const Settled& settled) {
+std::vector<Candidate> find_candidates(const PairProfiles& pair, const Settled& settled, unsigned threads) {
   std::vector<Candidate> candidates;
   Side source(pair.source);
   Side target(pair.target);
@@ -150,11 +151,16 @@ std::vector<Candidate> find_candidates(const PairProfiles& pair, const Settled& 
   candidates.insert(candidates.end(), settled.akin.begin(), settled.akin.end());
   // Two sentences that each stand word for word on the other side have nothing more to find in each
   // other, however much they look alike.
-  const auto add = [&](std::uint32_t s, std::uint32_t t) {
-    if (!source.closed[s] || !target.closed[t]) candidates.push_back({s, t});
+  const auto add = [&](std::vector<Candidate>& to, std::uint32_t s, std::uint32_t t) {
+    if (!source.closed[s] || !target.closed[t]) to.push_back({s, t});
   };
-  best_overlaps(target, source, pair, settled.long_texts, [&](std::uint32_t t, std::uint32_t s) { add(s, t); });
-  best_overlaps(source, target, pair, settled.long_texts, [&](std::uint32_t s, std::uint32_t t) { add(s, t); });
+  std::vector<Candidate> of_sources;
+  const bool long_texts = settled.long_texts;
+  run_side_by_side(
+      threads,
+      {[&] { best_overlaps(target, source, pair, long_texts, [&](auto t, auto s) { add(candidates, s, t); }); },
+       [&] { best_overlaps(source, target, pair, long_texts, [&](auto s, auto t) { add(of_sources, s, t); }); }});
+  candidates.insert(candidates.end(), of_sources.begin(), of_sources.end());
   add_between_settled(pair, settled, source, target, candidates);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.target != b.target ? a.target < b.target : a.source < b.source;

@@ -13,8 +13,9 @@ namespace storydiff {
 /// `kCandidates` of the other by the rarity of the content words that they share; a sentence whose words are too
 /// common to find anything, where it stands beside twins. In long texts only open sentences look, among all, for
 /// `kCandidatesOfMany`, and all that stand beside settled ones are compared. Sorted by target, then source; each once;
-/// swapping the sides swaps the pairs. O(words * kMaximumPostings).
-[[nodiscard]] std::vector<Candidate> find_candidates(const PairProfiles& pair, const Settled& settled);
+/// swapping the sides swaps the pairs, and they do not depend on `threads`. O(words * kMaximumPostings).
+[[nodiscard]] std::vector<Candidate> find_candidates(const PairProfiles& pair, const Settled& settled,
+                                                     unsigned threads = 1);
 
 /// Whether a sentence of the target has no candidate although the source has its words: in so many sentences
 /// that they find nothing. O(words).

@@ -62,9 +62,9 @@ struct TextEvidence {
 };
 
 /// The evidence of words for all candidates, whose order it keeps (by target, then source).
-/// `bailouts` gets a line for each bound that was hit.
+/// `bailouts` gets a line for each bound that was hit. Nothing depends on `threads`.
 [[nodiscard]] std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,
-                                                    std::vector<std::string>& bailouts);
+                                                    std::vector<std::string>& bailouts, unsigned threads = 1);
 
 /// Adds the evidence of places to pairs that have their word scores; returns that of the texts.
 /// Sums are taken over whole numbers, so that the mirror image of a comparison gives the same.

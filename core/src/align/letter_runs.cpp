@@ -42,12 +42,12 @@ void LetterRuns::learn(WordId id, std::string_view folded) {
   words_[id] = word;
 }
 
-void LetterRuns::add_sentence(std::span<const WordId> words) {
-  const std::uint32_t sentence = ++added_;
-  const auto count = [sentence](Count& run) {
-    if (run.last == sentence) return;
-    run.last = sentence;
-    ++run.sentences;
+void LetterRuns::add(std::span<const WordId> words, std::uint32_t sentences) {
+  const std::uint32_t call = ++added_;
+  const auto count = [call, sentences](Count& run) {
+    if (run.last == call) return;
+    run.last = call;
+    run.sentences += sentences;
   };
   walk(
       words, [&](std::uint32_t run) { count(counts_[number(run)]); },

@@ -19,8 +19,8 @@ class LetterRuns {
  public:
   /// Each word before it stands in a sentence, once.
   void learn(WordId word, std::string_view folded);
-  /// Counts the runs of a sentence, each once. O(bytes).
-  void add_sentence(std::span<const WordId> words);
+  /// Counts the runs of `sentences` sentences of the same words, each once a sentence. O(bytes).
+  void add(std::span<const WordId> words, std::uint32_t sentences = 1);
 
   [[nodiscard]] std::size_t size() const { return counts_.size(); }
   /// How many of the sentences that were added hold the run.
@@ -48,7 +48,7 @@ class LetterRuns {
   };
   struct Count {
     std::uint32_t sentences = 0;
-    std::uint32_t last = 0;  ///< one more than the last sentence that it was counted in
+    std::uint32_t last = 0;  ///< one more than the last call of `add` that counted it
   };
   struct Slot {
     std::uint32_t run = 0;
@@ -82,7 +82,7 @@ class LetterRuns {
   std::vector<Count> counts_;                                                  ///< by number
   std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << kFirstBits);  ///< at most half full
   unsigned shift_ = 64 - kFirstBits;
-  std::uint32_t added_ = 0;  ///< sentences
+  std::uint32_t added_ = 0;  ///< calls of `add`
 };
 
 }  // namespace storydiff

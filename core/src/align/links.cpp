@@ -45,6 +45,7 @@ bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
 Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   Links links;
   links.from = lowest_score(scored.pairs);
+  links.pairs.reserve(scored.pairs.size());
   bool changed = false;
   std::vector<bool> source_linked(pair.source.size(), false);
   std::vector<bool> target_linked(pair.target.size(), false);

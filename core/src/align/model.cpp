@@ -83,9 +83,9 @@ std::vector<Contribution> contributions(const ScoredPair& pair, const TextEviden
 }
 
 ScoredTexts score_candidates(const PairProfiles& pair, const std::vector<Candidate>& candidates,
-                             std::vector<std::string>& bailouts) {
+                             std::vector<std::string>& bailouts, unsigned threads) {
   ScoredTexts scored;
-  scored.pairs = compare_words(pair, candidates, bailouts);
+  scored.pairs = compare_words(pair, candidates, bailouts, threads);
   for (ScoredPair& p : scored.pairs) p.word_score = word_score(p);
   scored.text = compare_places(pair, scored.pairs);
   for (ScoredPair& p : scored.pairs) p.score = place_score(p, scored.text);

@@ -37,12 +37,13 @@ struct Contribution {
 /// All features and the bias; none where the pair is certain, for then no model is asked.
 [[nodiscard]] std::vector<Contribution> contributions(const ScoredPair& pair, const TextEvidence& text);
 
-/// Scores all candidates, whose order it keeps. `bailouts` gets a line for each bound that was hit.
+/// Scores all candidates, whose order it keeps. `bailouts` gets a line for each bound that was hit. Nothing depends on
+/// `threads`.
 struct ScoredTexts {
   std::vector<ScoredPair> pairs;
   TextEvidence text;
 };
 [[nodiscard]] ScoredTexts score_candidates(const PairProfiles& pair, const std::vector<Candidate>& candidates,
-                                           std::vector<std::string>& bailouts);
+                                           std::vector<std::string>& bailouts, unsigned threads = 1);
 
 }  // namespace storydiff

@@ -4,15 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
-#include <string_view>
 #include <utility>
 
-#include "align/numbering.hpp"
 #include "align/weights.hpp"
-#include "language/canonical.hpp"
-#include "language/hash.hpp"
+#include "align/wordings.hpp"
 #include "language/stock_phrases.hpp"
+#include "side_by_side.hpp"
 
 namespace storydiff {
 namespace {
@@ -44,154 +41,90 @@ void count_features(std::vector<Weighted>& features, std::size_t first) {
   features.resize(kept);
 }
 
-/// Facts of words that do not depend on the sentence, computed once a word.
-struct WordFacts {
-  std::uint64_t stem_hash = 0;
-  std::uint64_t surface_hash = 0;  ///< of the typography form
-  std::uint32_t stem = 0;          ///< its number, once it is seen
-  bool seen = false;               ///< its number and its concepts are known
-};
-
-class Builder {
+/// What all sentences of one wording have in common. Fills of a pair's profiles what is about stems: their facts, their
+/// lists and their synonyms.
+class StemLists {
  public:
-  Builder(Vocabulary& vocabulary, const ProfileOptions& options)
-      : vocabulary_(vocabulary),
-        rung_(static_cast<std::size_t>(options.rung)),
-        canonical_(options.canonical),
-        canonicalizer_(vocabulary),
-        stock_phrases_(StockPhrases::of(vocabulary.language())) {
-    facts_.reserve(vocabulary.size());
-  }
+  StemLists(const Wordings& wordings, const Vocabulary& vocabulary, PairProfiles& pair)
+      : wordings_(wordings),
+        vocabulary_(vocabulary),
+        stock_phrases_(StockPhrases::of(vocabulary.language())),
+        pair_(pair) {}
 
-  void add(const Segments& segments, bool is_source) {
-    std::vector<SentenceProfile>& profiles = is_source ? pair_.source : pair_.target;
-    ProfileStore& store = is_source ? pair_.source_store : pair_.target_store;
-    profiles.reserve(segments.sentences.size());
-    store.sequences.reserve(segments.tokens.size());
-    store.words.reserve(segments.tokens.size());
-    store.stems.reserve(segments.tokens.size());
+  /// Profiles by wording, without what depends on a sentence's place.
+  std::vector<SentenceProfile> make() {
+    pair_.stems.resize(wordings_.stem_hashes.size());
+    for (const Wordings::Seen& seen : wordings_.seen) learn(seen);
     std::vector<Ends> ends;
-    ends.reserve(segments.sentences.size());
-    const std::vector<bool> quoted = mostly_quoted(segments, vocabulary_);
-    for (const Sentence& sentence : segments.sentences) {
-      SentenceProfile profile;
-      const Paragraph& paragraph = segments.paragraphs[sentence.paragraph];
-      const std::size_t place = profiles.size() - paragraph.first_sentence;
-      profile.quoted = quoted[profiles.size()];
-      profile.paragraph = sentence.paragraph;
-      profile.paragraph_sentences = paragraph.sentence_count;
-      profile.first_of_paragraph = place == 0;
-      profile.last_of_paragraph = place + 1 == paragraph.sentence_count;
-      profile.content_hash = add_sentence(segments.tokens_of(sentence), store, is_source);
-      profiles.push_back(profile);
-      ends.push_back({store.sequences.size(), store.stems.size(), store.stock.size()});
-      ++sentences_;
+    ends.reserve(wordings_.all.size());
+    pair_.stem_lists.reserve(wordings_.words.size());
+    for (const Wording& wording : wordings_.all) {
+      add(wording);
+      ends.push_back({pair_.stem_lists.size(), pair_.stock.size()});
     }
+    for (StemFacts& stem : pair_.stems) weigh_stem(stem);
+    for (Weighted& stem : pair_.stem_lists) stem.weight *= pair_.stems[stem.feature].rarity;
+    find_synonyms();
+
     // Only now that they grow no more do the lists stay where they are.
+    std::vector<SentenceProfile> profiles(wordings_.all.size());
     Ends begin;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-      const Ends& end = ends[i];
-      profiles[i].sequence = std::span(store.sequences).subspan(begin.sequence, end.sequence - begin.sequence);
-      profiles[i].stems = std::span(store.stems).subspan(begin.stems, end.stems - begin.stems);
-      profiles[i].stock = std::span(store.stock).subspan(begin.stock, end.stock - begin.stock);
-      profiles[i].words = std::span(store.words).subspan(begin.sequence, end.sequence - begin.sequence);
-      begin = end;
+      SentenceProfile& profile = profiles[i];
+      profile.content_hash = wordings_.all[i].content_hash;
+      profile.sequence = wordings_.sequence_of(wordings_.all[i]);
+      profile.words = wordings_.words_of(wordings_.all[i]);
+      profile.stems = std::span(pair_.stem_lists).subspan(begin.stems, ends[i].stems - begin.stems);
+      profile.stock = std::span(pair_.stock).subspan(begin.stock, ends[i].stock - begin.stock);
+      add_weights(profile);
+      begin = ends[i];
     }
-  }
-
-  PairProfiles finish() {
-    pair_.rarities.reserve(sentences_ + 1);
-    for (std::uint32_t count = 0; count <= sentences_; ++count) pair_.rarities.push_back(rarity_of(sentences_, count));
-    for (StemFacts& stem : pair_.stems) weigh_stem(stem);
-    weigh(pair_.source, pair_.source_store);
-    weigh(pair_.target, pair_.target_store);
-    find_synonyms();
-    return std::move(pair_);
+    return profiles;
   }
 
  private:
-  /// Where the lists of a sentence end.
+  /// Where the lists of a wording end.
   struct Ends {
-    std::size_t sequence = 0;  ///< of the words as well
     std::size_t stems = 0;
     std::size_t stock = 0;
   };
 
-  /// Puts the lists of a sentence behind those of the ones before; returns its content hash.
-  std::uint64_t add_sentence(std::span<const Token> tokens, ProfileStore& store, bool is_source) {
-    std::uint64_t content_hash = 0;
-    for (const Token& token : tokens) content_hash = mix(content_hash + facts_of(token.word).surface_hash);
-    read_wording(tokens);
-    stem_hashes_.clear();
-    const std::size_t first_word = store.sequences.size();
-    const std::size_t first_stem = store.stems.size();
-    for (const CanonicalStem& canonical : wording_) {
-      WordFacts& facts = facts_of(canonical.word);
-      if (!facts.seen) see(facts, canonical.word);
-      if (store.sequences.size() > first_word)
-        pair_.stem_pairs.add(stem_pair(store.sequences.back(), facts.stem), sentences_);
-      store.sequences.push_back(facts.stem);
-      stem_hashes_.push_back(facts.stem_hash);
-      store.stems.push_back({facts.stem, 1});
-      store.words.push_back(canonical.word);
-    }
-    pair_.letter_runs.add_sentence(std::span(store.words).subspan(first_word));
-    mark_stock(std::span(store.sequences).subspan(first_word), store.stock);
-    count_features(store.stems, first_stem);
-    for (std::size_t i = first_stem; i < store.stems.size(); ++i) {
-      StemFacts& stem = pair_.stems[store.stems[i].feature];
-      ++(is_source ? stem.source_sentences : stem.target_sentences);
-    }
-    return content_hash;
-  }
-
-  /// The words of a sentence in canonical wording, where that is asked for.
-  void read_wording(std::span<const Token> tokens) {
-    wording_.clear();
-    if (canonical_) {
-      canonicalizer_.append(tokens, wording_);
-    } else {
-      for (const Token& token : tokens)
-        if (vocabulary_[token.word].kind != WordKind::kPunctuation) wording_.push_back({0, token.word, 0});
-    }
-  }
-
-  /// Canonical wording adds words to the vocabulary as it goes.
-  WordFacts& facts_of(WordId id) {
-    while (facts_.size() <= id) {
-      const Word& word = vocabulary_[static_cast<WordId>(facts_.size())];
-      WordFacts facts;
-      facts.stem_hash = hash_bytes(vocabulary_.key_text(word.keys[rung_]));
-      facts.surface_hash =
-          hash_bytes(vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kTypography)]));
-      facts_.push_back(facts);
-    }
-    return facts_[id];
-  }
-
-  /// The first time that a word stands anywhere.
-  void see(WordFacts& facts, WordId id) {
-    const Word& word = vocabulary_[id];
-    facts.seen = true;
-    pair_.letter_runs.learn(id, vocabulary_.key_text(word.keys[static_cast<std::size_t>(Equivalence::kCase)]));
-    facts.stem = stem_numbers_.number(facts.stem_hash);
-    if (facts.stem == pair_.stems.size()) pair_.stems.emplace_back();
-    StemFacts& stem = pair_.stems[facts.stem];
+  void learn(const Wordings::Seen& seen) {
+    const Word& word = vocabulary_[seen.word];
+    StemFacts& stem = pair_.stems[seen.stem];
     // A stem can have function words and others ("be", "being", "beings"); whichever text has which,
     // one function word is enough to make it a common stem.
     if (word.function_word) stem.content = false;
     if (is_single_digit(word)) stem.single_digit = true;
     if (!word.capitalized && word.kind != WordKind::kNumber) stem.name_or_number = false;
-    stem.commonness = std::max(stem.commonness, vocabulary_.commonness(id));
-    for (const std::uint32_t concept_id : vocabulary_.concepts(id)) concepts_.emplace_back(concept_id, facts.stem);
+    stem.commonness = std::max(stem.commonness, vocabulary_.commonness(seen.word));
+    for (const std::uint32_t concept_id : vocabulary_.concepts(seen.word))
+      concepts_.emplace_back(concept_id, seen.stem);
+  }
+
+  /// Puts the lists of a wording behind those of the ones before.
+  void add(const Wording& wording) {
+    const std::span<const std::uint32_t> sequence = wordings_.sequence_of(wording);
+    mark_stock(sequence);
+    const std::size_t first = pair_.stem_lists.size();
+    for (const std::uint32_t stem : sequence) pair_.stem_lists.push_back({stem, 1});
+    count_features(pair_.stem_lists, first);
+    for (std::size_t i = first; i < pair_.stem_lists.size(); ++i) {
+      StemFacts& stem = pair_.stems[pair_.stem_lists[i].feature];
+      stem.source_sentences += wording.source_sentences;
+      stem.target_sentences += wording.target_sentences;
+    }
   }
 
   /// What one phrase covers may be part of another ("respond to a request", "request for comment").
-  void mark_stock(std::span<const std::uint32_t> sequence, std::vector<std::uint32_t>& stock) const {
+  void mark_stock(std::span<const std::uint32_t> sequence) {
+    hashes_.clear();
+    for (const std::uint32_t stem : sequence) hashes_.push_back(wordings_.stem_hashes[stem]);
+    std::vector<std::uint32_t>& stock = pair_.stock;
     const auto first = static_cast<std::ptrdiff_t>(stock.size());
     std::size_t covered = 0;  // up to here
     for (std::size_t i = 0; i < sequence.size(); ++i) {
-      covered = std::max(covered, i + stock_phrases_.match(stem_hashes_, i));
+      covered = std::max(covered, i + stock_phrases_.match(hashes_, i));
       if (i < covered) stock.push_back(sequence[i]);
     }
     std::sort(stock.begin() + first, stock.end());
@@ -207,14 +140,10 @@ class Builder {
       stem.witness = stem.substance * (1 - stem.commonness) * (stem.single_digit ? kSingleDigitWeight : 1);
   }
 
-  /// Makes weights of the counts of stems.
-  void weigh(std::vector<SentenceProfile>& side, ProfileStore& store) const {
-    for (Weighted& stem : store.stems) stem.weight *= pair_.stems[stem.feature].rarity;
-    for (SentenceProfile& profile : side) {
-      for (const Weighted& stem : profile.stems) {
-        profile.stem_weight += stem.weight;
-        if (pair_.stems[stem.feature].content && !profile.in_stock(stem.feature)) profile.content_weight += stem.weight;
-      }
+  void add_weights(SentenceProfile& profile) const {
+    for (const Weighted& stem : profile.stems) {
+      profile.stem_weight += stem.weight;
+      if (pair_.stems[stem.feature].content && !profile.in_stock(stem.feature)) profile.content_weight += stem.weight;
     }
   }
 
@@ -274,19 +203,48 @@ class Builder {
     return word.kind == WordKind::kNumber && vocabulary_.key_text(word.keys.back()).size() == 1;
   }
 
-  Vocabulary& vocabulary_;
-  const std::size_t rung_;
-  const bool canonical_;
-  Canonicalizer canonicalizer_;
+  const Wordings& wordings_;
+  const Vocabulary& vocabulary_;
   const StockPhrases& stock_phrases_;
-  PairProfiles pair_;
-  std::uint32_t sentences_ = 0;   ///< of both sides so far
-  std::vector<WordFacts> facts_;  ///< by word
-  Numbering stem_numbers_;
+  PairProfiles& pair_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> concepts_;  ///< concept, stem
-  std::vector<CanonicalStem> wording_;                             ///< of the sentence at hand
-  std::vector<std::uint64_t> stem_hashes_;                         ///< likewise
+  std::vector<std::uint64_t> hashes_;                              ///< of the stems of the wording at hand
 };
+
+/// Fills of a pair's profiles what is about letters and pairs of neighbouring stems.
+void count_neighbours(const Wordings& wordings, const Vocabulary& vocabulary, PairProfiles& pair) {
+  constexpr auto kFolded = static_cast<std::size_t>(Equivalence::kCase);
+  for (const Wordings::Seen& seen : wordings.seen)
+    pair.letter_runs.learn(seen.word, vocabulary.key_text(vocabulary[seen.word].keys[kFolded]));
+  std::uint32_t number = 0;
+  for (const Wording& wording : wordings.all) {
+    const std::uint32_t sentences = wording.source_sentences + wording.target_sentences;
+    pair.letter_runs.add(wordings.words_of(wording), sentences);
+    const std::span<const std::uint32_t> sequence = wordings.sequence_of(wording);
+    for (std::size_t i = 1; i < sequence.size(); ++i)
+      pair.stem_pairs.add(stem_pair(sequence[i - 1], sequence[i]), number, sentences);
+    ++number;
+  }
+}
+
+/// The profiles of one text's sentences, made from those of their wordings.
+std::vector<SentenceProfile> place(const Segments& segments, const std::vector<std::uint32_t>& wordings,
+                                   const std::vector<SentenceProfile>& of_wording, const std::vector<bool>& quoted) {
+  std::vector<SentenceProfile> profiles;
+  profiles.reserve(segments.sentences.size());
+  for (std::size_t i = 0; i < segments.sentences.size(); ++i) {
+    SentenceProfile& profile = profiles.emplace_back(of_wording[wordings[i]]);
+    const std::uint32_t number = segments.sentences[i].paragraph;
+    const Paragraph& paragraph = segments.paragraphs[number];
+    const std::size_t place = i - paragraph.first_sentence;
+    profile.quoted = quoted[i];
+    profile.paragraph = number;
+    profile.paragraph_sentences = paragraph.sentence_count;
+    profile.first_of_paragraph = place == 0;
+    profile.last_of_paragraph = place + 1 == paragraph.sentence_count;
+  }
+  return profiles;
+}
 
 }  // namespace
 
@@ -298,11 +256,28 @@ std::uint32_t rarity_of(std::size_t sentences, std::uint32_t containing) {
 bool is_long(const PairProfiles& pair) { return std::min(pair.source.size(), pair.target.size()) >= kCopiedRivals; }
 
 PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,
-                            const ProfileOptions& options) {
-  Builder builder(vocabulary, options);
-  builder.add(source, true);
-  builder.add(target, false);
-  return builder.finish();
+                            const ProfileOptions& options, unsigned threads) {
+  PairProfiles pair;
+  Wordings wordings = read_wordings(source, target, vocabulary, options);
+  const std::size_t sentences = source.sentences.size() + target.sentences.size();
+  pair.rarities.reserve(sentences + 1);
+  for (std::uint32_t count = 0; count <= sentences; ++count) pair.rarities.push_back(rarity_of(sentences, count));
+
+  // From here on the vocabulary is only read.
+  std::vector<SentenceProfile> of_wording;
+  std::vector<bool> source_quoted;
+  std::vector<bool> target_quoted;
+  run_side_by_side(threads, {[&] { count_neighbours(wordings, vocabulary, pair); },
+                             [&] { of_wording = StemLists(wordings, vocabulary, pair).make(); },
+                             [&] {
+                               source_quoted = mostly_quoted(source, vocabulary);
+                               target_quoted = mostly_quoted(target, vocabulary);
+                             }});
+  pair.source = place(source, wordings.of_source, of_wording, source_quoted);
+  pair.target = place(target, wordings.of_target, of_wording, target_quoted);
+  pair.sequences = std::move(wordings.sequences);
+  pair.words = std::move(wordings.words);
+  return pair;
 }
 
 }  // namespace storydiff

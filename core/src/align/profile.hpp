@@ -29,7 +29,7 @@ struct Weighted {
   std::uint32_t weight = 0;
 };
 
-/// Its lists lie in the `PairProfiles`, of all sentences one behind the other.
+/// Its lists lie in the `PairProfiles`; sentences that are written alike, in whichever text, have the same ones.
 struct SentenceProfile {
   std::span<const std::uint32_t> sequence;  ///< stem numbers of all words and numbers, in text order
   std::span<const Weighted> stems;          ///< distinct stems, ascending; weight: count times rarity
@@ -61,14 +61,6 @@ struct StemFacts {
   double witness = 0;          ///< of names and numbers: substance, less the more common they are
 };
 
-/// What the profiles of one text point into.
-struct ProfileStore {
-  std::vector<std::uint32_t> sequences;
-  std::vector<Weighted> stems;
-  std::vector<std::uint32_t> stock;
-  std::vector<WordId> words;
-};
-
 /// Both texts' profiles over one common numbering of stems. Moves, and is never copied.
 struct PairProfiles {
   std::vector<SentenceProfile> source;
@@ -79,8 +71,12 @@ struct PairProfiles {
   LetterRuns letter_runs;                     ///< of the case-folded words
   std::vector<std::uint32_t> synonym_starts;  ///< by stem, and one behind the last; empty without synonyms
   std::vector<std::uint32_t> synonyms;        ///< content stems that share a concept with the stem
-  ProfileStore source_store;
-  ProfileStore target_store;
+
+  // What the sentences' lists point into.
+  std::vector<std::uint32_t> sequences;
+  std::vector<Weighted> stem_lists;
+  std::vector<std::uint32_t> stock;
+  std::vector<WordId> words;
 
   PairProfiles() = default;
   PairProfiles(PairProfiles&&) = default;
@@ -107,8 +103,9 @@ struct ProfileOptions {
   bool canonical = true;                        ///< numbers, dates and contractions in one wording
 };
 
-/// O(tokens + bytes), sorting within sentences only. Adds to the vocabulary what canonical wording asks for.
+/// O(tokens + bytes), sorting within sentences only. Adds to the vocabulary what canonical wording asks for. What comes
+/// out does not depend on `threads`.
 [[nodiscard]] PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,
-                                          const ProfileOptions& options = {});
+                                          const ProfileOptions& options = {}, unsigned threads = 1);
 
 }  // namespace storydiff

@@ -20,18 +20,19 @@ class SentenceCounts {
   SentenceCounts() : slots_(std::size_t{1} << kFirstBits), shift_(64 - kFirstBits) {}
 
   /// Counts `key` in a sentence, once however often it is added. All of a sentence are added before the next one's.
-  void add(Key key, std::uint32_t sentence) {
+  /// `times`: so many sentences of the same keys at once.
+  void add(Key key, std::uint32_t sentence, std::uint32_t times = 1) {
     Slot* slot = &find(slots_, shift_, key);
     if (slot->sentences == 0) {
       if (3 * (count_ + 1) > 2 * slots_.size()) {
         grow();
         slot = &find(slots_, shift_, key);
       }
-      *slot = {key, 1, sentence};
+      *slot = {key, times, sentence};
       ++count_;
     } else if (slot->last != sentence) {
       slot->last = sentence;
-      ++slot->sentences;
+      slot->sentences += times;
     }
   }
 

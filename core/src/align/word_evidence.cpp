@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <limits>
 #include <numeric>
 
@@ -8,6 +10,7 @@
 #include "align/sequence.hpp"
 #include "align/weights.hpp"
 #include "deadline_watch.hpp"
+#include "side_by_side.hpp"
 
 namespace storydiff {
 namespace {
@@ -234,47 +237,90 @@ void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
   }
 }
 
-}  // namespace
+/// Compares the words of a run of candidates, the pairs of one target sentence behind one another. Keeps scratch for
+/// each feature, so it is one for many pairs, on one thread.
+class WordComparison {
+ public:
+  explicit WordComparison(const PairProfiles& pair) : pair_(pair), bags_(pair), order_(pair.stems.size()) {}
 
-std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,
-                                      std::vector<std::string>& bailouts) {
-  std::vector<ScoredPair> pairs;
-  pairs.reserve(candidates.size());
-  bool sequence_bound = false;
-  BagComparison bags(pair);
-  SequenceMatcher order(pair.stems.size());
-  const SentenceProfile* taken = nullptr;
-  for (const Candidate& candidate : candidates) {
-    check_deadline();
-    const SentenceProfile& source = pair.source[candidate.source];
-    const SentenceProfile& target = pair.target[candidate.target];
+  [[nodiscard]] ScoredPair compare(const Candidate& candidate) {
+    const SentenceProfile& source = pair_.source[candidate.source];
+    const SentenceProfile& target = pair_.target[candidate.target];
     ScoredPair p;
     p.source = candidate.source;
     p.target = candidate.target;
     p.identical = source.content_hash == target.content_hash;
-    compare_stems(source, target, pair.stems, p);
-    if (!p.identical && taken != &target) {
-      taken = &target;
-      order.take(target.sequence);
-    }
-    const auto [shorter, longer] = std::minmax({source.sequence.size(), target.sequence.size()});
+    compare_stems(source, target, pair_.stems, p);
     if (p.identical) {
       p.sequence = p.sequence_shorter = p.run = 1;
-    } else if (shorter * longer > kMaximumSequenceCells) {
-      sequence_bound = true;
-      p.sequence = p.sequence_shorter = harmonic(p.source_contained, p.target_contained);
-    } else if (shorter > 0) {
-      const double common = order.common(source.sequence);
-      p.sequence = common / static_cast<double>(longer);
-      p.sequence_shorter = common / static_cast<double>(shorter);
-      p.copied = !p.stock && common >= kCopiedWords && p.sequence >= kCopiedSequence && p.ordinary >= kCopiedContent;
-      if (common > kRunFrom)
-        p.run = std::clamp((order.common_run(source.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
+    } else {
+      compare_order(source, target, p);
     }
-    bags.compare(p);
-    pairs.push_back(p);
+    bags_.compare(p);
+    return p;
   }
-  if (sequence_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
+  /// Whether the order of a pair's words was not compared, for they are too many.
+  [[nodiscard]] bool hit_bound() const { return hit_bound_; }
+
+ private:
+  void compare_order(const SentenceProfile& source, const SentenceProfile& target, ScoredPair& p) {
+    const auto [shorter, longer] = std::minmax({source.sequence.size(), target.sequence.size()});
+    if (shorter * longer > kMaximumSequenceCells) {
+      hit_bound_ = true;
+      p.sequence = p.sequence_shorter = harmonic(p.source_contained, p.target_contained);
+      return;
+    }
+    if (shorter == 0) return;
+    if (taken_ != &target) {
+      taken_ = &target;
+      order_.take(target.sequence);
+    }
+    const double common = order_.common(source.sequence);
+    p.sequence = common / static_cast<double>(longer);
+    p.sequence_shorter = common / static_cast<double>(shorter);
+    p.copied = !p.stock && common >= kCopiedWords && p.sequence >= kCopiedSequence && p.ordinary >= kCopiedContent;
+    if (common > kRunFrom)
+      p.run = std::clamp((order_.common_run(source.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
+  }
+
+  const PairProfiles& pair_;
+  BagComparison bags_;
+  SequenceMatcher order_;
+  const SentenceProfile* taken_ = nullptr;  ///< by `order_`
+  bool hit_bound_ = false;
+};
+
+/// Where the first half of the candidates ends: not between those of one target sentence.
+std::size_t half_of(const std::vector<Candidate>& candidates) {
+  std::size_t half = candidates.size() / 2;
+  while (half > 0 && half < candidates.size() && candidates[half].target == candidates[half - 1].target) ++half;
+  return half;
+}
+
+}  // namespace
+
+std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,
+                                      std::vector<std::string>& bailouts, unsigned threads) {
+  std::vector<ScoredPair> pairs(candidates.size());
+  // Each thread has its scratch, which of long texts is large; so there are two at most.
+  const auto compare = [&](std::size_t begin, std::size_t end) {
+    WordComparison words(pair);
+    for (std::size_t i = begin; i < end; ++i) {
+      check_deadline();
+      pairs[i] = words.compare(candidates[i]);
+    }
+    return words.hit_bound();
+  };
+  std::array<bool, 2> hit_bound{};
+  if (threads > 1) {
+    const std::size_t half = half_of(candidates);
+    run_side_by_side(
+        2, {[&] { hit_bound[0] = compare(0, half); }, [&] { hit_bound[1] = compare(half, candidates.size()); }});
+  } else {
+    hit_bound[0] = compare(0, candidates.size());
+  }
+  if (hit_bound[0] || hit_bound[1])
+    bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
   compare_synonyms(pair, pairs);
   compare_rivals(pair, pairs);
   return pairs;

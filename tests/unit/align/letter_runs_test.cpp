@@ -35,9 +35,10 @@ TEST_CASE("runs of letters are those of the text, and are counted once a sentenc
   std::map<std::string, std::uint32_t> holding;
   for (auto& sentence : sentences) {
     for (std::size_t n = random() % 9; n > 0; --n) sentence.push_back(static_cast<WordId>(random() % kWords.size()));
-    letters.add_sentence(sentence);
+    const auto times = static_cast<std::uint32_t>(1 + random() % 3);
+    letters.add(sentence, times);
     const auto runs = runs_of(sentence);
-    for (const std::string& run : std::set<std::string>(runs.begin(), runs.end())) ++holding[run];
+    for (const std::string& run : std::set<std::string>(runs.begin(), runs.end())) holding[run] += times;
   }
   std::map<std::string, std::uint32_t> numbers;
   std::set<std::uint32_t> distinct;
