@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "find_option.hpp"
 #include "suggest.hpp"
 
 namespace storydiff::cli {
@@ -90,17 +91,17 @@ std::string impossible_value(const std::string& name, std::string_view words) {
 }
 
 std::string value_name(const Chosen& chosen, const std::string& name) {
-  const CLI::Option* option = chosen.command->get_option_no_throw(name);
+  const CLI::Option* option = find_option(*chosen.command, name);
   return option == nullptr || option->get_type_name().empty() ? "value" : option->get_type_name();
 }
 
 bool is_flag(const Chosen& chosen, const std::string& name) {
-  const CLI::Option* option = chosen.command->get_option_no_throw(name);
+  const CLI::Option* option = find_option(*chosen.command, name);
   return option != nullptr && option->get_expected_max() == 0;
 }
 
 std::string spoken_count(const CLI::App& command, const std::string& name) {
-  const CLI::Option* option = command.get_option_no_throw(name);
+  const CLI::Option* option = find_option(command, name);
   const std::size_t count = option == nullptr ? 2 : option->count();
   return count == 2 ? "twice" : std::to_string(count) + " times";
 }
@@ -151,7 +152,7 @@ std::string value_error(const CLI::App& program) {
       const std::string name = option->get_name();
       const std::string needs = in_marks(name) + " needs a value: " + name + " " + value_name(chosen, name);
       if (value.empty()) return needs + ", and has an empty one" + chosen.see_help();
-      if (value.starts_with("--") && chosen.command->get_option_no_throw(value) != nullptr)
+      if (value.starts_with("--") && find_option(*chosen.command, value) != nullptr)
         return needs + ", before " + in_marks(value) + chosen.see_help();
     }
   }

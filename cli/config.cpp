@@ -9,6 +9,7 @@
 #include "command.hpp"
 #include "comparison.hpp"
 #include "config_request.hpp"
+#include "find_option.hpp"
 #include "message.hpp"
 #include "output.hpp"
 #include "plugin_choice.hpp"
@@ -54,7 +55,7 @@ std::vector<Shown> shown_flags(const CLI::App& app, const FlagOrigins& origins) 
   std::vector<Shown> lines;
   for (const ConfigKey& key : config_keys()) {
     if (key.setting == "plugins" || key.kind == KeyKind::kUserFolders) continue;
-    const CLI::Option* option = app.get_option_no_throw("--" + std::string(key.name));
+    const CLI::Option* option = find_option(app, "--" + std::string(key.name));
     if (option == nullptr) continue;
     const auto origin = origins.find(std::string(key.name));
     lines.push_back(

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "find_option.hpp"
 #include "suggest.hpp"
 
 namespace storydiff::cli {
@@ -173,7 +174,7 @@ Result<FlagOrigins> apply_configuration(const Configuration& configuration, CLI:
   FlagOrigins origins;
   std::map<std::string_view, bool> settled;  // settings that the command line or a later layer has
   for (const ConfigKey& key : config_keys()) {
-    const CLI::Option* option = command.get_option_no_throw("--" + std::string(key.name));
+    const CLI::Option* option = find_option(command, "--" + std::string(key.name));
     if (option == nullptr || option->count() == 0) continue;
     origins[std::string(key.name)] = {"", "command line"};
     settled[key.setting] = true;
@@ -181,7 +182,7 @@ Result<FlagOrigins> apply_configuration(const Configuration& configuration, CLI:
   for (auto layer = configuration.layers.rbegin(); layer != configuration.layers.rend(); ++layer) {
     for (const ConfigValue& value : layer->values) {
       if (value.key->kind == KeyKind::kPluginIds || value.key->setting == "plugins") continue;
-      CLI::Option* option = command.get_option_no_throw("--" + std::string(value.key->name));
+      CLI::Option* option = find_option(command, "--" + std::string(value.key->name));
       if (option == nullptr) continue;
       if (!adds_up(value.key->kind) && std::exchange(settled[value.key->setting], true)) continue;
       if (const Status given = give(*option, value); !given) return given.error();

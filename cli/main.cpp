@@ -8,6 +8,7 @@
 #include "argument_error.hpp"
 #include "command.hpp"
 #include "config_request.hpp"
+#include "find_option.hpp"
 #include "message.hpp"
 #include "output.hpp"
 #include "storydiff/compare.hpp"
@@ -20,9 +21,9 @@ void add_config_flags_below(CLI::App& app, ConfigRequest& request) {
   for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     const auto keys = config_keys();
     const bool configurable = std::any_of(keys.begin(), keys.end(), [&](const ConfigKey& key) {
-      return command->get_option_no_throw("--" + std::string(key.name)) != nullptr;
+      return find_option(*command, "--" + std::string(key.name)) != nullptr;
     });
-    if (configurable && command->get_option_no_throw("--no-config") == nullptr) add_config_flags(*command, request);
+    if (configurable && find_option(*command, "--no-config") == nullptr) add_config_flags(*command, request);
     add_config_flags_below(*command, request);
   }
 }
@@ -30,7 +31,7 @@ void add_config_flags_below(CLI::App& app, ConfigRequest& request) {
 Status configure(const Command& command, const ConfigRequest& request) {
   CLI::App* chosen = command.arguments;
   while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().back();
-  if (command.reads_configuration || chosen->get_option_no_throw("--no-config") == nullptr) return Success{};
+  if (command.reads_configuration || find_option(*chosen, "--no-config") == nullptr) return Success{};
   const Result<Configuration> configuration = load_configuration(request);
   if (!configuration) return configuration.error();
   const Result<FlagOrigins> applied = apply_configuration(*configuration, *chosen, command.plugins);

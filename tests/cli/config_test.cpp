@@ -122,7 +122,7 @@ TEST_CASE("config: files are looked for up to the project's root, and never beyo
 
 TEST_CASE("config: a mistake names the file, the key, the value and what is allowed") {
   struct Row {
-    const char* text;
+    std::string text;
     const char* message;  ///< after the file's name
   };
   const Row rows[] = {
@@ -158,6 +158,8 @@ TEST_CASE("config: a mistake names the file, the key, the value and what is allo
       {"# a comment\nlanguage = \"de\n", "line 2: a quotation mark is not closed on its line"},
       {"language = \"\"\n", "language: has an empty value"},
       {"[profiles.web] # of ours\n", "line 1: a comment can not stand behind a section's name"},
+      {"[a" + std::string(40, '.') + "]\n", "line 1: a section's name has too many parts"},
+      {std::string(256 * 1024 + 1, '#'), "configuration: is larger than 256 KiB"},
   };
   for (const Row& row : rows) {
     TemporaryFolder folder;
@@ -168,7 +170,7 @@ TEST_CASE("config: a mistake names the file, the key, the value and what is allo
       const ProcessResult result =
           run_storydiff(folder, compares ? std::vector<std::string>{"compare", "wire.txt", "same.txt"}
                                          : std::vector<std::string>{"config", "show"});
-      INFO(row.text << command);
+      INFO(row.text.substr(0, 80) << command);
       CHECK(result.status == 2);
       CHECK(result.out.empty());
       INFO(result.err);

@@ -28,7 +28,7 @@ std::string long_text(int first) {
 
 }  // namespace
 
-TEST_CASE("--timeout ends what takes longer with one line, and writes nothing") {
+TEST_CASE("compare --timeout: what takes longer ends with one line, and nothing is written") {
   TemporaryFolder folder;
   folder.write("a.txt", long_text(0));
   folder.write("b.txt", long_text(5));
@@ -78,7 +78,7 @@ TEST_CASE("batch --timeout: a pair that takes longer is a record, and the batch 
                           "{\"id\":3,\"error\":\"line 3:" + late);
 }
 
-TEST_CASE("--timeout also bounds a plugin in a process of its own") {
+TEST_CASE("compare --timeout also bounds a plugin in a process of its own") {
   TemporaryFolder folder;
   write_texts(folder);
   folder.write("plugins/sleeper/plugin.json",

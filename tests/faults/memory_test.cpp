@@ -1,6 +1,8 @@
 // Memory that is not to be had.
 #include <cerrno>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -74,4 +76,39 @@ TEST_CASE("any piece of memory may be refused") {
     check_ends_well(result);
     check_leaves_nothing(folder, {"wire.txt", "same.txt", "opinion.txt"}, "out.json");
   }
+}
+
+TEST_CASE("a pair whose memory is refused is a record, and the batch goes on") {
+  const TemporaryFolder folder;
+  write_texts(folder);
+  const std::string same = "{\"sources\":[\"wire.txt\"],\"target\":\"same.txt\"}\n";
+  folder.write("pairs.jsonl", same + same);
+  const std::vector<std::string> arguments{"batch",    "pairs.jsonl", "--jobs",   "1",
+                                           "--select", "summary",     "--output", "out.jsonl"};
+  const Fault fault{"memory", ENOMEM};
+  static_cast<void>(run_faulted(folder, arguments, fault, 0));
+  const auto calls = counted_calls(folder);
+  REQUIRE(calls);
+  constexpr long kRuns = 60;
+  const long step = *calls / kRuns | 1;
+  int refused = 0;
+  for (long at = 1; at <= *calls; at += step) {
+    INFO("piece " << at << " of " << *calls);
+    std::filesystem::remove(folder.path() / "out.jsonl");
+    ProcessResult result = run_faulted(folder, arguments, fault, at);
+    leave_out_re2(result.err);
+    check_ends_well(result);
+    std::ifstream records(folder.path() / "out.jsonl");
+    int lines = 0;
+    int errors = 0;
+    for (std::string line; std::getline(records, line); ++lines) {
+      REQUIRE(nlohmann::json::accept(line));
+      if (line.find("\"error\":\"line " + std::to_string(lines + 1) + ": out of memory") != std::string::npos) ++errors;
+    }
+    // Either it did not begin, or both pairs have their line.
+    CHECK((lines == 0 || lines == 2));
+    CHECK(errors <= 1);
+    refused += errors;
+  }
+  CHECK(refused > 0);
 }

@@ -74,6 +74,13 @@ TEST_CASE("options that do not fit name the plugin and the option") {
   }
 }
 
+TEST_CASE("options that nest too deep are refused") {
+  const std::string deep = R"({"keep": )" + std::string(40, '[') + std::string(40, ']') + "}";
+  const auto checked = plugin_host::check_options(manifest_with(kSchema), deep);
+  REQUIRE_FALSE(checked.ok());
+  CHECK(checked.error().message.find("nested more than 32 levels deep") != std::string::npos);
+}
+
 TEST_CASE("a plugin without options refuses any") {
   const auto checked = plugin_host::check_options(manifest_with("{}"), R"({"a": 1})");
   REQUIRE_FALSE(checked.ok());

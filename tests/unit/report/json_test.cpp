@@ -199,6 +199,21 @@ TEST_CASE("hostile input gives one error") {
   }
 }
 
+TEST_CASE("what nests too deep, or has too many members, is refused before any of it is built") {
+  const auto nested = [](int levels) { return "{\"schema\":" + std::string(levels - 1, '[') + "1"; };
+  const auto object = [](int members) {
+    std::string text = "{\"schema\":{";
+    for (int i = 0; i < members; ++i) text += (i == 0 ? "\"k" : ",\"k") + std::to_string(i) + "\":0";
+    return text + "}}";
+  };
+  const std::string deep = "nested more than 64 deep";
+  const std::string large = "an object has more than 1000 members";
+  CHECK(report_from_json(nested(65)).error().message.find(deep) != std::string::npos);
+  CHECK(report_from_json(nested(64)).error().message.find(deep) == std::string::npos);
+  CHECK(report_from_json(object(1001)).error().message.find(large) != std::string::npos);
+  CHECK(report_from_json(object(1000)).error().message.find(large) == std::string::npos);
+}
+
 TEST_CASE("no truncation of a report is a report, and none crashes the reader") {
   const std::string line = to_json_line(sample_report());
   for (std::size_t size = 0; size + 2 < line.size(); size += 7) CHECK(!report_from_json(line.substr(0, size)).ok());
