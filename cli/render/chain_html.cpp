@@ -18,8 +18,10 @@ namespace {
 struct Fates {
   std::size_t unchanged = 0;  ///< of those in the first take, word for word in every take
   std::size_t changed = 0;
-  std::size_t later = 0;  ///< not in the first take
-  std::size_t gone = 0;   ///< not in the last take
+  std::size_t later = 0;    ///< new in a later take
+  std::size_t split = 0;    ///< split off another in a later take
+  std::size_t gone = 0;     ///< not in the last take
+  std::size_t dropped = 0;  ///< how often one was left out between two takes
 };
 
 Fates count_fates(const Chain& chain) {
@@ -31,7 +33,9 @@ Fates count_fates(const Chain& chain) {
       return stage.event == LifeEvent::kEdited || stage.event == LifeEvent::kRewritten || stage.words_out > 0 ||
              stage.words_in > 0;
     });
-    if (stages.front().version > 0) ++fates.later;
+    if (stages.front().version > 0) ++(stages.front().event == LifeEvent::kSplit ? fates.split : fates.later);
+    fates.dropped += static_cast<std::size_t>(std::count_if(
+        stages.begin(), stages.end(), [](const LifeStage& stage) { return stage.event == LifeEvent::kDropped; }));
     if (!stages.back().sentence) ++fates.gone;
     if (changed) ++fates.changed;
     if (stages.front().version == 0 && stages.size() == chain.versions.size() && !changed &&
@@ -75,12 +79,17 @@ std::string what_changed(const Chain& chain) {
   return out + " changed";
 }
 
-/// "4 takes: 2 figures and 1 negation changed"
+/// "4 takes: 2 figures and 1 negation changed, 1 sentence left out"
 std::string chain_heading(const Chain& chain) {
   const std::string takes = counted(chain.versions.size(), "take");
   if (!chain.differs()) return takes + ": no difference in story text";
-  const std::size_t reviews = findings_of(chain, Severity::kReview);
-  if (findings_of(chain, Severity::kAlert) > 0) return takes + ": " + what_changed(chain);
+  // The page lists what was left out among what is to be reviewed.
+  const std::size_t dropped = count_fates(chain).dropped;
+  const std::string left_out = counted(dropped, "sentence") + " left out";
+  const std::size_t reviews = findings_of(chain, Severity::kReview) + dropped;
+  if (findings_of(chain, Severity::kAlert) > 0)
+    return takes + ": " + what_changed(chain) + (dropped > 0 ? ", " + left_out : "");
+  if (dropped > 0 && reviews == dropped) return takes + ": " + left_out + ", no alert";
   if (reviews > 0) return takes + ": " + std::to_string(reviews) + " to review, no alert";
   return takes + ": no alert, nothing to review";
 }
@@ -94,8 +103,9 @@ std::string chain_standfirst(const Chain& chain) {
   out += (fates.unchanged == 0 ? "No sentence" : counted(fates.unchanged, "sentence")) +
          (fates.unchanged < 2 ? " stands" : " stand") + " word for word in every take; " +
          std::to_string(fates.changed) + were(fates.changed) + "changed, " + std::to_string(fates.later) +
-         " came in after the first take, " + std::to_string(fates.gone) + (fates.gone == 1 ? " is" : " are") +
-         " not in the last.";
+         " came in after the first take, " +
+         (fates.split == 0 ? "" : std::to_string(fates.split) + were(fates.split) + "split off another, ") +
+         std::to_string(fates.gone) + (fates.gone == 1 ? " is" : " are") + " not in the last.";
   return out;
 }
 

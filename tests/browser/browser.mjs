@@ -147,6 +147,14 @@ export const isOnScreen = (locator) =>
     return own.top >= window.top - 1 && own.top < window.bottom;
   });
 
+// Whether an element's first line can be seen where it is: on the window, under no toolbar and no sheet.
+export const canBeSeen = (locator) =>
+  locator.evaluate((element) => {
+    const {left, top, width, height} = element.getClientRects()[0];
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && (element.contains(there) || there.contains(element) && there.closest(".s") === element.closest(".s"));
+  });
+
 export const current = (page) =>
   page.locator(".finding-item[aria-current]").evaluateAll((items) => items.map((item) => Number(item.dataset.finding)));
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
 
 import {
+  canBeSeen,
   current,
   frames,
   isOnScreen,
@@ -112,24 +113,140 @@ test("lavrov: verdict and alerts come first, and all of both texts stands below"
     const row = await page.locator("#new tbody tr").nth(told).textContent();
     assert.ok(row.includes(report.unmatched[told].nearest.why), row);
     const noise = report.unmatched.findIndex(({nearest}) => !nearest || nearest.score < 0.1);
-    assert.match(await page.locator("#new tbody tr").nth(noise).textContent(), /nothing alike/);
+    assert.match(await page.locator("#new tbody tr").nth(noise).textContent(), /no match found/);
     // One finding of each rule stands at the top, so that a crowd of one kind hides no other.
-    const grave = report.findings.filter(({severity}) => severity !== "info");
-    const lost = (list) => Number(report[list].some(({status, target}) => status === "unsupported" && target));
-    const rules = Math.min(7, new Set(grave.map(({rule}) => rule)).size);
-    assert.equal(await page.locator(".firsts li").count(), rules + lost("quotations") + lost("figures"));
+    const rules = Math.min(9, new Set(report.findings.map(({rule}) => rule)).size);
+    assert.equal(await page.locator(".firsts > li").count(), rules);
     assert.match(await page.locator(".firsts").textContent(), /“over 14,000” became “14,000”/);
-    assert.match(await page.locator(".firsts").textContent(), /quotations are in no source/);
+    assert.match(await page.locator(".firsts").textContent(), /No source has this quotation/);
     assert.match(await page.locator(".firsts").textContent(), /does not name; credit the agency/);
     assert.ok((await page.locator(".firsts .compared .inserted").count()) > 0);
     await picture(page, "lavrov-1440-light");
+  }));
+
+test("lavrov: each finding is one line at the top, and each line goes to its own finding", () =>
+  within(lavrov, async (page) => {
+    const {report} = pageOf(lavrov);
+    assert.equal(await page.locator(".finding-item").count(), report.findings.length);
+    await page.evaluate(() => document.querySelectorAll("#alerts details").forEach((details) => (details.open = true)));
+    const buttons = page.locator(".firsts button");
+    assert.equal(await buttons.count(), report.findings.length);
+    const reached = new Set();
+    for (let index = 0; index < report.findings.length; ++index) {
+      await buttons.nth(index).click();
+      const [finding] = await current(page);
+      reached.add(finding);
+    }
+    assert.equal(reached.size, report.findings.length);
+    // What has no match and is no finding is said apart, and leads to its places too.
+    const lost = report.figures.filter(({status, target}) => status === "unsupported" && target);
+    const beside = page.locator("#alerts > .also button");
+    assert.equal(await beside.count(), lost.length);
+    await beside.last().click();
+    await frames(page);
+    assert.deepEqual(await current(page), []);
+    assert.equal(await canBeSeen(page.locator(".pane.target .s.lit")), true);
+  }));
+
+test("lavrov: only what differs between two quotations is marked", () =>
+  within(lavrov, async (page) => {
+    const marked = await page.locator(".firsts .compared").evaluateAll((items) =>
+      items.map((item) => [
+        item.querySelector(".excerpt").textContent,
+        [...item.querySelectorAll(".deleted, .inserted")].map((mark) => mark.textContent),
+      ]),
+    );
+    const of = (words) => marked.find(([text]) => text === words)?.[1];
+    assert.deepEqual(of('"business-like" approach'), ['"']);
+    assert.deepEqual(of("“business-like approach”"), ["”"]);
+  }));
+
+test("lavrov: what has another form is not counted as the same", () =>
+  within(lavrov, async (page) => {
+    const {report} = pageOf(lavrov);
+    const variants = report.names.filter(({status}) => status === "variant");
+    assert.ok(variants.length > 0);
+    assert.equal(await page.locator("#names .other-forms tbody tr").count(), variants.length);
+    const same = page.locator("#names .unchanged tbody tr");
+    assert.equal(await same.count(), report.names.filter(({status}) => status === "same").length);
+    assert.equal(await page.locator("#names .unchanged").getByText("another form").count(), 0);
+  }));
+
+test("lavrov: the words of the bar add up, and to what the lead says", () =>
+  within(lavrov, async (page) => {
+    const {summary, documents} = pageOf(lavrov).report;
+    const words = await page.locator(".legend .words").allTextContents();
+    const sum = (pattern) => words.reduce((all, text) => all + Number(pattern.exec(text)[1]), 0);
+    assert.equal(sum(/(\d+) words?\)/), summary.target_words);
+    assert.equal(sum(/\((\d+) sentence/), documents.target.sentences.length);
+    assert.match(await page.locator("#bar").textContent(), /AP is taken for the agency .*“MOSCOW AP”/);
+  }));
+
+for (const [width, height] of [
+  [1440, 900],
+  [1366, 768],
+  [800, 1000],
+  [380, 800],
+])
+  test(`lavrov at ${width} by ${height}: every finding that is gone to can be seen, and what was chosen with it`, () =>
+    within(
+      lavrov,
+      async (page) => {
+        const {report} = pageOf(lavrov);
+        for (const finding of report.findings) {
+          await page.keyboard.press("n");
+          await frames(page);
+          const side = finding.target ? "target" : "source";
+          const chosen = page.locator(`.pane.${side} .s.lit`).first();
+          if ((await chosen.count()) === 0) continue; // in furniture: no sentence
+          assert.equal(await canBeSeen(chosen), true, finding.message);
+          assert.equal(await canBeSeen(page.locator(".inspector h2")), true, finding.message);
+        }
+        // One selection at a time: another sentence lets go of the finding.
+        await page.keyboard.press("n");
+        await page.keyboard.press("j");
+        assert.deepEqual(await current(page), []);
+        assert.equal(await page.evaluate(() => CSS.highlights.has("pointed")), false);
+      },
+      {width, height},
+    ));
+
+test("lavrov: the search is reached without a jump, and help and the list of findings show whole", () =>
+  within(lavrov, async (page) => {
+    await page.evaluate(() => scrollTo(0, 900));
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press("/");
+    await page.keyboard.type("moscow");
+    await page.waitForTimeout(200);
+    assert.equal(await page.evaluate(() => scrollY), before);
+    const input = await page.locator(".search input").boundingBox();
+    const count = await page.locator(".match-count").boundingBox();
+    assert.ok(count.x >= input.x + input.width && Math.abs(count.y + count.height / 2 - input.y - input.height / 2) < 6);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    assert.ok(await page.locator("dialog.help").evaluate((help) => help.scrollHeight <= help.clientHeight + 1));
+    await page.keyboard.press("Escape");
+    await page.locator('#alerts a[href="#findings"]').click();
+    await frames(page);
+    assert.equal(await canBeSeen(page.locator(".pane.target .pane-head h2")), true);
+    assert.equal(await canBeSeen(page.locator("#findings-title")), true);
+  }));
+
+test("lavrov: filters to one kind, and to all", () =>
+  within(lavrov, async (page) => {
+    const {findings} = pageOf(lavrov).report;
+    await page.locator(".filters summary").click();
+    await page.getByRole("button", {name: "Only figure"}).click();
+    assert.equal(await page.locator(".finding-item").count(), findings.filter(({kind}) => kind === "figure").length);
+    await page.getByRole("button", {name: "Kind: all"}).click();
+    assert.equal(await page.locator(".finding-item").count(), findings.length);
   }));
 
 test("lavrov: one sign before a sentence, all others behind its words", () =>
   within(lavrov, async (page) => {
     const found = await page.evaluate(() =>
       [...document.querySelectorAll(".s")].map((sentence) => {
-        const nodes = [...sentence.childNodes];
+        const nodes = [...sentence.firstChild.childNodes, ...[...sentence.childNodes].slice(1)];
         const first = nodes.findIndex((node) => !node.matches?.(".chip"));
         return {
           signs: first,
@@ -233,7 +350,7 @@ test("lavrov: pointing at a sentence lights its counterpart and brings it into v
     await sentence.click();
     assert.match(
       await page.locator(".inspector").textContent(),
-      new RegExp(`${link.relation}.*${Math.round(link.score * 100)} % sure`),
+      new RegExp(`${link.relation}.*${Math.round(link.score * 100)} % sure, by`),
     );
     await page.mouse.move(5, 5);
     assert.equal(await page.locator(".s.lit").count(), 2);
@@ -249,7 +366,7 @@ test("lavrov: pointing at a sentence lights its counterpart and brings it into v
     await page.locator(`.pane.target [data-s="${target.sentence}"] .chip`).click();
     assert.match(
       await page.locator(".inspector").textContent(),
-      new RegExp(`new.*Nearest, but no link \\(${Math.round(nearest.score * 100)} %\\): ${nearest.why}`),
+      new RegExp(`new.*Nearest, but too unlike to be its source \\(${Math.round(nearest.score * 100)} %\\): ${nearest.why}`),
     );
   }));
 
@@ -303,7 +420,7 @@ test("lavrov: findings by keyboard, by mouse and through filters", () =>
     assert.deepEqual(await current(page), [0]);
     await page.locator(".finding-item").nth(2).click();
     assert.deepEqual(await current(page), [2]);
-    await page.locator(".firsts button").nth(1).click();
+    await page.locator(".firsts .first").nth(1).click();
     assert.deepEqual(await current(page), [1]);
     await page.locator('.pane.target .flag[data-finding="0"]').click();
     assert.deepEqual(await current(page), [0]);
@@ -352,7 +469,7 @@ test("lavrov: search, folds, minimap, help, theme and following", () =>
     const furniture = page.locator(".pane.source details.furniture");
     assert.match(
       await furniture.locator("summary").textContent(),
-      /3 pieces of furniture: headline, publication date, url/,
+      /3 lines that are no story text: headline, publication date, url/,
     );
     await furniture.locator("summary").click();
     assert.match(await furniture.textContent(), /wire-furniture: publication-date/);

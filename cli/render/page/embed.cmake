@@ -5,7 +5,7 @@
 # the top of a module is unique among all of them (the browser tests load the pages, and a name given
 # twice is an error there).
 set(common_modules
-  dom.js visible.js documents.js model.js pieces.js state.js pane.js geometry.js ribbons.js firsts.js inspector.js
+  dom.js visible.js documents.js model.js pieces.js quoted.js state.js pane.js geometry.js ribbons.js firsts.js inspector.js
   findings.js search.js listing.js keys.js workbench.js)
 set(pair_modules
   pair/report.js pair/model.js pair/view.js pair/minimap.js pair/summary.js pair/chosen.js pair/tables.js

@@ -18,7 +18,7 @@ const commonGroups = [
     name: "relation",
     title: "Where",
     of: relationOf,
-    label: (value) => (value === "unlinked" ? "no link" : `${relations[value].glyph} ${relations[value].label}`),
+    label: (value) => (value === "unlinked" ? "no counterpart" : `${relations[value].glyph} ${relations[value].label}`),
   },
 ];
 
@@ -28,6 +28,7 @@ export class Findings {
     this.go = go;
     this.groups = [...groups, ...commonGroups];
     this.hidden = new Set(); // "severity:info"
+    this.buttons = new Map(); // the same keys
     this.list = el("ol", {class: "finding-list"});
     this.status = el("p", {class: "filter-status", role: "status"});
     const {findings} = state.report;
@@ -56,6 +57,13 @@ export class Findings {
           "fieldset",
           {},
           el("legend", {}, group.title),
+          counts.size > 1
+            ? el(
+                "button",
+                {type: "button", class: "filter all", "aria-label": `${group.title}: all`, on: {click: () => this.only(group, null)}},
+                "all",
+              )
+            : null,
           [...counts].map(([value, count]) => {
             const key = `${group.name}:${value}`;
             const button = el(
@@ -64,16 +72,35 @@ export class Findings {
               `${visibleString(group.label(value), 60)} ${count}`,
             );
             button.addEventListener("click", () => {
-              const show = this.hidden.delete(key);
-              if (!show) this.hidden.add(key);
-              button.setAttribute("aria-pressed", String(show));
-              this.show();
+              if (!this.hidden.delete(key)) this.hidden.add(key);
+              this.press();
             });
-            return button;
+            this.buttons.set(key, button);
+            const only = el(
+              "button",
+              {type: "button", class: "only", "aria-label": `Only ${visibleString(group.label(value), 60)}`, on: {click: () => this.only(group, key)}},
+              "only",
+            );
+            return el("span", {class: "choice"}, button, counts.size > 1 ? only : null);
           }),
         );
       }),
     );
+  }
+
+  // Shows of a group only what `key` names, or all of it where it is null.
+  only(group, key) {
+    for (const other of this.buttons.keys()) {
+      if (!other.startsWith(`${group.name}:`)) continue;
+      if (key === null || other === key) this.hidden.delete(other);
+      else this.hidden.add(other);
+    }
+    this.press();
+  }
+
+  press() {
+    for (const [key, button] of this.buttons) button.setAttribute("aria-pressed", String(!this.hidden.has(key)));
+    this.show();
   }
 
   // Those that pass the filters, in the order of the report: the gravest first, then by place.
@@ -123,6 +150,12 @@ export class Findings {
     return el("li", {}, button);
   }
 
+  // Another sentence was chosen: no finding is the current one, but the keys go on from the last.
+  letGo() {
+    state.finding = null;
+    this.mark();
+  }
+
   mark() {
     for (const [index, button] of this.items) {
       if (index === state.finding) button.setAttribute("aria-current", "true");
@@ -135,12 +168,13 @@ export class Findings {
     const shown = this.shown();
     if (shown.length === 0)
       return announce(state.report.findings.length === 0 ? "There are no findings." : "The filters hide all findings.");
-    const at = shown.findIndex((finding) => finding.index === state.finding);
+    const at = shown.findIndex((finding) => finding.index === this.last);
     const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
     this.go(shown[next].index);
   }
 
   current(index) {
+    this.last = index;
     state.finding = index;
     this.mark();
     const item = this.items.get(index);

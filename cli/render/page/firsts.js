@@ -1,7 +1,8 @@
 // What to look at first: the findings, the gravest of each kind.
-import {el} from "./dom.js";
-import {editMarks, severities} from "./model.js";
+import {counted, el} from "./dom.js";
+import {severities} from "./model.js";
 import {excerpt} from "./pieces.js";
+import {quotationMarks, withMarks} from "./quoted.js";
 import {said, visibleString} from "./visible.js";
 
 // Plugins that failed and bounds that were hit: what is shown may be worse for it.
@@ -28,79 +29,127 @@ export function findingCounts(findings) {
   });
 }
 
-// One finding of each rule, the gravest first: ten lost qualifiers must not hide the missing credit.
-function firstOfEachRule(findings) {
+// One line for each rule, the gravest first: ten lost qualifiers must not hide the missing credit.
+function byRule(findings) {
   const rules = new Map();
   for (const finding of findings) {
-    if (finding.severity === "info") continue;
     if (!rules.has(finding.rule)) rules.set(finding.rule, {finding, alike: []});
     else rules.get(finding.rule).alike.push(finding);
   }
-  return [...rules.values()].slice(0, 7);
+  return [...rules.values()];
 }
 
-// The findings of a rule behind its first one: the words of each where they are few, else how many there are.
-function alikeLine(alike) {
-  if (alike.length === 0) return null;
-  const words = (place) => place.doc.text.slice(place.begin, place.end);
-  const short = alike.filter(
-    ({source, target}) => source && target && words(source).length <= 40 && words(target).length <= 40,
+// So many kinds of finding stand at the top; the rest is told by number.
+const mostKinds = 9;
+
+const shortWords = 40; // letters that a line can show of each side
+
+const shortChange = ({source, target}) => {
+  if (!source || !target) return null;
+  const [was, is] = [source, target].map((place) => place.doc.text.slice(place.begin, place.end));
+  return was.length <= shortWords && is.length <= shortWords ? `“${was}” became “${is}”` : null;
+};
+
+const alikeButton = (words, finding, go) =>
+  el(
+    "button",
+    {type: "button", class: "alike", on: {click: () => go(finding.index)}},
+    said(words),
+    finding.where ? el("span", {class: "where"}, ` ${finding.where}`) : null,
   );
-  const shown = short.slice(0, 4).map(({source, target}) => `“${words(source)}” became “${words(target)}”`);
-  const rest = alike.length - shown.length;
-  if (rest > 0) shown.push(`${rest} more of this kind`);
-  return said(`Also: ${shown.join("; ")}.`, {class: "alike"}, "span");
+
+// The findings of a rule behind its first one: short ones with their words, the others on demand.
+function alikeLines(alike, go) {
+  const short = alike.filter(shortChange).slice(0, 3);
+  const rest = alike.filter((finding) => !short.includes(finding));
+  return [
+    short.length > 0
+      ? el(
+          "p",
+          {class: "also"},
+          "Also: ",
+          short.flatMap((finding, index) => [index > 0 ? "; " : "", alikeButton(shortChange(finding), finding, go)]),
+        )
+      : null,
+    rest.length > 0
+      ? moreLines(
+          `${rest.length} more of this kind`,
+          rest.map((finding) => alikeButton(finding.message, finding, go)),
+        )
+      : null,
+  ];
 }
+
+// Lines that wait behind their number.
+export const moreLines = (title, lines) =>
+  el(
+    "details",
+    {class: "also"},
+    el("summary", {}, title),
+    el(
+      "ul",
+      {},
+      lines.map((line) => el("li", {}, line)),
+    ),
+  );
 
 // A changed quotation word by word: the message can only name the words that differ.
 function quotationChange(finding) {
-  const {link} = finding;
-  if (finding.kind !== "quotation" || !link || !finding.source || !finding.target) return null;
+  if (finding.kind !== "quotation" || !finding.source || !finding.target) return null;
+  const places = {source: withMarks(finding.source), target: withMarks(finding.target)};
+  const marks = quotationMarks(places.source, places.target);
   return ["source", "target"].map((side) => {
-    const place = finding[side];
+    const place = places[side];
     const attributes = {class: "excerpt quote"};
     return el(
       "span",
       {class: "compared"},
       el("span", {class: "which"}, finding.sides?.[side] ?? (side === "source" ? "Source" : "Target")),
-      excerpt(place.doc, place.begin, place.end, editMarks(link, side), attributes),
+      excerpt(place.doc, place.begin, place.end, marks[side], attributes),
     );
   });
 }
 
-// What to look at first; `more` stands behind the findings, and `calm` is said where nothing was flagged.
-export function firstFindings(findings, go, more, calm) {
-  const items = firstOfEachRule(findings).map(({finding, alike}) => {
-    const compared = quotationChange(finding);
-    return el(
-      "li",
-      {},
+function firstLine({finding, alike}, go) {
+  const compared = quotationChange(finding);
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
+      el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
+      el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `),
       el(
-        "button",
-        {type: "button", class: `first ${finding.severity}`, on: {click: () => go(finding.index)}},
-        el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severities[finding.severity].glyph),
-        el("span", {class: "sr-only"}, `${severities[finding.severity].label}: `),
-        el(
-          "span",
-          {},
-          // The two lines say it better than the words in the message.
-          compared && finding.severity === "alert" ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
-          finding.where ? el("span", {class: "where"}, ` ${finding.where}`) : null,
-          compared,
-          alikeLine(alike),
-        ),
+        "span",
+        {},
+        // The two lines say it better than the words in the message.
+        compared && finding.severity === "alert" ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
+        finding.where ? el("span", {class: "where"}, ` ${finding.where}`) : null,
+        compared,
       ),
-    );
-  });
-  items.push(...more);
+    ),
+    ...alikeLines(alike, go).filter(Boolean),
+  );
+}
+
+// What to look at first: all findings, a line for each kind. `beside` is what the lists below have to say that
+// is no finding, and `calm` is said where nothing was flagged.
+export function firstFindings(findings, go, beside, calm) {
+  const rules = byRule(findings);
+  const rest = rules.slice(mostKinds).reduce((sum, {alike}) => sum + 1 + alike.length, 0);
   return [
     el("h2", {}, "Look at first"),
     el("p", {class: "counts"}, findingCounts(findings)),
     findings.length === 0
       ? el("p", {class: "calm"}, calm)
-      : items.length === 0
-        ? el("p", {class: "calm"}, "No alert and nothing to review.")
-        : el("ol", {class: "firsts"}, items),
-    findings.length > items.length ? el("a", {href: "#findings"}, `All ${findings.length} findings`) : null,
+      : el(
+          "ol",
+          {class: "firsts"},
+          rules.slice(0, mostKinds).map((rule) => firstLine(rule, go)),
+        ),
+    rest > 0 ? el("p", {class: "also"}, `And ${rest} of other kinds in the list.`) : null,
+    findings.length > 0 ? el("a", {href: "#findings"}, `All ${counted(findings.length, "finding")} as a list`) : null,
+    ...beside,
   ];
 }

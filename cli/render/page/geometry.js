@@ -59,28 +59,37 @@ export function extent(pane, first, last, onScreen) {
   return [edge(first, true), edge(last, false)];
 }
 
-// Scrolls `pane` so that the element stands in the upper third of what can be seen of the pane; again
-// while what came into view is laid out and heights are no guesses any more.
-export function bringIntoView(pane, element, onlyIfHidden = false) {
+// What of `pane` can be seen: below a toolbar that stays, above a sheet that lies over the texts.
+function visiblePart(pane) {
+  const window = pane.scroller.getBoundingClientRect();
+  const toolbar = document.querySelector(".toolbar").getBoundingClientRect();
+  const sheet = document.querySelector(".inspector:not(.empty)");
+  const covered = sheet && getComputedStyle(sheet).position === "fixed" ? sheet.getBoundingClientRect().top : innerHeight;
+  return {top: Math.max(window.top, toolbar.bottom, 0), bottom: Math.min(window.bottom, covered, innerHeight)};
+}
+
+// Scrolls `pane` so that the element stands in the middle of what can be seen of the pane, or its beginning at
+// the top where it is longer; again while what came into view is laid out and heights are no guesses any more.
+// `gently`: only if it can not be seen whole, and moving where it is near.
+export function bringIntoView(pane, element, gently = false) {
   const {scroller} = pane;
-  const offset = () => {
-    const window = scroller.getBoundingClientRect();
-    const top = Math.max(window.top, 0);
-    const rect = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    return {top: rect.top - top, bottom: rect.bottom - top, height: Math.min(window.bottom, innerHeight) - top};
+  const place = () => {
+    const part = visiblePart(pane);
+    const rects = element.getClientRects();
+    const top = (rects[0] ?? element.getBoundingClientRect()).top;
+    const bottom = (rects[rects.length - 1] ?? element.getBoundingClientRect()).bottom;
+    const room = part.bottom - part.top;
+    return {room, by: top - part.top - Math.max(8, (room - (bottom - top)) / 2), seen: top >= part.top + 8 && bottom <= part.bottom - 8};
   };
-  const at = offset();
-  if (at.height <= 0) return;
-  if (onlyIfHidden && at.top >= 8 && at.bottom <= at.height - 8) return;
-  const by = at.top - at.height / 3;
-  const smooth = !reducedMotion() && Math.abs(by) < 3 * at.height;
-  scroller.scrollBy({top: by, behavior: smooth ? "smooth" : "instant"});
+  const at = place();
+  if (at.room <= 0 || (gently && at.seen)) return;
+  const smooth = gently && !reducedMotion() && Math.abs(at.by) < 3 * at.room;
+  scroller.scrollBy({top: at.by, behavior: smooth ? "smooth" : "instant"});
   if (smooth) return;
   let tries = 3;
   const settle = () => {
-    const rest = offset();
-    const off = rest.top - rest.height / 3;
-    if (Math.abs(off) > 4) scroller.scrollBy({top: off, behavior: "instant"});
+    const {by} = place();
+    if (Math.abs(by) > 4) scroller.scrollBy({top: by, behavior: "instant"});
     if (--tries > 0) requestAnimationFrame(settle);
   };
   requestAnimationFrame(settle);

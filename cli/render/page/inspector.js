@@ -26,10 +26,11 @@ export function findingList(findings, go) {
 }
 
 export class Inspector {
-  // `describe(chosen, thread)` gives the elements for what was chosen; `hint` says what pointing does.
-  constructor(describe, hint) {
+  // `describe(chosen, thread)` gives the elements for what was chosen; `hint` says what pointing does, `touchHint` what a finger does.
+  constructor(describe, hint, touchHint) {
     this.describe = describe;
     this.hint = hint;
+    this.touchHint = touchHint;
     this.body = el("div", {class: "inspector-body"});
     this.close = el(
       "button",
@@ -56,9 +57,10 @@ export class Inspector {
     this.close.hidden = !chosen;
     if (!chosen) {
       this.body.replaceChildren(
+        el("p", {class: "hint for-touch"}, this.touchHint),
         el(
           "p",
-          {class: "hint"},
+          {class: "hint for-pointer"},
           this.hint,
           el("kbd", {}, "n"),
           " goes to the next finding, ",

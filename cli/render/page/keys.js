@@ -23,6 +23,33 @@ export const keyFlags = () =>
     "worth knowing",
   );
 
+const keyList = (keys) =>
+  el(
+    "dl",
+    {class: "keys"},
+    keys.flatMap(([names, what]) => [
+      el(
+        "dt",
+        {},
+        names.map((name) => el("kbd", {}, name)),
+      ),
+      el("dd", {}, what),
+    ]),
+  );
+
+// What the lines below words mean.
+export const findingLines = () =>
+  el(
+    "li",
+    {},
+    el("span", {class: "finding"}, "line"),
+    " and ",
+    el("span", {class: "finding info"}, "dots"),
+    " a finding about these words, ",
+    el("span", {class: "finding alert"}, "double"),
+    " an alert",
+  );
+
 // `content` explains the page; `keys` are [[names], what they do].
 export function helpDialog(content, keys) {
   const close = el("button", {type: "button", class: "close", "aria-label": "Close help"}, "✕");
@@ -30,20 +57,7 @@ export function helpDialog(content, keys) {
     "dialog",
     {class: "help", "aria-labelledby": "help-title"},
     el("header", {}, el("h2", {id: "help-title"}, "How to read this page"), close),
-    ...content,
-    el("h3", {}, "Keys"),
-    el(
-      "dl",
-      {class: "keys"},
-      keys.flatMap(([names, what]) => [
-        el(
-          "dt",
-          {},
-          names.map((name) => el("kbd", {}, name)),
-        ),
-        el("dd", {}, what),
-      ]),
-    ),
+    el("div", {class: "help-parts"}, el("div", {}, content), el("div", {}, el("h3", {}, "Keys"), keyList(keys))),
   );
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

@@ -15,9 +15,12 @@ export const severities = {
 };
 
 // Statuses that say: nothing changed.
-const calm = new Set(["same", "exact", "variant"]);
-export const isCalm = (change) => calm.has(change.status);
-export const statusLabel = (status) => (status === "unsupported" ? "not in the source" : plainWord(status));
+const calm = new Set(["same", "exact"]);
+const plainStatus = {unsupported: "no match in the source", variant: "another form"};
+export const isUnchanged = (change) => calm.has(change.status);
+export const isAnotherForm = (change) => change.status === "variant";
+export const isCalm = (change) => isUnchanged(change) || isAnotherForm(change);
+export const statusLabel = (status) => plainStatus[status] ?? plainWord(status);
 
 // The files' names without their folders, where those still tell them apart.
 export function shortNames(paths) {

@@ -19,12 +19,19 @@ function dropsWithin(doc, begin, end) {
 
 const ruleName = (edit) => `${visibleString(edit.plugin, 60)}: ${visibleString(edit.rule, 60)}`;
 
+// What a piece is called: newsroom words that not everybody knows in plain ones.
+const roleName = ({role}) => (role === "lede" ? "opening paragraph" : plainWord(visibleString(role ?? "dropped", 40)));
+
+const ordinalEndings = {one: "st", two: "nd", few: "rd", other: "th"};
+const ordinalRules = new Intl.PluralRules("en", {type: "ordinal"});
+const ordinal = (number) => `${number}${ordinalEndings[ordinalRules.select(number)]}`;
+
 // Furniture in running text: a button that names its role; the text and the rule come with one click.
 function inlineFold(doc, piece, nodes) {
-  const role = plainWord(visibleString(piece.edit.role ?? "dropped", 40));
+  const role = roleName(piece.edit);
   const folded = el("span", {class: "folded", hidden: true});
   fillText(folded, doc.text, piece.begin, piece.end, [], nodes);
-  folded.append(el("span", {class: "rule"}, ` [${ruleName(piece.edit)}] `));
+  folded.append(el("span", {class: "rule"}, ` [found by ${ruleName(piece.edit)}] `));
   const toggle = (open) => {
     folded.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
@@ -35,7 +42,7 @@ function inlineFold(doc, piece, nodes) {
       type: "button",
       class: "fold",
       "aria-expanded": "false",
-      title: `furniture, no story text: ${ruleName(piece.edit)}`,
+      title: `no story text: found by ${ruleName(piece.edit)}`,
     },
     role,
   );
@@ -56,6 +63,13 @@ function fillStory(parent, doc, begin, end, marks, nodes) {
     at = piece.end;
   }
   if (at < end) fillText(parent, doc.text, at, end, marks, nodes);
+}
+
+// Where the first word of [begin, end) ends; `begin` where it is too long to stand unbroken, or partly furniture.
+function firstWordEnd(doc, begin, end) {
+  const word = /^\s*\S{1,24}(?=\s|$)/.exec(doc.text.slice(begin, Math.min(end, begin + 40)));
+  if (!word || dropsWithin(doc, begin, begin + word[0].length).length > 0) return begin;
+  return begin + word[0].length;
 }
 
 function findingFlags(doc, sentence) {
@@ -156,7 +170,8 @@ export class Pane {
     return el(
       "span",
       {class: "reordered"},
-      `Shown as in the file, whose paragraphs seem to be out of order: ⇅ ¶7 is taken for the seventh (${plugins})`,
+      "The paragraphs of this file seem to be out of order. They stand here as in the file; “⇅ read as 7th” was compared as the seventh. ",
+      el("span", {class: "rule"}, plugins),
     );
   }
 
@@ -229,11 +244,11 @@ export class Pane {
     const roles = [];
     const piece = (from, to, edit) => {
       if (!/\S/.test(doc.text.slice(from, to))) return;
-      const role = edit ? plainWord(visibleString(edit.role ?? "dropped", 40)) : "no sentence";
+      const role = edit ? roleName(edit) : "no sentence";
       roles.push(role);
       const text = el("dd", {dir: directionOf(doc.text.slice(from, to))});
       fillText(text, doc.text, from, to, [], this.addSegment(from, to, block).nodes);
-      list.append(el("dt", {}, role, edit ? el("span", {class: "rule"}, ` ${ruleName(edit)}`) : null), text);
+      list.append(el("dt", {}, role, edit ? el("span", {class: "rule"}, ` found by ${ruleName(edit)}`) : null), text);
     };
     for (const stretch of stretches) {
       let at = stretch.begin;
@@ -245,7 +260,7 @@ export class Pane {
       piece(at, stretch.end, null);
     }
     block.element.append(
-      el("summary", {}, `${counted(roles.length, "piece")} of furniture: ${[...new Set(roles)].join(", ")}`),
+      el("summary", {}, `${counted(roles.length, "line")} that ${roles.length === 1 ? "is" : "are"} no story text: ${[...new Set(roles)].join(", ")}`),
       list,
     );
   }
@@ -278,9 +293,9 @@ export class Pane {
     const marks = edits.filter((edit) => edit.action === "mark");
     return [
       ...(move
-        ? note(`read as paragraph ${paragraph.position + 1}: ${ruleName(move)}`, `⇅ ¶${paragraph.position + 1}`)
+        ? note(`read as paragraph ${paragraph.position + 1}: ${ruleName(move)}`, `⇅ read as ${ordinal(paragraph.position + 1)}`)
         : []),
-      ...marks.flatMap((edit) => note(ruleName(edit), plainWord(visibleString(edit.role ?? "", 40)))),
+      ...marks.flatMap((edit) => note(ruleName(edit), roleName(edit))),
     ];
   }
 
@@ -296,12 +311,17 @@ export class Pane {
     entry.chip.tabIndex = tabStop;
     entry.segment.nodes = [];
     entry.element.className = `s ${view.look(index)}`;
-    entry.element.replaceChildren(entry.chip);
+    // The sign stays on the line of its sentence's first word.
+    const start = el("span", {class: "start"}, entry.chip);
+    entry.element.replaceChildren(start);
     const marks = [
       ...view.words(index),
-      ...doc.marksOf[index].filter((mark) => !mark.finding || mark.end - mark.begin < longMark),
+      ...doc.marksOf[index].filter((mark) => !mark.finding || (!mark.finding.whole && mark.end - mark.begin < longMark)),
     ];
-    fillStory(entry.element, doc, entry.segment.begin, entry.segment.end, marks, entry.segment.nodes);
+    const {begin, end, nodes} = entry.segment;
+    const first = firstWordEnd(doc, begin, end);
+    fillStory(start, doc, begin, first, marks, nodes);
+    fillStory(entry.element, doc, first, end, marks, nodes);
     // One sign before a sentence, all others behind it.
     entry.element.append(...findingFlags(doc, index).map(flagOf), ...view.tail(index));
     if (focused) entry.chip.focus({preventScroll: true});

@@ -45,13 +45,13 @@ export class Search {
         {type: "button", class: "icon", "aria-label": label, title: label, on: {click: () => this.step(by)}},
         glyph,
       );
+    this.steps = el("span", {class: "steps", hidden: true}, step(-1, "Previous match", "↑"), step(1, "Next match", "↓"));
     this.element = el(
       "form",
       {class: "search", role: "search"},
       this.input,
       this.count,
-      step(-1, "Previous match", "↑"),
-      step(1, "Next match", "↓"),
+      this.steps,
     );
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.input.addEventListener("input", () => {
@@ -120,6 +120,7 @@ export class Search {
             ? `${all}`
             : `${this.at + 1} of ${all}`;
     this.count.textContent = words;
+    this.steps.hidden = this.matches.length === 0;
     if (words !== "") announce(words === "none" ? "No match." : `Match ${words}`);
   }
 }

@@ -1,19 +1,21 @@
 // What every page has: columns of texts with ribbons between, the chosen sentence and the findings beside
 // them, a toolbar, the keyboard. The pages say which columns there are and what belongs together.
-import {el, narrowScreen} from "./dom.js";
+import {byId, el, narrowScreen} from "./dom.js";
 import {Findings} from "./findings.js";
 import {bringIntoView} from "./geometry.js";
 import {Inspector} from "./inspector.js";
-import {helpDialog, listenToKeys} from "./keys.js";
+import {helpDialog, keyLine, listenToKeys} from "./keys.js";
 import {Search} from "./search.js";
 import {choose, listen, state} from "./state.js";
 
 const dwell = 250; // milliseconds until the other texts follow the pointer
 
-export const iconButton = (label, glyph, handler, disabled = false) =>
+// `words` stand before the sign where there is room.
+export const iconButton = (label, glyph, handler, disabled = false, words = "") =>
   el(
     "button",
     {type: "button", class: "icon", "aria-label": label, title: label, disabled, on: {click: handler}},
+    words === "" ? null : el("span", {class: "roomy"}, words),
     glyph,
   );
 
@@ -35,8 +37,8 @@ export class Workbench {
   //   over(step)       goes to the counterpart of the chosen sentence
   //   drawings()       {request(), light(thread)}: the ribbons
   // and calls `furnish` once its report is in `state`.
-  furnish({describe, hint, searchIn, searched, groups, help, keys}) {
-    this.inspector = new Inspector(describe, hint);
+  furnish({describe, hint, touchHint, searchIn, searched, groups, help, keys}) {
+    this.inspector = new Inspector(describe, hint, touchHint);
     this.findings = new Findings(this.goFinding, groups);
     this.search = new Search(searched, (pane, offset) => this.show(pane, offset), searchIn);
     this.help = helpDialog(help, keys);
@@ -68,7 +70,7 @@ export class Workbench {
   // `parts`: [id, title, count or null]; `columns`: what chooses the column of a narrow screen.
   toolbar(parts, columns) {
     const {length} = state.report.findings;
-    return el(
+    const bar = el(
       "section",
       {class: "toolbar", "aria-label": "Parts and tools"},
       el(
@@ -82,14 +84,24 @@ export class Workbench {
       el(
         "div",
         {class: "tools", role: "group", "aria-label": "Tools"},
+        el("span", {class: "which roomy", "aria-hidden": "true"}, "Finding"),
         iconButton("Previous finding (p)", "◂", () => this.findings.step(-1), length === 0),
         iconButton("Next finding (n)", "▸", () => this.findings.step(1), length === 0),
         this.search.element,
         this.follow,
         this.themeButton(),
-        iconButton("Help (?)", "?", () => this.help.showModal()),
+        iconButton("Help (?)", "?", () => this.help.showModal(), false, "Help "),
       ),
     );
+    // How much of the window the toolbar keeps: what is scrolled to stops below it.
+    const menu = bar.querySelector(".parts");
+    new ResizeObserver(() => {
+      const kept = narrowScreen() ? menu.offsetHeight : bar.offsetHeight;
+      const {style} = document.documentElement;
+      style.setProperty("--kept", `${kept}px`);
+      style.setProperty("--tools", `${bar.offsetHeight}px`);
+    }).observe(bar);
+    return bar;
   }
 
   themeButton() {
@@ -97,7 +109,10 @@ export class Workbench {
     this.theme = el("button", {type: "button", class: "icon theme", title: "Dark or light (t)"});
     const set = (theme) => {
       document.documentElement.dataset.theme = theme;
-      this.theme.textContent = theme === "dark" ? "☀" : "☾";
+      this.theme.replaceChildren(
+        theme === "dark" ? "☀" : "☾",
+        el("span", {class: "roomy"}, theme === "dark" ? " Light" : " Dark"),
+      );
       this.theme.setAttribute("aria-label", theme === "dark" ? "Light colours" : "Dark colours");
       this.recolour();
     };
@@ -117,6 +132,12 @@ export class Workbench {
     this.follow.setAttribute("aria-pressed", String(state.follow));
   }
 
+  // What the marks mean stands in the head, in the room beside what to look at first.
+  placeKeyLine(items) {
+    if (narrowScreen()) byId("main").append(keyLine(items));
+    else byId("bar").after(keyLine(items));
+  }
+
   watch(pane) {
     pane.scroller.addEventListener("scroll", () => this.redraw(), {passive: true});
     pane.scroller.addEventListener("toggle", () => this.redraw(), true);
@@ -134,6 +155,11 @@ export class Workbench {
   listenToAll() {
     listen("lit", (thread) => this.light(thread));
     listen("chosen", (chosen, thread) => this.bringChosen(chosen, thread));
+    document.addEventListener("click", (event) => {
+      if (!event.target.closest('a[href="#findings"]')) return;
+      event.preventDefault();
+      this.showFindings();
+    });
     this.bench.addEventListener("pointerover", (event) => (this.pointedPane = event.target.closest?.(".pane") ?? null));
     addEventListener("beforeprint", () => this.beforePrint());
     addEventListener("afterprint", () => this.afterPrint());
@@ -148,7 +174,7 @@ export class Workbench {
       o: over,
       "[": () => this.stepColumn(-1),
       "]": () => this.stepColumn(1),
-      "/": () => this.search.input.focus(),
+      "/": () => this.search.input.focus({preventScroll: true}),
       "?": () => this.help.showModal(),
       f: () => this.toggleFollow(),
       t: () => this.theme.click(),
@@ -163,7 +189,8 @@ export class Workbench {
     this.screenTheme = document.documentElement.dataset.theme;
     document.documentElement.dataset.theme = "light";
     for (const pane of this.columns()) pane.unfoldAll();
-    for (const details of document.querySelectorAll("main details")) details.open = true;
+    // What is the same in both would fill most of the paper, and its number says enough.
+    for (const details of document.querySelectorAll("details:not(.unchanged)")) details.open = true;
   }
 
   afterPrint() {
@@ -192,9 +219,11 @@ export class Workbench {
   }
 
   bringChosen(chosen, thread) {
+    this.findings.letGo();
+    if (globalThis.CSS?.highlights) CSS.highlights.delete("pointed");
     if (!chosen) return;
-    this.showBench();
     const own = this.paneOf(chosen.doc);
+    this.showBench(own.element);
     bringIntoView(own, own.sentences[chosen.sentence].element, true);
     if (thread && !narrowScreen()) this.bringOthers(this.placesOf(thread), own.element);
   }
@@ -211,17 +240,30 @@ export class Workbench {
     pane.focusSentence(index);
   }
 
-  // Brings the texts into view when less than a third of the window shows them.
-  showBench() {
-    const {top, bottom} = this.bench.getBoundingClientRect();
-    if (Math.min(bottom, innerHeight) - Math.max(top, 0) < Math.min(innerHeight * 0.45, bottom - top))
+  // Brings the texts into view, unless the window shows nearly all of them, or the reader is at work in `own`:
+  // then half is enough.
+  showBench(own = null) {
+    const {top, bottom, height} = this.bench.getBoundingClientRect();
+    const shown = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    const wanted = own?.contains(document.activeElement) ? 0.5 : 0.9;
+    if (shown < wanted * Math.min(innerHeight - document.querySelector(".toolbar").offsetHeight, height))
       this.bench.scrollIntoView({block: "start"});
+  }
+
+  // The findings beside the texts, not over them: the heads of the columns stay in view.
+  showFindings() {
+    choose(null, 0, null);
+    (matchMedia("(min-width: 75.01rem)").matches ? this.bench : this.findings.element).scrollIntoView({block: "start"});
+    this.findings.element.focus({preventScroll: true});
   }
 
   scrollTo(pane, offset) {
     pane.unfold(offset);
-    const node = pane.nodeAt(offset)?.node;
-    if (node) bringIntoView(pane, node.parentElement.closest("del, ins, span, dd") ?? node.parentElement);
+    const parent = pane.nodeAt(offset)?.node.parentElement;
+    if (!parent) return;
+    const sentence = parent.closest(".s");
+    const whole = sentence && sentence.offsetHeight < pane.scroller.clientHeight / 3;
+    bringIntoView(pane, whole ? sentence : (parent.closest("del, ins, span, dd") ?? parent));
   }
 
   // Brings a place of a text into view, whatever hides it.

@@ -1,6 +1,6 @@
 // How the page of a chain explains itself.
 import {el} from "../dom.js";
-import {keyChip, keyFlags} from "../keys.js";
+import {findingLines, keyChip, keyFlags} from "../keys.js";
 
 export const chainKeys = [
   [["n", "p"], "next, previous finding"],
@@ -22,10 +22,11 @@ export const chainKeyItems = () => [
   keyChip("paraphrase", "~", "rewritten"),
   keyChip("born", "+", "new"),
   keyChip("born", "↩", "came back"),
+  keyChip("edited", "÷", "split off another"),
   keyChip("none", "↕", "moved"),
   el("span", {}, el("ins", {class: "inserted"}, "came in"), " ", el("del", {class: "deleted"}, "goes next")),
   keyFlags(),
-  el("span", {}, "Bands between the takes join the same sentence; a dashed one moved."),
+  el("span", {class: "screen-only"}, "Bands between the takes join the same sentence; a dashed one moved."),
 ];
 
 export const chainHelp = () => [
@@ -70,6 +71,7 @@ export const chainHelp = () => [
       el("span", {class: "flag info"}),
       " worth knowing, against the take before",
     ),
-    el("li", {}, el("span", {class: "fold"}, "dateline"), " furniture: no story text, folded; choose it to read it"),
+    findingLines(),
+    el("li", {}, el("span", {class: "fold"}, "dateline"), " no story text (agency lines, headline …), folded; choose it to read it"),
   ),
 ];

@@ -1,6 +1,5 @@
 // Puts the page of a chain together: the takes as columns, each with ribbons to its neighbours.
 import {byId, el, narrowScreen, reducedMotion} from "../dom.js";
-import {keyLine} from "../keys.js";
 import {Pane} from "../pane.js";
 import {Ribbons} from "../ribbons.js";
 import {state} from "../state.js";
@@ -31,6 +30,7 @@ class ChainPage extends Workbench {
     this.furnish({
       describe: describeLife(this.goFinding, choosePlace),
       hint: "Point at a sentence to see its whole life; choose it to keep it here. ",
+      touchHint: "Tap a sentence to see its whole life.",
       searched: () => this.panes,
       searchIn: "all takes",
       groups: [{name: "step", title: "Between", of: (finding) => finding.where, label: (value) => value}],
@@ -137,8 +137,8 @@ class ChainPage extends Workbench {
         this.picker(),
       ),
     );
+    this.placeKeyLine(chainKeyItems());
     byId("main").append(
-      keyLine(chainKeyItems()),
       el("div", {class: "work"}, this.bench, this.side),
       ...chainListings(choosePlace),
     );
@@ -147,7 +147,12 @@ class ChainPage extends Workbench {
     for (const pane of this.panes) this.watch(pane);
     // The newest take on a narrow screen; a wide one begins at the left.
     this.mark(report.docs.at(-1));
-    new ResizeObserver(() => this.redraw()).observe(this.bench);
+    new ResizeObserver(() => {
+      // Where all takes stand side by side there is none to be shown.
+      const all = this.panels.every((panel) => panel.clientWidth > 0) && this.bench.scrollWidth <= this.bench.clientWidth;
+      this.picks[0].parentElement.hidden = all;
+      this.redraw();
+    }).observe(this.bench);
   }
 }
 

@@ -12,22 +12,74 @@ function readLife(raw) {
   };
 }
 
+// The messages of a step compare two texts; here both have names. Words of the texts stay as they are.
+const inTakes = (message, from, to) =>
+  message
+    .split(/(“[^”]*”)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace("No source has this", `${from.called} does not have this`)
+            .replace("the source's", `${from.called}'s`)
+            .replace("the source", from.called)
+            .replace("this text", to.called),
+    )
+    .join("");
+
+// The beginning of a sentence, in quotation marks unless it has its own.
+function openingWords(text) {
+  const words = text.length > 90 ? `${text.slice(0, text.lastIndexOf(" ", 80))} …` : text;
+  return /^["“„«]/u.test(words) ? words : `“${words}”`;
+}
+
+// What became of whole sentences from one take to the next: the steps' findings are about words.
+function findingsOfLives(lives, steps, docs) {
+  const found = [];
+  for (const life of lives) {
+    life.stages.forEach((stage, index) => {
+      const before = life.stages[index - 1];
+      if (!before || before.sentence === null) return;
+      const place = ({version, sentence}) => ({
+        doc: docs[version],
+        begin: docs[version].sentences[sentence].begin,
+        end: docs[version].sentences[sentence].end,
+      });
+      const step = steps[before.version];
+      const source = place(before);
+      const words = openingWords(source.doc.text.slice(source.begin, source.end));
+      const common = {kind: "sentence", source, link: null, where: step.where, sides: step.sides, whole: true};
+      if (stage.event === "dropped")
+        found.push({...common, rule: "left-out", severity: "review", target: null, message: `Left out: ${words}`});
+      else if (stage.moved && stage.sentence !== null) {
+        const way = stage.sentence < before.sentence ? "up" : "down";
+        const message = `Moved ${way}, from place ${before.sentence + 1} to ${stage.sentence + 1}: ${words}`;
+        found.push({...common, rule: "moved", severity: "info", target: place(stage), message});
+      }
+    });
+  }
+  return found;
+}
+
 function readStep(step, docs) {
   const from = docs[step.from];
   const to = docs[step.to];
   const links = step.alignments.map((link) => readLink(link, from, to));
   const where = `${from.called} → ${to.called}`;
+  const sides = {source: from.called, target: to.called};
   return {
     ...step,
     where,
+    sides,
     links,
     findings: step.findings.map((finding) => ({
       ...finding,
+      message: inTakes(finding.message, from, to),
       source: readPlace(from, finding.source),
       target: readPlace(to, finding.target),
       link: links[finding.alignment] ?? null,
       where,
-      sides: {source: from.called, target: to.called},
+      sides,
     })),
   };
 }
@@ -77,8 +129,7 @@ export function loadChain(json) {
     }
   }
   const order = Object.keys(severities);
-  const findings = steps
-    .flatMap((step) => step.findings)
+  const findings = [...steps.flatMap((step) => step.findings), ...findingsOfLives(lives, steps, docs)]
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
     .map((finding, index) => Object.assign(finding, {index}));
   for (const doc of docs) doc.marksOf = marksOf(doc, findings);

@@ -4,28 +4,52 @@ import {firstFindings, notices} from "../firsts.js";
 import {state} from "../state.js";
 import {fileName, visibleString} from "../visible.js";
 
-// By the members of a step's counts: the swatch, and what is said.
+// What a take did to its sentences, each in one of these: the swatch, and what is said.
 const fates = [
   ["kept", "verbatim", "unchanged"],
+  ["moved", "moved", "unchanged but moved"],
   ["edited", "edited", "edited"],
   ["rewritten", "paraphrase", "rewritten"],
   ["born", "new", "new"],
+  ["split", "edited", "split off another"],
   ["returned", "returned", "came back"],
 ];
 
-// What a take says of itself. Its own count need not be ours.
-const facts = ["slug", "version", "take"];
+// How many sentences of a take met each fate, and how many of the take before are gone.
+function countFates(lives, version) {
+  const counts = {dropped: 0, merged: 0};
+  for (const life of lives) {
+    const stage = life.stageIn.get(version);
+    if (!stage) continue;
+    const fate = stage.event === "kept" && stage.moved ? "moved" : stage.event;
+    counts[fate] = (counts[fate] ?? 0) + 1;
+  }
+  return counts;
+}
 
-function takeLine(doc, step, longest) {
-  const counts = step?.sentences;
-  const parts = counts
-    ? fates.filter(([name]) => counts[name] > 0).map(([name, , words]) => `${counts[name]} ${words}`)
-    : [counted(doc.sentences.length, "sentence")];
-  if (counts?.moved > 0) parts.push(`${counts.moved} moved`);
-  if (counts?.dropped > 0) parts.push(`${counts.dropped} left out`);
-  const words = parts.join(", ") || "no story text";
+// "its own line says: BANKS-MERGER/, update 1". A take's own count need not be ours.
+function ownLine({slug, version, take}) {
+  const own = [slug, [version, take].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  return own === "" ? null : `, its own line says “${visibleString(own, 80)}”`;
+}
+
+function takeLine(doc, lives, longest) {
+  const counts = doc.index > 0 ? countFates(lives, doc.index) : null;
+  const met = counts ? fates.filter(([name]) => counts[name] > 0) : [];
+  const all = counted(doc.sentences.length, "sentence");
+  const gone = [
+    counts?.dropped > 0 ? `${counts.dropped} left out` : "",
+    counts?.merged > 0 ? `${counts.merged} merged into another` : "",
+  ].filter(Boolean);
+  const words =
+    doc.sentences.length === 0
+      ? ["no story text", ...gone].join("; ")
+      : [
+          met.length > 0 ? `${all}: ${met.map(([name, , said]) => `${counts[name]} ${said}`).join(", ")}` : all,
+          ...gone,
+        ].join("; ");
   const segments = counts
-    ? fates.filter(([name]) => counts[name] > 0).map(([name, look]) => [look, counts[name]])
+    ? [...met.map(([name, look]) => [look, counts[name]]), ["gone", counts.dropped]].filter(([, count]) => count > 0)
     : [["first", doc.sentences.length]];
   const bar = el(
     "div",
@@ -36,18 +60,17 @@ function takeLine(doc, step, longest) {
       return segment;
     }),
   );
-  // The bars of all takes have one scale.
-  bar.style.width = `${((100 * doc.sentences.length) / Math.max(1, longest)).toFixed(1)}%`;
-  const known = facts
-    .filter((fact) => doc.metadata[fact])
-    .map((fact) => `${fact} ${visibleString(doc.metadata[fact], 40)}`);
+  // The bars of all takes have one scale; what was left out hangs over the end.
+  const length = doc.sentences.length + (counts?.dropped ?? 0);
+  bar.style.width = `${((100 * length) / Math.max(1, longest)).toFixed(1)}%`;
+  const line = ownLine(doc.metadata);
   return el(
     "li",
     {},
     el("b", {}, doc.called),
     " ",
     fileName(doc.name),
-    known.length > 0 ? el("span", {class: "words"}, `, marked ${known.join(", ")}`) : null,
+    line ? el("span", {class: "words"}, line) : null,
     bar,
     el("span", {class: "fates"}, words),
   );
@@ -55,7 +78,8 @@ function takeLine(doc, step, longest) {
 
 export function showChainSummary(go) {
   const {report} = state;
-  const longest = Math.max(...report.docs.map((doc) => doc.sentences.length));
+  const gone = (doc) => (doc.index > 0 ? countFates(report.lives, doc.index).dropped : 0);
+  const longest = Math.max(...report.docs.map((doc) => doc.sentences.length + gone(doc)));
   byId("kicker").append(
     "follows one story from ",
     fileName(report.docs[0].name),
@@ -67,7 +91,7 @@ export function showChainSummary(go) {
     el(
       "ol",
       {class: "takes-made", "aria-label": "What each take did"},
-      report.docs.map((doc, index) => takeLine(doc, report.steps[index - 1], longest)),
+      report.docs.map((doc) => takeLine(doc, report.lives, longest)),
     ),
     ...notices(report.docs, bailouts),
   );

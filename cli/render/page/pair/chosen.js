@@ -39,7 +39,11 @@ function ofLink(link, go) {
       {},
       el("span", {class: `badge ${link.relation}`}, `${relation.glyph} ${relation.label}`),
       link.moved ? el("span", {class: "badge"}, "↕ moved") : null,
-      el("span", {class: "score"}, `${percent(link.score, 1)} sure that one comes from the other`),
+      el(
+        "span",
+        {class: "score", title: "From the signs below: how alike the words and their order are, and whether a rival or the neighbours speak against it"},
+        `${percent(link.score, 1)} sure, by words, order and neighbours`,
+      ),
     ),
     ...sideOf(link.doc, link.source, chosenMarks(link, "source")),
     ...sideOf(state.report.target, link.target, chosenMarks(link, "target")),
@@ -48,7 +52,7 @@ function ofLink(link, go) {
     el(
       "details",
       {class: "evidence"},
-      el("summary", {}, "What speaks for this link"),
+      el("summary", {}, "What speaks for one being made from the other"),
       el(
         "dl",
         {},
@@ -78,7 +82,7 @@ function ofUnlinked({doc, sentence}, go) {
   const shared = isNew ? doc.sharesOf[sentence] : [];
   const shares = shared.length > 0 || findings.some((finding) => finding.source && finding.target);
   return [
-    el("h3", {}, el("span", {class: "badge none"}, isNew ? "+ new" : "− left out")),
+    el("h3", {}, el("span", {class: "badge none"}, isNew ? (shares ? "+ new, partly" : "+ new") : "− left out")),
     ...sideOf(doc, [sentence], []),
     shares
       ? el(
@@ -92,10 +96,10 @@ function ofUnlinked({doc, sentence}, go) {
     findingList(findings, go),
     ...(miss
       ? [
-          el("p", {class: "why"}, `Nearest, but no link (${percent(miss.score, 1)}): `, said(miss.why)),
+          el("p", {class: "why"}, `Nearest, but too unlike to be its source (${percent(miss.score, 1)}): `, said(miss.why)),
           ...sideOf(miss.doc, [miss.sentence], []),
         ]
-      : [el("p", {class: "why"}, `Nothing in the ${isNew ? "sources" : "target"} is like it.`)]),
+      : [el("p", {class: "why"}, `No match was found in the ${isNew ? "sources" : "target"}.`)]),
   ];
 }
 

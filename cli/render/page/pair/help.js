@@ -1,6 +1,6 @@
 // How the page of a report explains itself.
 import {el} from "../dom.js";
-import {keyChip, keyFlags} from "../keys.js";
+import {findingLines, keyChip, keyFlags} from "../keys.js";
 
 export const pairKeys = [
   [["n", "p"], "next, previous finding"],
@@ -24,7 +24,7 @@ export const pairKeyItems = () => [
   keyChip("none", "−", "left out"),
   el("span", {}, el("del", {class: "deleted"}, "gone"), " ", el("ins", {class: "inserted"}, "added")),
   keyFlags(),
-  el("span", {}, "Bands between the texts join what comes from what; a dashed one moved."),
+  el("span", {class: "screen-only"}, "Bands between the texts join what comes from what; a dashed one moved."),
 ];
 
 export const pairHelp = () => [
@@ -49,7 +49,7 @@ export const pairHelp = () => [
       "li",
       {},
       el("span", {class: "chip none"}, "+"),
-      " new, from no source; ",
+      " new, no match found in the sources; ",
       el("span", {class: "chip none"}, "−"),
       " left out of the target",
     ),
@@ -73,12 +73,23 @@ export const pairHelp = () => [
       el("span", {class: "flag info"}),
       " worth knowing",
     ),
-    el("li", {}, el("span", {class: "note"}, "⇅ ¶3"), " a plugin reads this paragraph as the third before it compares"),
+    el("li", {}, el("span", {class: "note shares"}, "partly"), " a new sentence with figures or quotations of the source"),
+    findingLines(),
+    el(
+      "li",
+      {},
+      el("span", {class: "quotation flagged"}, "quotation"),
+      ", ",
+      el("span", {class: "figure flagged"}, "figure"),
+      " not the same in the source; hold the pointer there to read why",
+    ),
+    el("li", {}, el("span", {class: "note"}, "⇅ read as 3rd"), " this paragraph was compared as the third of its text"),
+    el("li", {}, el("b", {}, "75 % sure"), " how much words, their order and the neighbours speak for one sentence being made from the other"),
     el(
       "li",
       {},
       el("span", {class: "fold"}, "dateline"),
-      " furniture: no story text, folded; choose it to read it and the rule that found it",
+      " no story text (agency lines, headline …), folded; choose it to read it and what found it",
     ),
   ),
 ];

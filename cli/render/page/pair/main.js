@@ -1,6 +1,5 @@
 // Puts the page of a report together.
 import {byId, el} from "../dom.js";
-import {keyLine} from "../keys.js";
 import {Pane} from "../pane.js";
 import {Ribbons} from "../ribbons.js";
 import {listen, showSide, showSource, state} from "../state.js";
@@ -32,6 +31,7 @@ class PairPage extends Workbench {
     this.furnish({
       describe: describePair(this.goFinding),
       hint: "Point at a sentence to see where it comes from; choose it to keep it here. ",
+      touchHint: "Tap a sentence to see where it comes from.",
       searched: () => [this.target, this.sourcePane(state.source)],
       searchIn: "both texts",
       groups: [],
@@ -41,7 +41,7 @@ class PairPage extends Workbench {
     this.layOut();
     this.listenToAll();
     this.listenToSources();
-    showSummary(this.goFinding);
+    showSummary(this.goFinding, (places) => this.showPlaces(places));
   }
 
   sourcePane(doc) {
@@ -129,13 +129,13 @@ class PairPage extends Workbench {
           ["names", "Names", others],
           ["new", "New", report.unmatched.length],
           ["left-out", "Left out", report.omitted.length],
-          ["furniture", "Furniture", report.furniture.length],
+          ["furniture", "Agency lines", report.furniture.length],
         ],
         sideSwitch(this.bench),
       ),
     );
+    this.placeKeyLine(pairKeyItems());
     byId("main").append(
-      keyLine(pairKeyItems()),
       el("div", {class: "work"}, this.bench, this.side),
       ...listings((places, link) => this.showPlaces(places, link)),
     );

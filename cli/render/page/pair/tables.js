@@ -2,8 +2,9 @@
 // what was left out, furniture, and how the report was made.
 import {el, percent, plainWord} from "../dom.js";
 import {cell, goButton, made, nothing, section, table} from "../listing.js";
-import {editMarks, isCalm, severities, statusLabel} from "../model.js";
+import {isAnotherForm, isCalm, isUnchanged, severities, statusLabel} from "../model.js";
 import {excerpt} from "../pieces.js";
+import {quotationMarks, withMarks} from "../quoted.js";
 import {state} from "../state.js";
 import {directionOf, fileName, said, visibleString} from "../visible.js";
 import {nearMiss} from "./model.js";
@@ -22,8 +23,8 @@ function withSeverity(changes) {
 }
 
 function statusCell(change) {
-  const sign = isCalm(change) ? "✓ " : change.severity ? `${severities[change.severity].glyph} ` : "";
-  const kind = isCalm(change) ? "calm" : (change.severity ?? "info");
+  const sign = isUnchanged(change) ? "= " : change.severity ? `${severities[change.severity].glyph} ` : "";
+  const kind = isUnchanged(change) ? "calm" : (change.severity ?? "info");
   return el(
     "th",
     {scope: "row", class: "status"},
@@ -69,7 +70,8 @@ function changesSection(id, title, changes, columns, row, words) {
   const order = Object.keys(severities);
   const rank = (change) => (change.severity ? order.indexOf(change.severity) : order.length);
   const flagged = withSeverity(changes.filter((change) => !isCalm(change))).sort((a, b) => rank(a) - rank(b));
-  const calm = changes.filter(isCalm);
+  const forms = withSeverity(changes.filter(isAnotherForm));
+  const calm = changes.filter(isUnchanged);
   return section(
     id,
     title,
@@ -77,11 +79,19 @@ function changesSection(id, title, changes, columns, row, words) {
     flagged.length > 0
       ? table(title, columns, flagged, row)
       : el("p", {class: "calm"}, changes.length === 0 ? `No ${words} listed.` : `No ${words} changed.`),
+    forms.length > 0
+      ? el(
+          "details",
+          {class: "other-forms"},
+          el("summary", {}, `${forms.length} in another form or spelling`),
+          table(`${title}, in another form`, columns, forms, row),
+        )
+      : null,
     calm.length > 0
       ? el(
           "details",
           {class: "unchanged"},
-          el("summary", {}, `${calm.length} unchanged`),
+          el("summary", {}, `${calm.length} the same in both`),
           table(`${title}, unchanged`, columns, calm, row),
         )
       : null,
@@ -95,16 +105,15 @@ function quotations(jump) {
     state.report.quotations,
     ["Status", "In the source", "In the target", "Said by", "In the texts"],
     (change) => {
-      const link = change.link;
+      const places = {source: change.source && withMarks(change.source), target: change.target && withMarks(change.target)};
+      const marks = places.source && places.target ? quotationMarks(places.source, places.target) : {};
       const side = (name) =>
         change[name]
           ? [
-              excerpt(change[name].doc, change[name].begin, change[name].end, editMarks(link, name), {
-                class: "excerpt quote",
-              }),
+              excerpt(change[name].doc, places[name].begin, places[name].end, marks[name], {class: "excerpt quote"}),
               sourceName(name === "source" ? change.source : null),
             ]
-          : nothing(name === "source" ? "not in the source" : "not in the target");
+          : nothing(name === "source" ? "no match found" : "not in the target");
       return el(
         "tr",
         {},
@@ -116,7 +125,7 @@ function quotations(jump) {
           change.speaker ? said(change.speaker) : "",
           change.verb ? el("span", {class: "verb"}, " (", said(change.verb), ")") : "",
         ),
-        cell("", goButton(jump, "this quotation", [change.target, change.source], link)),
+        cell("", goButton(jump, "this quotation", [change.target, change.source], change.link)),
       );
     },
     "quotation",
@@ -133,7 +142,7 @@ function figures(jump) {
       const side = (name) =>
         change[name]
           ? [inContext(change[name], []), sourceName(name === "source" ? change.source : null)]
-          : nothing(name === "source" ? "not in the source" : "not in the target");
+          : nothing(name === "source" ? "no match found" : "not in the target");
       return el(
         "tr",
         {},
@@ -196,7 +205,8 @@ function shared(doc, sentence) {
   if (words.length === 0) return null;
   return el(
     "span",
-    {class: "from"},
+    {class: "from partly"},
+    el("b", {}, "Partly: "),
     "also in the source: ",
     words.flatMap((item, index) => [index > 0 ? ", " : "", said(`“${item}”`)]),
   );
@@ -236,7 +246,7 @@ function unlinked(id, title, entries, jump, thisSide, otherSide) {
                       excerpt(other.doc, other.begin, other.end),
                       sourceName(other.doc.side === "source" ? other : null),
                     ]
-                  : nothing("nothing alike"),
+                  : nothing("no match found"),
               ),
               cell("Likeness", miss ? [percent(miss.score, 1), el("span", {class: "why"}, ": ", said(miss.why))] : ""),
               cell("", goButton(jump, `sentence ${sentence + 1}`, [own])),
@@ -251,13 +261,13 @@ function ruleOf(place) {
     (item) => (item.action === "drop" || item.action === "mark") && item.begin < place.end && item.end > place.begin,
   );
   return edit
-    ? el("span", {class: "rule"}, ` ${visibleString(edit.plugin, 60)}: ${visibleString(edit.rule, 60)}`)
+    ? el("span", {class: "rule"}, ` found by ${visibleString(edit.plugin, 60)}: ${visibleString(edit.rule, 60)}`)
     : null;
 }
 
 function furniture(jump) {
   const {report} = state;
-  const title = "Furniture, no story text";
+  const title = "Agency lines and other furniture: no story text";
   if (report.furniture.length === 0) return section("furniture", title, 0, el("p", {class: "calm"}, "None."));
   return section(
     "furniture",
@@ -300,7 +310,7 @@ export function listings(jump) {
     quotations(jump),
     figures(jump),
     others(jump),
-    unlinked("new", "New, from no source", unmatched, jump, "New sentence", "source"),
+    unlinked("new", "New: no match found in the sources", unmatched, jump, "New sentence", "source"),
     unlinked("left-out", "Left out of the target", omitted, jump, "Sentence of the source", "target"),
     furniture(jump),
     made(),

@@ -12,8 +12,8 @@ function chipOf(doc, sentence, link) {
     const label = !isNew
       ? "left out of the target"
       : shares
-        ? "new as a sentence, with details of the source"
-        : "new, from no source";
+        ? "new as a sentence, partly with details of the source"
+        : "new: no match found in the sources";
     return el(
       "button",
       {
@@ -64,7 +64,7 @@ function sharedNote(doc, sentence) {
         class: "note shares",
         title: "This sentence comes from no one sentence of the source, but the source has these words too.",
       },
-      "also in the source: ",
+      "partly: also in the source: ",
       short.flatMap((words, index) => [index > 0 ? ", " : "", said(`“${words}”`)]),
       more,
     ),
