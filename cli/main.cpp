@@ -1,3 +1,5 @@
+#include <execinfo.h>
+
 #include <CLI/Error.hpp>
 #include <algorithm>
 #include <new>
@@ -78,6 +80,11 @@ int run(int argc, char** argv) {
 }  // namespace storydiff::cli
 
 int main(int argc, char** argv) {
+  // The C library loads what it needs to unwind its own frames when an exception first passes through one of them
+  // (std::call_once). Where memory is refused it could not, and would abort: so it does now.
+  void* frame = nullptr;
+  backtrace(&frame, 1);
+
   // The last resort: out of memory, or a mistake of ours, is trouble and never a crash.
   try {
     return storydiff::cli::run(argc, argv);

@@ -48,6 +48,15 @@ Result<std::vector<SentenceRef>> normalized_refs(std::span<const Document* const
   return refs;
 }
 
+/// Shorter texts, in bytes together, are analysed sooner than a thread has started.
+constexpr std::size_t kWorthThreads = 50'000;
+
+unsigned threads_for(std::span<const NormalizedDocument> texts, const CompareOptions& options) {
+  std::size_t bytes = 0;
+  for (const NormalizedDocument& text : texts) bytes += text.text.size();
+  return bytes < kWorthThreads ? 1 : options.threads;
+}
+
 }  // namespace
 
 std::string_view version() { return STORYDIFF_VERSION; }
@@ -102,7 +111,7 @@ Result<Report> compare_prepared(PreparedTexts& texts, std::size_t first, std::si
 
   const AnalysisInput input{documents, normalized, segments, &alignment, &texts.vocabulary};
   check_deadline();
-  Analysis analysis = analyse(input, options.threads);
+  Analysis analysis = analyse(input, threads_for(normalized, options));
   check_deadline();
   std::vector<Explanation> explanations;
   if (!asked->empty()) explanations = explain(source_segments, segments.back(), texts.vocabulary, *asked);
