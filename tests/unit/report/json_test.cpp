@@ -200,7 +200,7 @@ TEST_CASE("hostile input gives one error") {
 }
 
 TEST_CASE("what nests too deep, or has too many members, is refused before any of it is built") {
-  const auto nested = [](int levels) { return "{\"schema\":" + std::string(levels - 1, '[') + "1"; };
+  const auto nested = [](std::size_t levels) { return "{\"schema\":" + std::string(levels - 1, '[') + "1"; };
   const auto object = [](int members) {
     std::string text = "{\"schema\":{";
     for (int i = 0; i < members; ++i) text += (i == 0 ? "\"k" : ",\"k") + std::to_string(i) + "\":0";
