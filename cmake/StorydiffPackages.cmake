@@ -9,6 +9,9 @@ find_package(ICU 66 REQUIRED COMPONENTS uc data)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+if(NOT STORYDIFF_SANITIZERS) # which bring their own
+  pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
+endif()
 
 if(STORYDIFF_BUILD_TESTS)
   pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # what our own tree of a page is tested against

@@ -43,7 +43,7 @@ static int fails(const char* call) {
   return 1;
 }
 
-/* dlsym may itself allocate: the functions of memory below do without it. */
+/* dlsym allocates only to tell of an error, and there is none: the loader has all of these. */
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 #define OPENING(name)                                        \
@@ -112,15 +112,17 @@ int poll(struct pollfd* ends, nfds_t count, int wait) {
   return fails("poll") || interrupted(&polls) ? -1 : REAL(poll)(ends, count, wait);
 }
 
-void* __libc_malloc(size_t size);
-void* __libc_calloc(size_t count, size_t size);
-void* __libc_realloc(void* at, size_t size);
-void* __libc_memalign(size_t alignment, size_t size);
-void* malloc(size_t size) { return fails("memory") ? NULL : __libc_malloc(size); }
-void* calloc(size_t count, size_t size) { return fails("memory") ? NULL : __libc_calloc(count, size); }
-void* realloc(void* at, size_t size) { return fails("memory") ? NULL : __libc_realloc(at, size); }
+/* Whichever allocator the program has. Kept, for it is asked often. */
+#define KEPT_REAL(name) (real_##name != NULL ? real_##name : (real_##name = REAL(name)))
+static void* (*real_malloc)(size_t);
+static void* (*real_calloc)(size_t, size_t);
+static void* (*real_realloc)(void*, size_t);
+static void* (*real_aligned_alloc)(size_t, size_t);
+void* malloc(size_t size) { return fails("memory") ? NULL : KEPT_REAL(malloc)(size); }
+void* calloc(size_t count, size_t size) { return fails("memory") ? NULL : KEPT_REAL(calloc)(count, size); }
+void* realloc(void* at, size_t size) { return fails("memory") ? NULL : KEPT_REAL(realloc)(at, size); }
 void* aligned_alloc(size_t alignment, size_t size) {
-  return fails("memory") ? NULL : __libc_memalign(alignment, size);
+  return fails("memory") ? NULL : KEPT_REAL(aligned_alloc)(alignment, size);
 }
 
 int clock_gettime(clockid_t clock, struct timespec* time) {
