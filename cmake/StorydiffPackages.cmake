@@ -17,12 +17,12 @@ if(STORYDIFF_BUILD_TESTS)
   pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # what our own tree of a page is tested against
 endif()
 
-# dtl, Snowball and libmd ship neither a CMake nor (everywhere) a pkg-config file.
+# dtl and Snowball ship neither a CMake nor (everywhere) a pkg-config file.
 find_path(STORYDIFF_DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 find_path(STORYDIFF_STEMMER_INCLUDE libstemmer.h REQUIRED)
 find_library(STORYDIFF_STEMMER_LIBRARY stemmer REQUIRED)
-find_path(STORYDIFF_MD_INCLUDE sha2.h REQUIRED)
-find_library(STORYDIFF_MD_LIBRARY md REQUIRED)
+find_path(STORYDIFF_NETTLE_INCLUDE nettle/sha2.h REQUIRED)
+find_library(STORYDIFF_NETTLE_LIBRARY nettle REQUIRED)
 
 # WordNet (wordnet-base) is data, compiled into the lexicon; without it the rung synonym is off.
 find_path(STORYDIFF_WORDNET_DIR data.noun PATHS /usr/share/wordnet NO_DEFAULT_PATH)

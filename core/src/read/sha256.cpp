@@ -1,21 +1,18 @@
 #include "read/sha256.hpp"
 
-// sha2.h uses these types without including them on every platform.
-#include <sys/types.h>
-
 #include <array>
 #include <cstdint>
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 namespace storydiff {
 
 std::string sha256_hex(std::string_view bytes) {
-  SHA2_CTX context;
-  SHA256Init(&context);
-  SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
-  SHA256Final(digest.data(), &context);
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
 
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;

@@ -1,5 +1,6 @@
 /// \file sha256.hpp
-/// The fingerprint that a report gives of each file. Adapter over libmd; nothing else includes it.
+/// The fingerprint that a report gives of each file. Adapter over nettle, which has it in the processor's own
+/// instructions; nothing else includes it.
 #pragma once
 
 #include <string>
