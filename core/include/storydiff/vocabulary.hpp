@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "storydiff/language_resources.hpp"
 
@@ -73,6 +74,8 @@ class Vocabulary {
   /// The primary subtag of the language in use, lower case ("en").
   [[nodiscard]] std::string_view language() const;
   WordId intern(std::string_view surface);
+  /// `intern` of each, in order. The language is asked about new words on at most `threads` threads.
+  std::vector<WordId> intern_all(std::span<const std::string_view> surfaces, unsigned threads);
   [[nodiscard]] const Word& operator[](WordId id) const;
   [[nodiscard]] std::size_t size() const;
   /// The text of a key, for messages and tests ("color").

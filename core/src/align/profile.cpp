@@ -151,15 +151,16 @@ class StemLists {
   /// share would say nothing, and cost much.
   void find_synonyms() {
     if (concepts_.empty()) return;
-    const StemsOfConcepts concepts = stems_of_concepts();
+    std::sort(concepts_.begin(), concepts_.end());
+    concepts_.erase(std::unique(concepts_.begin(), concepts_.end()), concepts_.end());  // several words have one stem
     // Twice over the concepts: the first time they are counted.
     std::vector<std::uint32_t>& starts = pair_.synonym_starts;
     starts.assign(pair_.stems.size() + 1, 0);
-    each_synonym(concepts, [&](std::uint32_t stem, std::uint32_t) { ++starts[stem + 1]; });
+    each_synonym([&](std::uint32_t stem, std::uint32_t) { ++starts[stem + 1]; });
     for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
     std::vector<std::uint32_t> synonyms(starts.back());
     std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
-    each_synonym(concepts, [&](std::uint32_t stem, std::uint32_t other) { synonyms[next[stem]++] = other; });
+    each_synonym([&](std::uint32_t stem, std::uint32_t other) { synonyms[next[stem]++] = other; });
     // Two words may share several concepts.
     std::uint32_t begin = 0;
     for (std::size_t stem = 0; stem < pair_.stems.size(); ++stem) {
@@ -170,32 +171,18 @@ class StemLists {
       starts[stem + 1] = static_cast<std::uint32_t>(pair_.synonyms.size());
     }
   }
-  struct StemsOfConcepts {
-    std::vector<std::uint32_t> starts;  ///< by concept, and one behind the last
-    std::vector<std::uint32_t> stems;
-  };
-  [[nodiscard]] StemsOfConcepts stems_of_concepts() const {
-    std::uint32_t last = 0;
-    for (const auto& [concept_id, stem] : concepts_) last = std::max(last, concept_id);
-    StemsOfConcepts concepts{std::vector<std::uint32_t>(std::size_t{last} + 2, 0), {}};
-    for (const auto& [concept_id, stem] : concepts_) ++concepts.starts[concept_id + 1];
-    for (std::size_t i = 1; i < concepts.starts.size(); ++i) concepts.starts[i] += concepts.starts[i - 1];
-    concepts.stems.resize(concepts_.size());
-    std::vector<std::uint32_t> next(concepts.starts.begin(), concepts.starts.end() - 1);
-    for (const auto& [concept_id, stem] : concepts_) concepts.stems[next[concept_id]++] = stem;
-    return concepts;
-  }
+  /// Precondition: `concepts_` is sorted.
   template <class Found>
-  void each_synonym(const StemsOfConcepts& concepts, Found found) const {
-    std::vector<std::uint32_t> stems;  // scratch: of one concept
-    for (std::size_t i = 0; i + 1 < concepts.starts.size(); ++i) {
-      stems.assign(concepts.stems.begin() + concepts.starts[i], concepts.stems.begin() + concepts.starts[i + 1]);
-      std::sort(stems.begin(), stems.end());
-      stems.erase(std::unique(stems.begin(), stems.end()), stems.end());  // several words have one stem
-      if (stems.size() > kMaximumSynonyms) continue;
-      for (const std::uint32_t stem : stems)
-        for (const std::uint32_t other : stems)
-          if (stem != other && pair_.stems[stem].content && pair_.stems[other].content) found(stem, other);
+  void each_synonym(Found found) const {
+    for (std::size_t first = 0, end = 0; first < concepts_.size(); first = end) {
+      while (end < concepts_.size() && concepts_[end].first == concepts_[first].first) ++end;
+      if (end - first > kMaximumSynonyms) continue;
+      for (std::size_t i = first; i < end; ++i)
+        for (std::size_t j = first; j < end; ++j) {
+          const std::uint32_t stem = concepts_[i].second;
+          const std::uint32_t other = concepts_[j].second;
+          if (i != j && pair_.stems[stem].content && pair_.stems[other].content) found(stem, other);
+        }
     }
   }
 

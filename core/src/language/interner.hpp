@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,8 @@ class Interner {
   /// Precondition: `id < size()`.
   [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
+  /// All of them, by number.
+  [[nodiscard]] std::span<const std::string_view> texts() const { return texts_; }
 
  private:
   struct Slot {

@@ -15,6 +15,7 @@
 #include "language/lexicon.hpp"
 #include "language/typo.hpp"
 #include "language/word_vectors.hpp"
+#include "side_by_side.hpp"
 
 namespace storydiff {
 namespace {
@@ -64,13 +65,33 @@ std::string_view to_string(Equivalence equivalence) {
   return "";
 }
 
+namespace {
+
+/// What is known of one word before it has its place.
+struct WordFacts {
+  Ladder::Keys rungs;
+  WordKind kind = WordKind::kWord;
+  bool function_word = false;
+  bool capitalized = false;
+  std::uint8_t commonness = 0;
+  std::vector<std::uint32_t> concepts;
+  std::optional<std::uint32_t> vector;
+};
+
+/// Words whose facts are kept at a time, some 300 bytes each.
+constexpr std::size_t kLookedUpAtOnce = 16'384;
+
+}  // namespace
+
 struct Vocabulary::State {
   State(std::string_view language, LanguageResources given) : ladder(language) {
     if (ladder.language() == "en") resources = std::move(given);
   }
 
+  /// What the language and the resources know of a word. The ladder is the caller's, for it is not thread-safe.
+  void look_up(std::string_view surface, const Ladder& its_ladder, WordFacts& facts) const;
   /// Called once for each word, in the order of their numbers.
-  void look_up(const Word& word, const Ladder::Keys& rungs);
+  void add(std::string_view surface, const WordFacts& facts);
 
   Ladder ladder;
   Interner surfaces;
@@ -82,35 +103,55 @@ struct Vocabulary::State {
   std::vector<std::uint8_t> commonness;               ///< by word
   std::vector<bool> known;                            ///< by word: function words and those of the lexicon
   std::vector<std::optional<std::uint32_t>> vectors;  ///< by word
+  WordFacts at_hand;                                  ///< of the word that is being interned
 };
 
-void Vocabulary::State::look_up(const Word& word, const Ladder::Keys& rungs) {
-  std::optional<std::uint32_t> vector;
-  std::uint8_t common = 0;
+void Vocabulary::State::look_up(std::string_view surface, const Ladder& its_ladder, WordFacts& facts) const {
+  facts.rungs = its_ladder.keys(surface);
+  const Ladder::Keys& rungs = facts.rungs;
+  facts.kind = kind_of(surface);
+  facts.function_word = is_function_word(rungs[static_cast<std::size_t>(Equivalence::kCase)], its_ladder.language());
+  facts.capitalized = starts_upper(surface);
+  facts.concepts.clear();
+  facts.commonness = 0;
+  facts.vector.reset();
   const std::string& number = rungs[static_cast<std::size_t>(Equivalence::kNumber)];
   const bool in_digits = !number.empty() && is_ascii_digit(static_cast<unsigned char>(number.front()));
   // "Two" and "three" are much alike in use.
-  if (word.kind == WordKind::kWord && !word.function_word && !in_digits) {
+  if (facts.kind == WordKind::kWord && !facts.function_word && !in_digits) {
     const std::string& folded = rungs[static_cast<std::size_t>(Equivalence::kCase)];
     // The spelling rung may give a form that nobody writes, so it comes second.
     const std::string& spelled = rungs[static_cast<std::size_t>(Equivalence::kSpelling)];
     if (resources.lexicon) {
-      const std::size_t before = concepts.size();
-      common = resources.lexicon->append_concepts(folded, concepts);
+      facts.commonness = resources.lexicon->append_concepts(folded, facts.concepts);
       if (spelled != folded)
-        common = std::max(common, concepts.size() == before ? resources.lexicon->append_concepts(spelled, concepts)
-                                                            : resources.lexicon->commonness(spelled));
+        facts.commonness = std::max(facts.commonness, facts.concepts.empty()
+                                                          ? resources.lexicon->append_concepts(spelled, facts.concepts)
+                                                          : resources.lexicon->commonness(spelled));
     }
     if (resources.vectors) {
-      vector = resources.vectors->find(folded);
-      if (!vector) vector = resources.vectors->find(spelled);
+      facts.vector = resources.vectors->find(folded);
+      if (!facts.vector) facts.vector = resources.vectors->find(spelled);
     }
   }
-  const std::size_t concepts_begin = concepts_end.empty() ? 0 : concepts_end.back();
-  known.push_back(word.function_word || common > 0 || concepts.size() > concepts_begin);
+}
+
+void Vocabulary::State::add(std::string_view surface, const WordFacts& facts) {
+  Word word;
+  word.surface = surface;
+  for (std::size_t rung = 0; rung < kKeyedRungs; ++rung) {
+    const bool same = rung > 0 && facts.rungs[rung] == facts.rungs[rung - 1];
+    word.keys[rung] = same ? word.keys[rung - 1] : keys.intern(facts.rungs[rung]).id;
+  }
+  word.kind = facts.kind;
+  word.function_word = facts.function_word;
+  word.capitalized = facts.capitalized;
+  words.push_back(word);
+  known.push_back(facts.function_word || facts.commonness > 0 || !facts.concepts.empty());
+  concepts.insert(concepts.end(), facts.concepts.begin(), facts.concepts.end());
   concepts_end.push_back(concepts.size());
-  commonness.push_back(common);
-  vectors.push_back(vector);
+  commonness.push_back(facts.commonness);
+  vectors.push_back(facts.vector);
 }
 
 Vocabulary::Vocabulary(std::string_view language, LanguageResources resources)
@@ -122,20 +163,30 @@ Vocabulary::~Vocabulary() = default;
 WordId Vocabulary::intern(std::string_view surface) {
   const Interner::Entry entry = state_->surfaces.intern(surface);
   if (!entry.added) return entry.id;
-
-  Word word;
-  word.surface = state_->surfaces.text(entry.id);
-  const Ladder::Keys keys = state_->ladder.keys(word.surface);
-  for (std::size_t rung = 0; rung < kKeyedRungs; ++rung) {
-    const bool same = rung > 0 && keys[rung] == keys[rung - 1];
-    word.keys[rung] = same ? word.keys[rung - 1] : state_->keys.intern(keys[rung]).id;
-  }
-  word.kind = kind_of(word.surface);
-  word.function_word = is_function_word(keys[static_cast<std::size_t>(Equivalence::kCase)], state_->ladder.language());
-  word.capitalized = starts_upper(word.surface);
-  state_->words.push_back(word);
-  state_->look_up(word, keys);
+  const std::string_view own = state_->surfaces.text(entry.id);
+  state_->look_up(own, state_->ladder, state_->at_hand);
+  state_->add(own, state_->at_hand);
   return entry.id;
+}
+
+std::vector<WordId> Vocabulary::intern_all(std::span<const std::string_view> surfaces, unsigned threads) {
+  std::vector<WordId> ids;
+  ids.reserve(surfaces.size());
+  for (const std::string_view surface : surfaces) ids.push_back(state_->surfaces.intern(surface).id);
+
+  std::vector<WordFacts> facts(std::min(kLookedUpAtOnce, state_->surfaces.size() - state_->words.size()));
+  while (state_->words.size() < state_->surfaces.size()) {
+    const std::size_t first = state_->words.size();
+    const std::size_t count = std::min(facts.size(), state_->surfaces.size() - first);
+    run_side_by_side(threads, threads, [&](std::size_t part) {
+      const Ladder ladder(state_->ladder.language());
+      for (std::size_t i = count * part / threads; i < count * (part + 1) / threads; ++i)
+        state_->look_up(state_->surfaces.text(static_cast<WordId>(first + i)), ladder, facts[i]);
+    });
+    for (std::size_t i = 0; i < count; ++i)
+      state_->add(state_->surfaces.text(static_cast<WordId>(first + i)), facts[i]);
+  }
+  return ids;
 }
 
 const Word& Vocabulary::operator[](WordId id) const { return state_->words[id]; }

@@ -135,8 +135,7 @@ std::vector<Segments> segment(std::span<const NormalizedDocument> documents, Voc
                            .run();
   });
   for (Cut& cut : cuts) {
-    std::vector<WordId> numbers(cut.words.size());
-    for (std::uint32_t word = 0; word < numbers.size(); ++word) numbers[word] = vocabulary.intern(cut.words.text(word));
+    const std::vector<WordId> numbers = vocabulary.intern_all(cut.words.texts(), threads);
     for (Token& token : cut.segments.tokens) token.word = numbers[token.word];
     result.push_back(std::move(cut.segments));
   }
