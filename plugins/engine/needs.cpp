@@ -563,12 +563,13 @@ Needs needs_of(Piece piece) {
 }
 
 constexpr std::size_t kTriples = 16384;
-constexpr std::uint16_t kNoEnd = 0xFFFF;  ///< too short
+constexpr std::uint16_t kNoTriple = 0xFFFF;  ///< too short
 constexpr std::size_t kLongestWord = 255;
 
 /// What stands before each word.
 struct PackedWord {
-  std::uint16_t end = kNoEnd;  ///< the hash of its last three bytes in lower case
+  std::uint16_t begin = kNoTriple;  ///< the hash of its first three bytes in lower case
+  std::uint16_t end = kNoTriple;    ///< the hash of its last three
   std::uint8_t size = 0;
   std::uint8_t folded = 0;
 };
@@ -615,10 +616,13 @@ Words::Words(const std::vector<Word>& list) {
     const std::string_view text =
         std::string_view(word.text).substr(word.text.size() - std::min(word.text.size(), kLongestWord));
     const std::string folded = lower(text);
-    // The end tells more than the beginning: many alternatives begin alike.
-    const PackedWord head{
-        folded.size() < 3 ? kNoEnd : static_cast<std::uint16_t>(triple_hash(folded.data() + folded.size() - 3)),
-        static_cast<std::uint8_t>(text.size()), word.folded};
+    PackedWord head;
+    if (folded.size() >= 3) {
+      head.begin = static_cast<std::uint16_t>(triple_hash(folded.data()));
+      head.end = static_cast<std::uint16_t>(triple_hash(folded.data() + folded.size() - 3));
+    }
+    head.size = static_cast<std::uint8_t>(text.size());
+    head.folded = word.folded;
     own_.append(reinterpret_cast<const char*>(&head), sizeof head).append(text);
   }
 }
@@ -641,7 +645,8 @@ bool Glance::holds(const Words& words) {
     left.remove_prefix(sizeof head);
     const std::string_view word = left.substr(0, head.size);
     left.remove_prefix(word.size());
-    if (head.end < kTriples && !triples_.test(head.end)) continue;
+    // The end first: many alternatives begin alike.
+    if (head.end < kTriples && (!triples_.test(head.end) || !triples_.test(head.begin % kTriples))) continue;
     const std::string_view where = head.folded != 0 ? std::string_view(lower_) : text_;
     if (where.find(word) != std::string_view::npos) return true;
   }

@@ -13,7 +13,7 @@ namespace storydiff::rules {
 namespace {
 
 /// To be raised with every change of the form below, of `Needs`, or of how rules are read.
-constexpr std::string_view kMagic = "storydiff-rules-cache/2\n";
+constexpr std::string_view kMagic = "storydiff-rules-cache/3\n";
 
 /// Of names and contents, eight bytes at a time. It tells files apart that somebody changed, not forgeries: who can
 /// write the cache can write the rules.
