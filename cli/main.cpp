@@ -2,8 +2,10 @@
 
 #include <CLI/Error.hpp>
 #include <algorithm>
+#include <array>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,36 @@ void add_config_flags_below(CLI::App& app, ConfigRequest& request) {
   }
 }
 
+/// The commands, in the order of the help.
+struct NamedCommand {
+  std::string_view name;
+  Command (*make)(CLI::App& program);
+  bool shows_all = false;  ///< it reads the other commands
+};
+constexpr auto kCommands = std::to_array<NamedCommand>({{"compare", compare_command},
+                                                        {"check", check_command},
+                                                        {"normalize", normalize_command},
+                                                        {"show", show_command},
+                                                        {"chain", chain_command},
+                                                        {"batch", batch_command},
+                                                        {"plugin", plugin_command},
+                                                        {"config", config_command},
+                                                        {"git-diff", git_diff_command},
+                                                        {"schema", schema_command},
+                                                        {"completion", completion_command, true},
+                                                        {"man", manual_command, true}});
+
+/// Those that a command line needs: the one that its first argument names, for to describe the arguments of all takes
+/// as long as to compare two short texts. All, where it names none or one that shows them.
+std::vector<Command> make_commands(CLI::App& program, int argc, char** argv) {
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  const auto* named = std::ranges::find(kCommands, first, &NamedCommand::name);
+  if (named != kCommands.end() && !named->shows_all) return {named->make(program)};
+  std::vector<Command> all;
+  for (const NamedCommand& command : kCommands) all.push_back(command.make(program));
+  return all;
+}
+
 Status configure(const Command& command, const ConfigRequest& request) {
   CLI::App* chosen = command.arguments;
   while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().back();
@@ -50,10 +82,7 @@ int run(int argc, char** argv) {
       "Examples:\n"
       "  storydiff compare wire.txt opinion.txt\n"
       "  storydiff normalize wire.txt --ledger");
-  const std::vector<Command> commands{compare_command(program), check_command(program),      normalize_command(program),
-                                      show_command(program),    chain_command(program),      batch_command(program),
-                                      plugin_command(program),  config_command(program),     git_diff_command(program),
-                                      schema_command(program),  completion_command(program), manual_command(program)};
+  const std::vector<Command> commands = make_commands(program, argc, argv);
   ConfigRequest config;
   add_config_flags_below(program, config);
   try {

@@ -40,17 +40,18 @@ bool may_be_english(std::string_view tag) {
 
 enum class Absent { kSilent, kWarn };
 
-/// One resource: `load` is `load_lexicon` or `load_vectors`.
+/// One resource: `load` is `load_lexicon` or `load_vectors`. What somebody names may come from anywhere and is read
+/// through once; what was installed is not, for that would cost every comparison more than reading the texts.
 template <class T>
 Result<std::shared_ptr<const T>> load_one(const std::string& named, const std::string& file, const std::string& rung,
                                           Absent absent, bool english,
-                                          Result<std::shared_ptr<const T>> (*load)(const fs::path&)) {
-  if (!named.empty()) return load(named);
+                                          Result<std::shared_ptr<const T>> (*load)(const fs::path&, ResourceCheck)) {
+  if (!named.empty()) return load(named, ResourceCheck::kChecksum);
   if (!english) return std::shared_ptr<const T>();
   const std::string off = "the rung " + rung + " is off";
   for (const fs::path& folder : data_folders()) {
     const fs::path path = folder / file;
-    Result<std::shared_ptr<const T>> loaded = load(path);
+    Result<std::shared_ptr<const T>> loaded = load(path, ResourceCheck::kShape);
     if (loaded) return loaded;
     if (loaded.error().code == ErrorCode::kNotFound) continue;
     warn(loaded.error().message + "; " + off);

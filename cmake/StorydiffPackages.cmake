@@ -24,6 +24,22 @@ find_library(STORYDIFF_STEMMER_LIBRARY stemmer REQUIRED)
 find_path(STORYDIFF_NETTLE_INCLUDE nettle/sha2.h REQUIRED)
 find_library(STORYDIFF_NETTLE_LIBRARY nettle REQUIRED)
 
+# storydiff_prefer_archive(VARIABLE NAME OTHERWISE): libNAME.a, where the package ships it, else OTHERWISE. Each shared
+# library costs a start of the program half a millisecond. Archives hold code for programs, not for shared libraries.
+function(storydiff_prefer_archive variable name otherwise)
+  set(found ${otherwise})
+  if(NOT BUILD_SHARED_LIBS)
+    find_library(${variable}_ARCHIVE ${CMAKE_STATIC_LIBRARY_PREFIX}${name}${CMAKE_STATIC_LIBRARY_SUFFIX})
+    if(${variable}_ARCHIVE)
+      set(found ${${variable}_ARCHIVE})
+    endif()
+  endif()
+  set(${variable} ${found} PARENT_SCOPE)
+endfunction()
+storydiff_prefer_archive(STORYDIFF_STEMMER stemmer stemmer)
+storydiff_prefer_archive(STORYDIFF_NETTLE nettle nettle)
+storydiff_prefer_archive(STORYDIFF_PUGIXML pugixml PkgConfig::PUGIXML)
+
 # WordNet (wordnet-base) is data, compiled into the lexicon; without it the rung synonym is off.
 find_path(STORYDIFF_WORDNET_DIR data.noun PATHS /usr/share/wordnet NO_DEFAULT_PATH)
 if(NOT STORYDIFF_WORDNET_DIR)

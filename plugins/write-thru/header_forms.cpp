@@ -8,19 +8,11 @@
 #include <mutex>
 #include <utility>
 
+#include "agencies.hpp"
+
 namespace storydiff::write_thru {
 namespace {
 
-// As they sign copy: the agencies' credit lines and datelines.
-constexpr const char* kAgency =
-    "(?:The )?Associated Press|AP|Reuters|REUTERS|Thomson Reuters|Agence France[- ]Presse|AFP|"
-    "United Press International|UPI|Deutsche Presse-Agentur|dpa|DPA|PA Media|PA News|Press Association|PA|"
-    "Bloomberg News|Bloomberg|TASS|Itar-Tass|Interfax|Xinhua|XINHUA|Kyodo News|Kyodo|KYODO|Yonhap News Agency|Yonhap|"
-    "EFE|ANSA|Lusa|LUSA|Asian News International|ANI|Press Trust of India|PTI|IANS|Australian Associated "
-    "Press|AAP|NZPA|"
-    "(?:The |THE )?(?:Canadian Press|CANADIAN PRESS)|CNN Wire|CNN|Tribune News Service|TNS|McClatchy|States Newsroom|"
-    "Dow Jones Newswires|Dow Jones|Jiji Press|Jiji|Ukrinform|RIA Novosti|Sputnik|Anadolu Agency|Anadolu|AA|"
-    "Belga|APA|ATS|ANP|TT|NTB|Ritzau|STT|PAP|CTK|ČTK|MTI|Tanjug|Bernama|Antara|VNA|KCNA|WAM|SPA|MENA|Petra";
 // Any house that names itself in brackets between a place and a dash.
 constexpr const char* kSignature = "[A-ZÀ-Þ][A-Za-zÀ-ɏ.&/-]*(?: [A-ZÀ-Þ][A-Za-zÀ-ɏ.&/-]*){0,3}";
 constexpr const char* kMonth =
@@ -41,6 +33,15 @@ constexpr const char* kVersion =
     "(?i:ld-?writethru|ld-?writethrough|writethru|write-thru|write-through|lead|ldall|ld|add|update|wrapup|wrap|urgent|"
     "flash|bulletin|alert|correction|corrected|corrects|kill|refile|repeat|rpt|recast)";
 
+std::string any_agency() {
+  std::string alternatives;
+  for (const std::string_view agency : kAgencies) {
+    if (!alternatives.empty()) alternatives += '|';
+    alternatives += agency;
+  }
+  return alternatives;
+}
+
 /// `{agency}` and the like replaced by what they stand for.
 std::string expanded(std::string expression) {
   const std::string place = std::string(kUpperWord) + "(?: " + kUpperWord + ")*";
@@ -50,8 +51,8 @@ std::string expanded(std::string expression) {
                            "(?:,? (?:19|20)\\d\\d)?|\\d{1,2}(?:\\.|er)? (?:de )?" + kMonthAbroad +
                            "(?:,?(?: de)? (?:19|20)\\d\\d)?)";
   const std::map<std::string, std::string> names = {
-      {"{agency}", kAgency}, {"{signature}", kSignature}, {"{place}", place},           {"{titled}", titled},
-      {"{date}", date},      {"{version}", kVersion},     {"{dash}", "(?:-{1,2}|[–—])"}};
+      {"{agency}", any_agency()}, {"{signature}", kSignature}, {"{place}", place},           {"{titled}", titled},
+      {"{date}", date},           {"{version}", kVersion},     {"{dash}", "(?:-{1,2}|[–—])"}};
   for (const auto& [name, text] : names)
     for (std::size_t at = expression.find(name); at != std::string::npos; at = expression.find(name, at + text.size()))
       expression.replace(at, name.size(), text);
@@ -97,10 +98,7 @@ Form& Form::operator=(Form&&) noexcept = default;
 Form::~Form() = default;
 
 bool Form::has_signs(std::string_view text) const {
-  return std::all_of(signs_.begin(), signs_.end(), [&](const auto& alternatives) {
-    return std::any_of(alternatives.begin(), alternatives.end(),
-                       [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
-  });
+  return std::ranges::all_of(signs_, [text](const Sign& sign) { return sign(text); });
 }
 
 std::vector<Part> Form::match(std::string_view text) const {
@@ -133,56 +131,63 @@ const std::vector<Form>& header_forms() {
     const auto prefix = [&](const char* rule, Signs signs, const char* expression) {
       all.emplace_back(rule, Anchor::kPrefix, std::move(signs), expression);
     };
-    const Signs of_label = {{":", "="}};
+    constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    constexpr std::string_view kCapitalsAndHyphen = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
     // u i bc-corisande-election-2ndld 04-28 0447
-    line("anpa-slug", {{"bc-", "am-", "pm-", "ap-", "up-"}},
+    line("anpa-slug", {has_one_of({"bc-", "am-", "pm-", "ap-", "up-"})},
          "(?P<urgency>[a-z]) (?P<category>[a-z]) (?P<slug>(?:bc|am|pm|ap|up)-[a-z0-9&'-]+?)"
          "(?:-(?P<take>\\d{1,2})(?:st|nd|rd|th)(?P<version>{version}))? (?P<date>\\d\\d-\\d\\d) (?P<words>\\d{3,4})");
     // AM-US--River Flood, 2nd Ld-Writethru,0410
-    line("ap-slug", {{"AP-", "BC-", "AM-", "PM-", "--"}},
+    line("ap-slug", {begins_with_run(kCapitals, '-')},
          "(?P<slug>(?:(?:AP|BC|AM|PM)-|[A-Z]{2,4}--)[A-Z][\\w&'’-]*(?:[ -]+[\\w&'’-]+){0,6})"
          "(?:, ?(?P<take>\\d{1,2})(?:st|nd|rd|th) (?P<version>{version})(?:[ -](?:{version}))?)?(?:, "
          "?(?P<words>\\d{3,4}))?");
-    line("take-line", {{"st ", "nd ", "rd ", "th "}},
+    line("take-line", {begins_with_digit(), has_one_of({"st ", "nd ", "rd ", "th "})},
          "(?P<take>\\d{1,2})(?:st|nd|rd|th) (?P<version>{version})(?:(?:,? |-)(?P<version2>[Ww]rite-?thr(?:u|ough)))?");
     // QUAKE-TOLL/ (UPDATE 2)
-    line("reuters-slug", {{"/"}},
+    line("reuters-slug", {begins_with_run(kCapitalsAndHyphen, '/')},
          "(?:(?P<version2>CORRECTED|REFILE)-)?(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*/[A-Z-]*)(?: \\((?P<version>{version}) "
          "?(?P<take>\\d{1,2})?(?:, [A-Z "
          ",]+)?\\))?");
     // Norway-river-bridge,2ndlead
-    line("afp-slug", {{","}, {"LEAD", "lead", "ALERT", "URGENT", "WRAP", "FLASH", "FOCUS"}},
+    line("afp-slug", {has_one_of({","}), has_one_of({"LEAD", "lead", "ALERT", "URGENT", "WRAP", "FLASH", "FOCUS"})},
          "(?P<slug>[A-Z][A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+){1,5}),(?:(?P<take>\\d{1,2})(?:st|nd|rd|th))?"
          "(?P<version>LEAD|lead|ALERT|URGENT|WRAP|FLASH|FOCUS)");
-    prefix("update-number", {{"UPDATE", "WRAPUP", "RPT", "REFILE"}},
+    prefix("update-number", {has_one_of({"UPDATE", "WRAPUP", "RPT", "REFILE"})},
            "(?:[A-Z]{3,}-)?(?P<version>UPDATE|WRAPUP|RPT|REFILE) (?P<take>\\d{1,2})(?:-| ?:)");
-    prefix("version-prefix", {{"UPDATE", "WRAPUP", "REFILE", "CORRECTED", "RPT", "ADVISORY"}},
+    prefix("version-prefix", {has_one_of({"UPDATE", "WRAPUP", "REFILE", "CORRECTED", "RPT", "ADVISORY"})},
            "(?P<version>UPDATE|WRAPUP|REFILE|CORRECTED|RPT|ADVISORY)(?:-[A-Z]|[-:] ?[A-Z])");
     // (2nd LEAD) Night bus drivers ...
-    prefix("bracketed-version", {{"("}, {"LEAD", "URGENT", "CORRECTED", "RECAST"}},
+    prefix("bracketed-version", {has_one_of({"("}), has_one_of({"LEAD", "URGENT", "CORRECTED", "RECAST"})},
            "\\((?:(?P<take>\\d{1,2})(?:st|nd|rd|th) )?(?P<version>LEAD|URGENT|CORRECTED|RECAST)\\) ?");
-    line("urgency-line", {{"URGENT", "FLASH", "BULLETIN", "ALERT", "SNAP"}},
+    line("urgency-line", {has_one_of({"URGENT", "FLASH", "BULLETIN", "ALERT", "SNAP"})},
          "(?P<version>URGENT|FLASH|BULLETIN|ALERT|SNAP|NEWS ALERT)(?: ?(?:-{1,3}|/{1,3}|[:!])?)");
-    line("kill-line", {{"KILL"}}, "(?:MANDATORY|BULLETIN|EDITORIAL|STORY|NEWS) (?P<version>KILL)(?:[ ,:-].*)?");
-    line("kill-alone", {{"KILL"}}, "(?P<version>KILL)(?: ?[-:–—].*)?");
-    prefix("correction-line", {{"CORRECT", "Correct"}},
+    line("kill-line", {has_one_of({"KILL"})},
+         "(?:MANDATORY|BULLETIN|EDITORIAL|STORY|NEWS) (?P<version>KILL)(?:[ ,:-].*)?");
+    line("kill-alone", {has_one_of({"KILL"})}, "(?P<version>KILL)(?: ?[-:–—].*)?");
+    prefix("correction-line", {has_one_of({"CORRECT", "Correct"})},
            "(?P<version>CORRECTED|CORRECTION|CORRECTS|Corrected|Correction)(?: ?[:—–(]|$| ?- )");
-    line("label-slug", of_label, "(?i:slug|slugline|slug line|keywords?) ?[:=] *(?P<slug>\\S.{0,80}?)");
-    line("label-urgency", of_label, "(?i:urgency|priority) ?[:=] *(?P<urgency>[A-Za-z0-9]{1,12})");
-    line("label-category", of_label, "(?i:category|subject code) ?[:=] *(?P<category>[\\w/ -]{1,30})");
-    line("label-take", of_label, "(?i:take|version) ?[:=] *(?P<take>\\d{1,3})");
-    line("label-location", of_label, "(?i:dateline|filed from) ?[:=] *(?P<location>{titled}(?:, {titled})?)");
-    line("label-date", of_label,
+    line("label-slug", {begins_with_label({"slug", "slugline", "slug line", "keyword", "keywords"})},
+         "(?i:slug|slugline|slug line|keywords?) ?[:=] *(?P<slug>\\S.{0,80}?)");
+    line("label-urgency", {begins_with_label({"urgency", "priority"})},
+         "(?i:urgency|priority) ?[:=] *(?P<urgency>[A-Za-z0-9]{1,12})");
+    line("label-category", {begins_with_label({"category", "subject code"})},
+         "(?i:category|subject code) ?[:=] *(?P<category>[\\w/ -]{1,30})");
+    line("label-take", {begins_with_label({"take", "version"})}, "(?i:take|version) ?[:=] *(?P<take>\\d{1,3})");
+    line("label-location", {begins_with_label({"dateline", "filed from"})},
+         "(?i:dateline|filed from) ?[:=] *(?P<location>{titled}(?:, {titled})?)");
+    line("label-date", {begins_with_label({"date", "issued", "filed", "published", "transmitted"})},
          "(?i:date|issued|filed|published|transmitted) ?[:=] *(?:[A-Z][a-z]+day,? )?(?P<date>{date}).{0,30}");
-    line("label-agency", of_label, "(?i:agency|credit|source) ?[:=] *(?P<agency>{agency})(?: ?[|/].*)?");
+    line("label-agency", {begins_with_label({"agency", "credit", "source"})},
+         "(?i:agency|credit|source) ?[:=] *(?P<agency>{agency})(?: ?[|/].*)?");
     // KYODO NEWS - Dec 2, 2024 - 09:51
-    line("agency-and-date", {{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}},
+    line("agency-and-date", {begins_with_agency(), has_digit()},
          "(?P<agency>{agency}|KYODO NEWS) ?[|–—-] ?(?:[A-Z][a-z]+:? )?(?:[A-Z][a-z]+day,? )?(?P<date>{date})[ "
          ",|–—-].{0,60}");
-    line("agency-line", {}, "(?P<agency>{agency})");
-    prefix("byline-agency", {{", "}},
+    line("agency-line", {is_agency()}, "(?P<agency>{agency})");
+    prefix("byline-agency", {has_agency_behind({", "})},
            "(?:By |BY )?[^\\n]{3,70}?, (?P<agency>{agency})(?:$| (?i:[a-z]+ )?(?i:correspondent|writer|reporter)$)");
-    prefix("staff-agency", {{"Writer", "Correspondent", "Staff", "Reporter"}},
+    prefix("staff-agency", {begins_with_agency(), has_one_of({"Writer", "Correspondent", "Staff", "Reporter"})},
            "(?P<agency>{agency}) (?:[A-Z][a-z]+ ){0,2}(?:Writer|Correspondent|Staff|Reporter)$");
     return all;
   }();
@@ -195,22 +200,24 @@ const std::vector<Form>& dateline_forms() {
     const auto form = [&](const char* rule, Signs signs, const char* expression) {
       all.emplace_back(rule, Anchor::kPrefix, std::move(signs), expression);
     };
-    const std::vector<std::string_view> dash = {"-", "–", "—"};
-    const std::vector<std::string_view> wide_dash = {"--", "–", "—", " - "};
-    const std::vector<std::string_view> digit = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    const Sign wide_dash = has_one_of({"--", "–", "—", " - "});
     const std::string where = "(?P<location>{titled}(?:(?:, | ?/ ?){titled}){0,2}(?: [\\[(]{titled}[\\])]){0,2})";
-    form("dateline", {{"(", "/", "["}, {")", "/", "]"}},
+    form("dateline", {has_agency_behind({"(", "/", "["})},
          (where + "(?:[,.]? (?P<date>{date}))?[,.]? ?{dash}? ?[(/\\[](?P<agency>{agency})(?: "
                   "?[/;,&][^)]{2,40}| [A-Za-z]{2,20})?[)/\\]] ?"
                   "(?:{dash}|[:.A-ZÀ-Þ\"“]|$)")
              .c_str());
-    form("dateline-any-agency", {{"(", "/"}, {")", "/"}, dash},
+    form("dateline-any-agency",
+         {has_one_of({"(", "/"}),
+          has_one_of({")-", ")–", ")—", ") -", ") –", ") —", "/-", "/–", "/—", "/ -", "/ –", "/ —"})},
          (where + "(?:[,.]? (?P<date>{date}))?,? [(/](?P<agency>{signature})[)/] ?(?:--?|[–—])").c_str());
-    form("dateline-bare-agency", {digit, dash}, (where + ",? (?P<date>{date}),? (?P<agency>{agency}) ?{dash}").c_str());
-    form("dateline-agency-only", {{"("}, {")"}}, "\\((?P<agency>{agency})\\) ?(?:{dash}|:)");
-    form("dateline-date", {digit, wide_dash},
+    form("dateline-bare-agency", {has_digit(), has_agency_before_dash()},
+         (where + ",? (?P<date>{date}),? (?P<agency>{agency}) ?{dash}").c_str());
+    form("dateline-agency-only", {has_agency_behind({"("})}, "\\((?P<agency>{agency})\\) ?(?:{dash}|:)");
+    form("dateline-date", {begins_in_capitals(), has_digit(), wide_dash},
          "(?P<location>{place}(?:, {titled}){0,2}),? (?P<date>{date}) ?(?:--|[–—]| - )");
-    form("dateline-region", {wide_dash}, "(?P<location>{place}, {titled}) ?(?:--|[–—]| - ) ?[A-ZÀ-Þ\"“]");
+    form("dateline-region", {begins_in_capitals(), wide_dash},
+         "(?P<location>{place}, {titled}) ?(?:--|[–—]| - ) ?[A-ZÀ-Þ\"“]");
     return all;
   }();
   return forms;

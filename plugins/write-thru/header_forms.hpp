@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "signs.hpp"
+
 namespace storydiff::write_thru {
 
 enum class Anchor {
@@ -20,10 +22,8 @@ struct Part {
   std::string_view text;
 };
 
-/// Of each list one must stand in every text that a form matches: looked for first, for it costs next to nothing.
-using Signs = std::vector<std::vector<std::string_view>>;
-
-/// One form, compiled when a text first has its signs. Thread-safe after construction.
+/// One form. Its signs are looked for first, for that costs next to nothing, and its automaton is built when a text
+/// first has them. Thread-safe after construction.
 class Form {
  public:
   /// Named groups are keys of facts; a digit behind a name ("agency2") parts alternatives.

@@ -29,6 +29,8 @@ TEST_CASE("what is printed, and how it ends") {
   folder.write("latin.txt", "The caf\xE9 burned down.\n");
   folder.write("binary.bin", std::string("ab\0cd", 5));
   folder.write("story.json", "{\"schema\": 1}");
+  folder.write("check", "The bridge was closed.\n");
+  folder.write("show", "The bridge was closed.\n");
   const Row rows[] = {
       {{}, 2, "", "storydiff: a command is missing"},
       {{"--version"}, 0, "storydiff 0.", ""},
@@ -102,6 +104,7 @@ TEST_CASE("what is printed, and how it ends") {
       {{"compare", "wire.txt", "latin.txt", "--encoding", "klingon"}, 2, "", "klingon"},
       {{"compare", "latin.txt", "latin.txt", "--encoding", "latin1"}, 0, "No difference", ""},
       {{"compare", "wire.txt", "wire.txt"}, 0, "No difference in story text", ""},
+      {{"compare", "check", "show"}, 0, "No difference in story text", ""},
       {{"compare", "wire.txt", "wire.txt", "wire.txt"}, 0, "No difference in story text", ""},
       {{"compare", "empty.txt", "wire.txt"}, 1, "Not derived", "warning: empty.txt: has no story text, so there is"},
       {{"compare", "wire.txt", "empty.txt"}, 1, "no story text", "warning: empty.txt: has no story text"},

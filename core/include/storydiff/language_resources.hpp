@@ -29,10 +29,18 @@ struct LanguageResources {
   std::shared_ptr<const WordVectors> vectors;  ///< of English; null: no word has a relative
 };
 
+/// How much of a file is looked at before it is used. Either way a damaged one is never read past its end.
+enum class ResourceCheck {
+  kChecksum,  ///< every byte: a flipped bit is found. O(file)
+  kShape,     ///< header and sizes: a file that was cut short is found, a wrong word in it is not. Constant time
+};
+
 /// Fails with `kNotFound`, `kUnreadable`, `kUnsupported` (another format version) or `kInvalidInput`
-/// (cut short or damaged); the message names the file. Reads the file once, for its checksum.
-[[nodiscard]] Result<std::shared_ptr<const Lexicon>> load_lexicon(const std::filesystem::path& path);
-[[nodiscard]] Result<std::shared_ptr<const WordVectors>> load_vectors(const std::filesystem::path& path);
+/// (cut short or damaged); the message names the file.
+[[nodiscard]] Result<std::shared_ptr<const Lexicon>> load_lexicon(const std::filesystem::path& path,
+                                                                  ResourceCheck check = ResourceCheck::kChecksum);
+[[nodiscard]] Result<std::shared_ptr<const WordVectors>> load_vectors(const std::filesystem::path& path,
+                                                                      ResourceCheck check = ResourceCheck::kChecksum);
 
 /// What a report calls it: origin and format version, "wordnet-3.0/1". Empty for null.
 [[nodiscard]] std::string resource_name(const Lexicon* lexicon);

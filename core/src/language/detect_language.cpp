@@ -6,17 +6,16 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "language/code_point.hpp"
 #include "language/detect_tables.hpp"
 #include "language/icu_text.hpp"
+#include "language/profile_words.hpp"
 #include "language/utf8.hpp"
 
 namespace storydiff {
 namespace {
-
-using Mask = std::uint64_t;  ///< of languages, by their place in `kProfiles`
 
 constexpr std::size_t kLanguages = kProfiles.size();
 constexpr std::size_t kEnglish = 0;
@@ -43,67 +42,41 @@ constexpr std::size_t kWordsPerOwn = 4;
 
 static_assert(kProfiles[kEnglish].tag == "en");
 
-/// What the profiles say, by word and by letter. Made once a process.
-struct Index {
-  Index() {
-    for (std::size_t language = 0; language < kLanguages; ++language) {
-      const Mask bit = Mask{1} << language;
-      folded[language] = fold_case(kProfiles[language].words);  // a final sigma is none when folded
-      std::string_view left = folded[language];
-      while (!left.empty()) {
-        const std::size_t end = std::min(left.find(' '), left.size());
-        Mask& mask = words[left.substr(0, end)];
-        list_size[language] += (mask & bit) == 0 ? 1 : 0;
-        mask |= bit;
-        left.remove_prefix(std::min(end + 1, left.size()));
-      }
-      const std::string alphabet = fold_case(kProfiles[language].letters);
-      for (std::size_t i = 0; i < alphabet.size();) {
-        const CodePoint c = decode_utf8(alphabet, i);
-        letters[c.value] |= bit;
-        i += c.length;
-      }
-    }
-  }
-
-  std::array<std::string, kLanguages> folded;
-  std::unordered_map<std::string_view, Mask> words;  ///< views of `folded`
-  std::unordered_map<char32_t, Mask> letters;
-  std::array<std::size_t, kLanguages> list_size{};
+/// What a word says for which language.
+struct Says {
+  LanguageMask as_function_word = 0;
+  LanguageMask as_spelled = 0;  ///< languages that have all its letters past a to z, if it has any
+  bool has_letters = false;     ///< past a to z
 };
 
-const Index& index() {
-  static const Index made;
-  return made;
+Says what_says(std::string_view word) {
+  Says says{.as_function_word = languages_of_word(word), .has_letters = !is_ascii(word)};
+  if (!says.has_letters) return says;
+  says.as_spelled = ~LanguageMask{0};
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = decode_utf8(word, i);
+    i += c.length;
+    if (c.value >= 0x80 && classify(c.value) != CharClass::kMark) says.as_spelled &= languages_of_letter(c.value);
+  }
+  return says;
 }
 
-/// The distinct words of texts, and what each says for which language.
+/// Distinct words, counted for each language.
 class Tally {
  public:
-  void read(std::string_view text) {
-    if (text.size() > kDetectBytes) {
-      std::size_t end = kDetectBytes;
-      while (!is_utf8_boundary(text, end)) --end;
-      text = text.substr(0, end);
-    }
-    const std::string folded = fold_case(text);
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < folded.size();) {
-      const CodePoint c = decode_utf8(folded, i);
-      const CharClass kind = classify(c.value);
-      const bool unspaced = kind == CharClass::kUnspaced;
-      if (unspaced || !(is_letter(kind) || kind == CharClass::kMark)) {
-        add(std::string_view(folded).substr(begin, i - begin));
-        // In a script without spaces a sign is about a word.
-        if (unspaced) add(std::string_view(folded).substr(i, c.length));
-        begin = i + c.length;
-      }
-      i += c.length;
-    }
-    add(std::string_view(folded).substr(begin));
+  void add(const Says& word) {
+    ++words_;
+    for_each(word.as_function_word, kWordPoints, [](Count& count) { ++count.hits; });
+    if (!word.has_letters) return;
+    ++marked_;
+    const bool alone = std::has_single_bit(word.as_spelled);
+    for_each(word.as_spelled, kLetterPoints, [alone](Count& count) {
+      ++count.own_letters;
+      count.own_alone += alone ? 1 : 0;
+    });
   }
 
-  [[nodiscard]] std::size_t words() const { return seen_.size(); }
+  [[nodiscard]] std::size_t words() const { return words_; }
   [[nodiscard]] std::uint32_t points(std::size_t language) const { return counts_[language].points; }
   [[nodiscard]] std::size_t aliens(std::size_t language) const { return marked_ - counts_[language].own_letters; }
 
@@ -125,7 +98,7 @@ class Tally {
   /// Whether the words are as many as a text of that language has.
   [[nodiscard]] bool is_plausible(std::size_t language) const {
     const std::size_t hits = counts_[language].hits;
-    const std::size_t wanted = std::min(words() / kWordsPerHit, index().list_size[language] / kListPerHit);
+    const std::size_t wanted = std::min(words() / kWordsPerHit, function_words_of(language) / kListPerHit);
     const std::size_t unlike = counts_[language].own_alone;
     const bool unmistakable = unlike >= kFewestHits && unlike * kWordsPerOwn >= words();
     return (unmistakable || hits >= std::max(wanted, kFewestHits)) && aliens(language) * kWordsPerAlien <= words();
@@ -139,44 +112,53 @@ class Tally {
     std::size_t own_alone = 0;    ///< such words that no other language could have
   };
 
-  void add(std::string_view word) {
-    // A single letter is more often an initial than a word.
-    if (word.empty() || (word.size() == 1 && is_ascii(word)) || !seen_.emplace(word).second) return;
-    const Index& known = index();
-    if (const auto found = known.words.find(word); found != known.words.end())
-      for_each(found->second, kWordPoints, [](Count& count) { ++count.hits; });
-    if (is_ascii(word)) return;
-    ++marked_;
-    Mask mask = ~Mask{0};
-    for (std::size_t i = 0; i < word.size();) {
-      const CodePoint c = decode_utf8(word, i);
-      i += c.length;
-      if (c.value < 0x80 || classify(c.value) == CharClass::kMark) continue;
-      const auto found = known.letters.find(c.value);
-      mask &= found == known.letters.end() ? 0 : found->second;
-    }
-    const bool alone = std::has_single_bit(mask);
-    for_each(mask, kLetterPoints, [alone](Count& count) {
-      ++count.own_letters;
-      count.own_alone += alone ? 1 : 0;
-    });
-  }
-
   template <class Visit>
-  void for_each(Mask mask, std::uint32_t points, Visit visit) {
+  void for_each(LanguageMask mask, std::uint32_t points, Visit visit) {
     const std::uint32_t share =
         points / std::clamp(static_cast<std::uint32_t>(std::popcount(mask)), std::uint32_t{1}, kMostSharers);
-    for (std::size_t language = 0; language < kLanguages; ++language) {
-      if ((mask >> language & 1) == 0) continue;
+    for (; mask != 0; mask &= mask - 1) {
+      const auto language = static_cast<std::size_t>(std::countr_zero(mask));
+      if (language >= kLanguages) return;
       counts_[language].points += share;
       visit(counts_[language]);
     }
   }
 
-  std::unordered_set<std::string> seen_;
+  std::size_t words_ = 0;
   std::size_t marked_ = 0;  ///< words with letters past a to z
   std::array<Count, kLanguages> counts_{};
 };
+
+/// What the beginning of a text is read of, case-folded.
+std::string folded_beginning(std::string_view text) {
+  std::size_t end = std::min(text.size(), kDetectBytes);
+  while (!is_utf8_boundary(text, end)) --end;
+  return fold_case(text.substr(0, end));
+}
+
+/// Calls `visit` with each word of a case-folded text.
+template <class Visit>
+void for_each_word(std::string_view folded, Visit visit) {
+  std::size_t begin = 0;
+  const auto word = [&](std::size_t end) {
+    // A single letter is more often an initial than a word.
+    const bool initial = end - begin == 1 && is_ascii(folded.substr(begin, 1));
+    if (end > begin && !initial) visit(folded.substr(begin, end - begin));
+  };
+  for (std::size_t i = 0; i < folded.size();) {
+    const CodePoint c = decode_utf8(folded, i);
+    const CharClass kind = classify(c.value);
+    const bool unspaced = kind == CharClass::kUnspaced;
+    if (unspaced || !(is_letter(kind) || kind == CharClass::kMark)) {
+      word(i);
+      // In a script without spaces a sign is about a word.
+      if (unspaced) visit(folded.substr(i, c.length));
+      begin = i + c.length;
+    }
+    i += c.length;
+  }
+  word(folded.size());
+}
 
 // One part in five more, so that a word or two cannot decide.
 bool clearly_more(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} * 5 > std::uint64_t{b} * 6; }
@@ -188,10 +170,39 @@ std::size_t place_of(std::string_view tag) {
 
 }  // namespace
 
-DetectedLanguage detect_language(std::span<const std::string_view> texts) {
+struct TextLanguages::Tallies {
+  std::vector<Tally> by_text;
+  Tally together;
+};
+
+TextLanguages::TextLanguages(std::span<const std::string_view> texts) : tallies_(std::make_unique<Tallies>()) {
+  struct Seen {
+    Says says;
+    std::size_t text = 0;  ///< the last one that had it
+  };
+  std::vector<std::string> folded;
+  folded.reserve(texts.size());  // views of them must last
+  std::unordered_map<std::string_view, Seen> known;
+  for (const std::string_view text : texts) {
+    Tally& own = tallies_->by_text.emplace_back();
+    for_each_word(folded.emplace_back(folded_beginning(text)), [&](std::string_view word) {
+      const auto [place, is_new] = known.try_emplace(word);
+      Seen& seen = place->second;
+      if (is_new) {
+        seen.says = what_says(word);
+        tallies_->together.add(seen.says);
+      }
+      if (is_new || seen.text != folded.size()) own.add(seen.says);
+      seen.text = folded.size();
+    });
+  }
+}
+
+TextLanguages::~TextLanguages() = default;
+
+DetectedLanguage TextLanguages::together() const {
   using enum DetectedLanguage::Sureness;
-  Tally tally;
-  for (const std::string_view text : texts) tally.read(text);
+  const Tally& tally = tallies_->together;
   const std::size_t best = tally.best();
   const bool is_short = tally.words() < kShort;
   if (tally.is_plausible(best) && (!is_short || clearly_more(tally.points(best), tally.second_points(best))))
@@ -202,9 +213,8 @@ DetectedLanguage detect_language(std::span<const std::string_view> texts) {
   return {"und", kUnknown};
 }
 
-bool is_clearly_not(std::string_view text, std::string_view tag) {
-  Tally tally;
-  tally.read(text);
+bool TextLanguages::is_clearly_not(std::size_t text, std::string_view tag) const {
+  const Tally& tally = tallies_->by_text[text];
   const std::size_t best = tally.best();
   if (tally.words() < kShort || kProfiles[best].tag == tag || !tally.is_plausible(best)) return false;
   const std::size_t place = place_of(tag);
@@ -214,8 +224,7 @@ bool is_clearly_not(std::string_view text, std::string_view tag) {
 bool is_profile_word(std::string_view folded, std::string_view primary_language) {
   const std::size_t place = place_of(primary_language);
   if (folded.size() > 1 && folded.ends_with('\'')) folded.remove_suffix(1);
-  const auto found = index().words.find(folded);
-  return place != kLanguages && found != index().words.end() && (found->second >> place & 1) != 0;
+  return place != kLanguages && (languages_of_word(folded) >> place & 1) != 0;
 }
 
 }  // namespace storydiff

@@ -1,10 +1,11 @@
 /// \file detect_language.hpp
 /// Which language texts are written in, told by their function words and letters.
 ///
-///     detect_language(texts).tag   // "de"
+///     TextLanguages(texts).together().tag   // "de"
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -24,13 +25,24 @@ struct DetectedLanguage {
   Sureness sureness = Sureness::kSure;
 };
 
-/// The language of several texts taken together. Counts distinct words, so saying a thing twice adds
-/// nothing. Every language with a Snowball stemmer can be detected, and some that would else be taken for
-/// one of these. Deterministic and thread-safe. O(bytes read).
-[[nodiscard]] DetectedLanguage detect_language(std::span<const std::string_view> texts);
+/// The languages of several texts, which are read once, when this is made. Counts distinct words, so saying a thing
+/// twice adds nothing. Every language with a Snowball stemmer can be detected, and some that would else be taken for
+/// one of these. Deterministic and thread-safe.
+class TextLanguages {
+ public:
+  /// O(bytes read).
+  explicit TextLanguages(std::span<const std::string_view> texts);
+  ~TextLanguages();
 
-/// Whether one text, for itself, is clearly in another language than `tag`. O(bytes read).
-[[nodiscard]] bool is_clearly_not(std::string_view text, std::string_view tag);
+  /// That of the texts taken together.
+  [[nodiscard]] DetectedLanguage together() const;
+  /// Whether one text, by its number, is for itself clearly in another language than `tag`.
+  [[nodiscard]] bool is_clearly_not(std::size_t text, std::string_view tag) const;
+
+ private:
+  struct Tallies;
+  std::unique_ptr<Tallies> tallies_;
+};
 
 /// Whether the word is one of the function words that the language is detected by, case-folded with
 /// straight apostrophes ("l'" is "l" there). False for a language without a profile. Constant time.

@@ -28,10 +28,11 @@ LanguageChoice choose_language(std::string_view asked, std::span<const NamedText
   if (asked == "auto") {
     std::vector<std::string_view> all;
     for (const NamedText& named : texts) all.push_back(named.text);
-    choice.tag = detect_language(all).tag;
+    const TextLanguages languages(all);
+    choice.tag = languages.together().tag;
     std::string others;
-    for (const NamedText& named : texts)
-      if (is_clearly_not(named.text, choice.tag)) others += (others.empty() ? "" : ", ") + std::string(named.name);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      if (languages.is_clearly_not(i, choice.tag)) others += (others.empty() ? "" : ", ") + std::string(texts[i].name);
     if (!others.empty())
       choice.notices.push_back("language: the texts are compared as '" + choice.tag +
                                "', but not all of them are: " + others);

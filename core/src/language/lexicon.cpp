@@ -66,8 +66,8 @@ std::string lexicon_bytes(const std::map<std::string, LexiconEntry>& entries, st
 
 Lexicon::Lexicon(ResourceFile file) : file_(std::move(file)) {}
 
-Result<Lexicon> Lexicon::open(const std::filesystem::path& path) {
-  Result<ResourceFile> file = ResourceFile::open(path, kLexiconFormat);
+Result<Lexicon> Lexicon::open(const std::filesystem::path& path, ResourceCheck check) {
+  Result<ResourceFile> file = ResourceFile::open(path, kLexiconFormat, check);
   if (!file) return file.error();
   const auto [words, concepts, text_bytes, unused] = file->counts();
   constexpr std::size_t kNumber = sizeof(std::uint32_t);
@@ -152,8 +152,8 @@ std::uint8_t Lexicon::most_common(const Meanings& found) const {
   return most;
 }
 
-Result<std::shared_ptr<const Lexicon>> load_lexicon(const std::filesystem::path& path) {
-  Result<Lexicon> lexicon = Lexicon::open(path);
+Result<std::shared_ptr<const Lexicon>> load_lexicon(const std::filesystem::path& path, ResourceCheck check) {
+  Result<Lexicon> lexicon = Lexicon::open(path, check);
   if (!lexicon) return lexicon.error();
   return std::shared_ptr<const Lexicon>(std::make_shared<Lexicon>(std::move(*lexicon)));
 }

@@ -44,7 +44,8 @@ struct LexiconEntry {
 /// Immutable and thread-safe.
 class Lexicon {
  public:
-  [[nodiscard]] static Result<Lexicon> open(const std::filesystem::path& path);
+  [[nodiscard]] static Result<Lexicon> open(const std::filesystem::path& path,
+                                            ResourceCheck check = ResourceCheck::kChecksum);
 
   [[nodiscard]] const std::string& name() const { return file_.name(); }
   [[nodiscard]] std::uint32_t size() const { return words_.size(); }

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -16,8 +17,8 @@ constexpr std::size_t kCountsAt = 12;
 constexpr std::size_t kNameAt = 28;
 constexpr std::size_t kChecksumAt = 56;
 
-/// Any flipped bit changes it: each step is a bijection of the state. Eight bytes a step, since every
-/// load reads the whole file.
+/// Any flipped bit changes it: each step is a bijection of the state. Eight bytes a step, since it
+/// is of the whole file.
 class Checksum {
  public:
   void add(std::span<const std::byte> bytes) {
@@ -62,7 +63,8 @@ Error damaged_resource(const std::filesystem::path& path, std::string_view what,
           path.string() + ": is no usable " + std::string(what) + " (" + std::string(why) + "); make it anew"};
 }
 
-Result<ResourceFile> ResourceFile::open(const std::filesystem::path& path, const ResourceFormat& format) {
+Result<ResourceFile> ResourceFile::open(const std::filesystem::path& path, const ResourceFormat& format,
+                                        ResourceCheck check) {
   // A named pipe would keep a blocking open waiting for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.fd < 0 && (errno == ENOENT || errno == ENOTDIR))
@@ -84,12 +86,14 @@ Result<ResourceFile> ResourceFile::open(const std::filesystem::path& path, const
     return Error{ErrorCode::kUnsupported, path.string() + ": is a " + std::string(format.what) + " of format version " +
                                               std::to_string(version) + ", this program reads version " +
                                               std::to_string(format.version) + "; make it anew"};
-  if (read_at<std::uint64_t>(bytes, kChecksumAt, 0) != checksum_of(bytes))
+  if (check == ResourceCheck::kChecksum && read_at<std::uint64_t>(bytes, kChecksumAt, 0) != checksum_of(bytes))
     return damaged_resource(path, format.what, "its checksum is wrong: cut short or damaged");
   for (std::size_t i = 0; i < resource.counts_.size(); ++i)
     resource.counts_[i] = read_at<std::uint32_t>(bytes, kCountsAt, i);
   const auto* name = reinterpret_cast<const char*>(bytes.data() + kNameAt);
   resource.name_.assign(name, ::strnlen(name, kResourceNameBytes));
+  if (std::any_of(resource.name_.begin(), resource.name_.end(), [](char c) { return c < ' ' || c > '~'; }))
+    return damaged_resource(path, format.what, "its name is no text");
   return resource;
 }
 

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 
+#include "storydiff/language_resources.hpp"
 #include "storydiff/result.hpp"
 
 namespace storydiff {
@@ -35,9 +36,10 @@ inline constexpr std::size_t kResourceNameBytes = 28;
 /// A file mapped into memory, whole and of the right format. Move-only.
 class ResourceFile {
  public:
-  /// Checks magic, version and checksum. What the counts promise is for the caller to compare with
-  /// the size of `body`. O(file).
-  [[nodiscard]] static Result<ResourceFile> open(const std::filesystem::path& path, const ResourceFormat& format);
+  /// Checks magic, version, name and, if asked to, the checksum, which takes the time to read the file. What the counts
+  /// promise is for the caller to compare with the size of `body`.
+  [[nodiscard]] static Result<ResourceFile> open(const std::filesystem::path& path, const ResourceFormat& format,
+                                                 ResourceCheck check);
 
   ResourceFile(ResourceFile&& other) noexcept;
   ResourceFile& operator=(ResourceFile&& other) noexcept;

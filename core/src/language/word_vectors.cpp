@@ -34,8 +34,8 @@ std::string word_vector_bytes(const std::map<std::string, std::vector<float>>& v
   return seal_resource(kVectorsFormat, counts, name, offsets + scales + components + text);
 }
 
-Result<WordVectors> WordVectors::open(const std::filesystem::path& path) {
-  Result<ResourceFile> file = ResourceFile::open(path, kVectorsFormat);
+Result<WordVectors> WordVectors::open(const std::filesystem::path& path, ResourceCheck check) {
+  Result<ResourceFile> file = ResourceFile::open(path, kVectorsFormat, check);
   if (!file) return file.error();
   const auto [words, dimensions, text_bytes, unused] = file->counts();
 
@@ -67,8 +67,8 @@ double WordVectors::cosine(std::uint32_t a, std::uint32_t b) const {
   return cosine > 0 ? std::min(cosine, 1.0) : 0.0;
 }
 
-Result<std::shared_ptr<const WordVectors>> load_vectors(const std::filesystem::path& path) {
-  Result<WordVectors> vectors = WordVectors::open(path);
+Result<std::shared_ptr<const WordVectors>> load_vectors(const std::filesystem::path& path, ResourceCheck check) {
+  Result<WordVectors> vectors = WordVectors::open(path, check);
   if (!vectors) return vectors.error();
   return std::shared_ptr<const WordVectors>(std::make_shared<WordVectors>(std::move(*vectors)));
 }

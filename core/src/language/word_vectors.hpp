@@ -32,7 +32,8 @@ inline constexpr ResourceFormat kVectorsFormat{{'S', 'D', 'V', 'E', 'C', 'T', 'O
 /// Immutable and thread-safe.
 class WordVectors {
  public:
-  [[nodiscard]] static Result<WordVectors> open(const std::filesystem::path& path);
+  [[nodiscard]] static Result<WordVectors> open(const std::filesystem::path& path,
+                                                ResourceCheck check = ResourceCheck::kChecksum);
 
   [[nodiscard]] const std::string& name() const { return file_.name(); }
   [[nodiscard]] std::uint32_t size() const { return words_.size(); }

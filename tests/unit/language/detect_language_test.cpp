@@ -1,10 +1,14 @@
 #include "language/detect_language.hpp"
 
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "language/detect_tables.hpp"
 #include "language/icu_text.hpp"
+#include "language/profile_words.hpp"
 #include "support/catch.hpp"
 
 using namespace storydiff;
@@ -16,7 +20,9 @@ struct Sample {
   std::string text;
 };
 
-std::string detected(const std::vector<std::string_view>& texts) { return std::string(detect_language(texts).tag); }
+std::string detected(const std::vector<std::string_view>& texts) {
+  return std::string(TextLanguages(texts).together().tag);
+}
 std::string detected(const std::string& text) { return detected(std::vector<std::string_view>{text}); }
 
 // A paragraph or two of news each, written for this test.
@@ -113,7 +119,7 @@ TEST_CASE("texts of many languages are told apart") {
   for (const auto& [tag, text] : samples()) {
     INFO(text);
     CHECK(detected(text) == tag);
-    CHECK(detect_language(std::vector<std::string_view>{text}).sureness == DetectedLanguage::Sureness::kSure);
+    CHECK(TextLanguages(std::vector<std::string_view>{text}).together().sureness == DetectedLanguage::Sureness::kSure);
   }
 }
 
@@ -198,10 +204,13 @@ TEST_CASE("the longer text decides for both") {
   const std::string german = text_of("de");
   CHECK(detected({"Brand in Kassel", german}) == "de");
   CHECK(detected({german, "Brand in Kassel"}) == "de");
-  CHECK_FALSE(is_clearly_not("Brand in Kassel", "de"));
-  CHECK_FALSE(is_clearly_not(german, "de"));
-  CHECK(is_clearly_not(german + " Die Feuerwehr war mit achtzig Leuten da, und der Verkehr auf der Straße stand still.",
-                       "en"));
+  const std::string longer =
+      german + " Die Feuerwehr war mit achtzig Leuten da, und der Verkehr auf der Straße stand still.";
+  const TextLanguages languages(std::vector<std::string_view>{"Brand in Kassel", german, longer});
+  CHECK_FALSE(languages.is_clearly_not(0, "de"));
+  CHECK_FALSE(languages.is_clearly_not(1, "de"));
+  CHECK_FALSE(languages.is_clearly_not(2, "de"));
+  CHECK(languages.is_clearly_not(2, "en"));
 }
 
 TEST_CASE("what no table knows is und") {
@@ -231,4 +240,35 @@ TEST_CASE("languages without a table have the function words of their profile") 
   CHECK_FALSE(is_profile_word("magazzino", "it"));
   CHECK_FALSE(is_profile_word("della", "nl"));
   CHECK_FALSE(is_profile_word("della", "xx"));
+}
+
+TEST_CASE("what a text is for itself does not depend on those read before it") {
+  for (const Sample& first : samples())
+    for (const Sample& second : samples()) {
+      INFO(first.tag << ' ' << second.tag);
+      const TextLanguages both(std::vector<std::string_view>{first.text, second.text});
+      const TextLanguages alone(std::vector<std::string_view>{second.text});
+      for (const std::string_view tag : {"en", "de", "fr", "und"})
+        CHECK(both.is_clearly_not(1, tag) == alone.is_clearly_not(0, tag));
+    }
+}
+
+TEST_CASE("the profiles stand case-folded, and their words are found") {
+  for (std::size_t language = 0; language < kProfiles.size(); ++language) {
+    const LanguageProfile& profile = kProfiles[language];
+    INFO(profile.tag);
+    CHECK(fold_case(profile.words) == profile.words);
+    CHECK(fold_case(profile.letters) == profile.letters);
+    std::istringstream words{std::string(profile.words)};
+    std::set<std::string> distinct;
+    for (std::string word; words >> word;) {
+      INFO(word);
+      CHECK((languages_of_word(word) >> language & 1) == 1);
+      distinct.insert(word);
+    }
+    CHECK(function_words_of(language) == distinct.size());
+  }
+  CHECK(languages_of_word("") == 0);
+  CHECK(languages_of_word("warehouse") == 0);
+  CHECK(languages_of_letter(U'€') == 0);
 }

@@ -48,10 +48,11 @@ std::vector<std::uint32_t> concepts_of(const Lexicon& lexicon, const std::string
 }
 
 /// Loads whatever the bytes hold and, where they load, reads all that can be read.
-bool loads(const TemporaryFolder& folder, const std::string& bytes, bool vectors) {
+bool loads(const TemporaryFolder& folder, const std::string& bytes, bool vectors,
+           ResourceCheck check = ResourceCheck::kChecksum) {
   const auto path = folder.write("damaged.bin", bytes);
   if (vectors) {
-    const auto loaded = WordVectors::open(path);
+    const auto loaded = WordVectors::open(path, check);
     if (!loaded) return false;
     for (std::uint32_t i = 0; i < loaded->size() && i < 100; ++i) {
       const double cosine = loaded->cosine(i, 0);
@@ -60,7 +61,7 @@ bool loads(const TemporaryFolder& folder, const std::string& bytes, bool vectors
     (void)loaded->find("snow");
     return true;
   }
-  const auto loaded = Lexicon::open(path);
+  const auto loaded = Lexicon::open(path, check);
   if (!loaded) return false;
   for (const char* word : {"buy", "bought", "rated", "purchases", "zebra", ""}) (void)concepts_of(*loaded, word);
   for (std::uint32_t i = 0; i < loaded->size() && i < 100; ++i)
@@ -172,6 +173,40 @@ TEST_CASE("a resource that is cut short, changed, newer or something else is ref
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == ErrorCode::kUnsupported);
   CHECK(refused.error().message.find("newer.bin") != std::string::npos);
+}
+
+TEST_CASE("without its checksum a resource that is cut short is refused, and a changed one is never read past its end",
+          "[resource]") {
+  const TemporaryFolder folder;
+  for (const bool vectors : {false, true}) {
+    const std::string whole = vectors ? small_vectors() : small_lexicon();
+    const auto is_used = [&](const std::string& bytes) { return loads(folder, bytes, vectors, ResourceCheck::kShape); };
+    REQUIRE(is_used(whole));
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+      INFO(size);
+      CHECK_FALSE(is_used(whole.substr(0, size)));
+    }
+    CHECK_FALSE(is_used(whole + '\0'));
+    std::size_t used = 0;
+    for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+      std::string flipped = whole;
+      flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
+      const bool in_header = bit / 8 < 28;  // magic, version and sizes
+      INFO(bit);
+      if (is_used(flipped)) ++used;
+      if (in_header) CHECK_FALSE(is_used(flipped));
+    }
+    CHECK(used > 0);
+  }
+}
+
+TEST_CASE("a resource's name is text, for reports show it", "[resource]") {
+  const TemporaryFolder folder;
+  for (const bool vectors : {false, true}) {
+    std::string named = vectors ? small_vectors() : small_lexicon();
+    named[28] = '\xFF';
+    CHECK_FALSE(loads(folder, named, vectors, ResourceCheck::kShape));
+  }
 }
 
 TEST_CASE("tables that lie, under a right checksum, are never read past their end", "[resource]") {
