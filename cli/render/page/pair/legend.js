@@ -4,7 +4,7 @@ import {changedWords, commonMeanings, legendList, meaning, sample, variantMeanin
 import {isCalm} from "../model.js";
 
 export const pairBands =
-  "Bands and map join what comes from what, in the colours of the signs; dashed: moved; frames on the map: what is in view.";
+  "Bands and map join what comes from what, in the signs' colours; dashed: moved; frames: what is in view.";
 
 export function pairMeanings(report) {
   const {docs, links, target, quotations, figures, many} = report;
