@@ -1,79 +1,79 @@
 // The page of a chain in a real browser: the takes as columns, each sentence's life across them, every
 // control by mouse and by keyboard, and nothing of a text that can do harm.
 import assert from "node:assert/strict";
-import {after, before, test} from "node:test";
+import {test} from "node:test";
 
-import {
-  canBeSeen,
-  current,
-  frames,
-  isOnScreen,
-  makeChainPage,
-  picture,
-  start,
-  stop,
-  storyIn,
-  violations,
-  withinPage,
-  withoutSpace,
-} from "./browser.mjs";
+import {canBeSeen, current, frames, isOnScreen, makeChainPage, picture, storyIn, withoutSpace} from "./browser.mjs";
 import {emptyBetween, fourTakes, hostileTakes, longTakes, threeTakes} from "./chains.mjs";
+import {
+  assertHarmless,
+  assertLegendComplete,
+  assertPrints,
+  assertSelfContained,
+  assertTextsBegin,
+  pagesMadeBy,
+  ribbonErrors,
+  testAccessibility,
+  testSmallScreens,
+} from "./every_page.mjs";
 
-before(start);
-after(stop);
-
-const pages = new Map();
-const pageOf = (chain) => {
-  if (!pages.has(chain)) pages.set(chain, makeChainPage(chain));
-  return pages.get(chain);
-};
-const within = (chain, steps, options) => withinPage(pageOf(chain), steps, options);
+const {pageOf, within} = pagesMadeBy(makeChainPage);
 
 const take = (page, index) => page.locator(".pane.take").nth(index);
 const sentence = (page, index, number) => take(page, index).locator(`[data-s="${number}"]`);
 const places = (life) => life.stages.filter((stage) => stage.sentence !== null);
 const labels = {kept: "unchanged", edited: "edited", rewritten: "rewritten", returned: "came back"};
 
-// For each ribbon of each gutter, how far its corners are from the sentences that it should join.
-const ribbonErrors = (page, chain) =>
-  page.evaluate(({steps}) => {
-    const errors = [];
-    let joined = 0;
-    const panes = document.querySelectorAll(".pane.take .scroll");
-    document.querySelectorAll(".ribbons").forEach((gutter, step) => {
-      const box = gutter.getBoundingClientRect();
-      for (const path of gutter.querySelectorAll(".ribbon")) {
-        const link = steps[step].alignments[Number(path.dataset.link)];
-        const [, a, c, d, b] = path
-          .getAttribute("d")
-          .match(/^M0 (\S+?)C\S+ \S+ \S+ \S+ \S+ (\S+?)L\S+ (\S+?)C\S+ \S+ \S+ \S+ 0 (\S+?)Z$/)
-          .map(Number);
-        for (const [pane, numbers, top, bottom] of [
-          [panes[step], link.source.sentences, a, b],
-          [panes[step + 1], link.target.sentences, c, d],
-        ]) {
-          const rects = numbers.flatMap((number) => [...pane.querySelector(`[data-s="${number}"]`).getClientRects()]);
-          const window = pane.getBoundingClientRect();
-          if (rects.at(-1).bottom < window.top || rects[0].top > window.bottom) continue;
-          ++joined;
-          if (Math.abs(rects[0].top - box.top - top) > 1.5 || Math.abs(rects.at(-1).bottom - box.top - bottom) > 1.5)
-            errors.push(`step ${step} link ${link.id}: ${top}..${bottom}`);
-        }
-      }
-    });
-    return {errors, joined};
-  }, chain);
-
-test("takes: one small file, the same bytes each time, under a policy that allows nothing from outside", () => {
-  const {html, again} = pageOf(threeTakes);
-  assert.ok(Buffer.byteLength(html) <= 200000, `${Buffer.byteLength(html)} bytes`);
-  assert.equal(again().toString(), html);
-  assert.match(
-    html,
-    /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^' ]+'; style-src 'sha256-[^' ]+';/,
+const chainRibbonErrors = (page, {steps}) =>
+  ribbonErrors(
+    page,
+    steps.map(({alignments}) => alignments),
   );
-  assert.equal(html.match(/<script/g).length, 2);
-});
+
+test("takes: one small file, the same bytes each time, under a policy that allows nothing from outside", () =>
+  assertSelfContained(pageOf(threeTakes), 200000));
+
+for (const [width, height] of [
+  [1366, 768],
+  [1440, 900],
+])
+  for (const chain of [threeTakes, fourTakes, emptyBetween])
+    test(`${chain.name} at ${width} by ${height}: all takes begin on the first screen, and every mark is explained`, () =>
+      within(
+        chain,
+        async (page) => {
+          await assertTextsBegin(page);
+          await assertLegendComplete(page);
+          // Four takes stand side by side without scrolling.
+          const bench = page.locator(".bench.takes");
+          assert.ok(await bench.evaluate((element) => element.scrollWidth <= element.clientWidth));
+        },
+        {width, height},
+      ));
+
+test("takes: the list of sentences has the wording of each take that changed it, and the days are in words", () =>
+  within(threeTakes, async (page) => {
+    const {lives, versions} = pageOf(threeTakes).chain;
+    await page.evaluate(() => document.querySelectorAll("#lives details").forEach((details) => (details.open = true)));
+    let worded = 0;
+    for (const life of lives) {
+      const row = page.locator("#lives tbody tr").filter({
+        has: page.getByRole("rowheader", {name: String(life.id + 1), exact: true}),
+      });
+      for (const stage of life.stages) {
+        const words = await row.locator("td").nth(stage.version).textContent();
+        if (stage.sentence === null) continue;
+        const {text, sentences} = versions[stage.version];
+        const [begin, end] = sentences[stage.sentence].span;
+        const own = Buffer.from(text).subarray(begin, end).toString();
+        assert.equal(withoutSpace(words).includes(withoutSpace(own)), stage.event !== "kept", words);
+        assert.equal(words.includes("as before"), stage.event === "kept", words);
+        ++worded;
+      }
+    }
+    assert.ok(worded > lives.length);
+    assert.match(await page.locator("#made").textContent(), /12 May, year not given/);
+  }));
 
 for (const chain of [threeTakes, fourTakes])
   test(`${chain.name}: the head says what each take did, and all of each text stands in its column`, () =>
@@ -158,7 +158,7 @@ test("takes: ribbons join the same sentence in neighbouring takes, at the top an
         tops,
       );
       await frames(page);
-      const found = await ribbonErrors(page, chain);
+      const found = await chainRibbonErrors(page, chain);
       assert.deepEqual(found.errors, []);
       joined += found.joined;
     }
@@ -313,7 +313,7 @@ test("takes: what was left out or moved is a finding, and no page says that noth
   within(threeTakes, async (page) => {
     assert.match(await page.locator("h1").textContent(), /1 figure changed, 1 sentence left out$/);
     assert.match(await page.locator("#standfirst").textContent(), /1 came in after the first take, 1 was split off/);
-    const firsts = await page.locator(".firsts").textContent();
+    const firsts = await page.locator("#alerts").textContent();
     assert.match(firsts, /Left out: “The deal needs the approval of the competition authority\.”/);
     assert.match(firsts, /Moved up, from place 7 to 2: "This is a bad day/);
     assert.match(firsts, /Take 1 has “11 percent”, Take 2 “14 percent”/);
@@ -364,19 +364,8 @@ test("takes: search, folds, help, theme and the list of lives", () =>
 
 test("takes: on paper everything is there and nothing scrolls", () =>
   within(fourTakes, async (page) => {
-    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    await page.emulateMedia({media: "print"});
-    await frames(page);
-    for (let index = 0; index < 4; ++index) {
-      assert.equal(await take(page, index).isVisible(), true);
-      assert.ok(
-        await take(page, index)
-          .locator(".scroll")
-          .evaluate((scroll) => scroll.scrollHeight <= scroll.clientHeight + 1),
-      );
-    }
-    assert.equal(await page.locator(".toolbar").isVisible(), false);
-    assert.ok((await page.pdf({format: "A4"})).length > 20000);
+    await assertPrints(page);
+    assert.equal(await page.locator(".pane.take").count(), 4);
     await picture(page, "four-takes-print");
   }));
 
@@ -396,93 +385,34 @@ test("takes: no script of a hostile text runs, no markup of it stands, nothing t
       for (const [index, version] of chain.versions.entries())
         assert.equal(await storyIn(take(page, index)), withoutSpace(version.text));
       for (const key of ["n", "p", "j", "o"]) await page.keyboard.press(key);
-      const found = await page.evaluate(() => ({
-        broken: window.broken,
-        foreign: document.querySelectorAll(
-          "img, iframe, object, embed, a[href^=javascript], main script, [onerror], [onload], [onfocus]",
-        ).length,
-        unseen: [...document.querySelectorAll("body *:not(script)")].some((element) =>
-          [...element.childNodes].some(
-            (node) => node.nodeType === 3 && /[\u0007\u0085\u2028\u202a-\u202e\u2066-\u2069]/.test(node.data),
-          ),
-        ),
-        titles: [...document.querySelectorAll("[title], [aria-label]")].some((element) =>
-          /[\u202a-\u202e\u2066-\u2069]/.test(element.title + element.ariaLabel),
-        ),
-        title: document.title,
-      }));
-      assert.equal(found.broken, undefined);
-      assert.equal(found.foreign, 0);
-      assert.equal(found.unseen, false);
-      assert.equal(found.titles, false);
-      assert.doesNotMatch(found.title, /[\u202a-\u202e]/);
-      assert.equal(
-        await page.evaluate(() => {
-          try {
-            document.createElement("p").innerHTML = "<b>x</b>";
-            return "made";
-          } catch (error) {
-            return error.name;
-          }
-        }),
-        "TypeError",
-      );
+      await assertHarmless(page);
+      await assertLegendComplete(page);
       await picture(page, "hostile-takes-1440-light");
     },
-    // The browser tells of the last question on the console too.
     {wanted: /TrustedHTML/},
   ));
 
-for (const chain of [threeTakes, fourTakes, emptyBetween, hostileTakes])
-  for (const scheme of ["light", "dark"])
-    test(`${chain.name}, ${scheme}: axe-core finds no violation`, () =>
-      within(
-        chain,
-        async (page) => {
-          assert.deepEqual(await violations(page), []);
-          await page.keyboard.press("n");
-          if (chain === emptyBetween) await page.keyboard.press("j");
-          await page.evaluate(() =>
-            document.querySelectorAll("main details").forEach((details) => (details.open = true)),
-          );
-          assert.deepEqual(await violations(page), []);
-          await picture(page, `${chain.name}-1440-${scheme}-chosen`);
-        },
-        {scheme},
-      ));
+testAccessibility([threeTakes, fourTakes, emptyBetween, hostileTakes], within, (page, chain) =>
+  chain === emptyBetween ? page.keyboard.press("j") : null,
+);
 
-for (const [width, height] of [
-  [800, 1000],
-  [380, 800],
-])
-  for (const scheme of ["light", "dark"])
-    test(`three takes at ${width} pixels, ${scheme}: nothing spills over, and every take can be reached`, () =>
-      within(
-        threeTakes,
-        async (page) => {
-          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-          assert.deepEqual(await violations(page), []);
-          await picture(page, `three-takes-${width}-${scheme}`);
-          await page.keyboard.press("n");
-          assert.equal(await isOnScreen(page.locator('.flag[data-finding="0"]')), true);
-          await picture(page, `three-takes-${width}-${scheme}-chosen`);
-          await page.locator(".inspector .close").click();
-          for (const index of [0, 2, 1]) {
-            const button = page.locator(".take-switch button").nth(index);
-            if (!(await button.isVisible())) {
-              assert.ok(width > 600); // all stand side by side
-            } else if (index === 2) {
-              await button.focus();
-              await page.keyboard.press("Enter");
-            } else {
-              await button.click();
-            }
-            await frames(page);
-            const box = await take(page, index).boundingBox();
-            assert.ok(box.x >= 0 && box.x + box.width <= width + 1, `take ${index + 1} at ${box.x}, ${box.width} wide`);
-            if (width < 600) assert.equal(await page.locator(".pane.take:visible").count(), 1);
-          }
-          if (width > 600) assert.deepEqual((await ribbonErrors(page, pageOf(threeTakes).chain)).errors, []);
-        },
-        {width, height, scheme},
-      ));
+testSmallScreens(threeTakes, "and every take can be reached", within, async (page, width) => {
+  assert.equal(await isOnScreen(page.locator('.flag[data-finding="0"]')), true);
+  await page.locator(".inspector .close").click();
+  for (const index of [0, 2, 1]) {
+    const button = page.locator(".take-switch button").nth(index);
+    if (!(await button.isVisible())) {
+      assert.ok(width > 600); // all stand side by side
+    } else if (index === 2) {
+      await button.focus();
+      await page.keyboard.press("Enter");
+    } else {
+      await button.click();
+    }
+    await frames(page);
+    const box = await take(page, index).boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= width + 1, `take ${index + 1} at ${box.x}, ${box.width} wide`);
+    if (width < 600) assert.equal(await page.locator(".pane.take:visible").count(), 1);
+  }
+  if (width > 600) assert.deepEqual((await chainRibbonErrors(page, pageOf(threeTakes).chain)).errors, []);
+});

@@ -22,6 +22,15 @@ export const manySources = {
   target: {file: "paper.txt", text: read("two-wires", "target.txt")},
 };
 
+export const withoutSpeakers = {
+  ...lavrov,
+  name: "without-speakers",
+  change(report) {
+    for (const quotation of report.quotations) quotation.speaker = null;
+    return report;
+  },
+};
+
 export const rightToLeft = {
   name: "right-to-left",
   language: "ar",

@@ -6,12 +6,12 @@
 # twice is an error there).
 set(common_modules
   dom.js visible.js documents.js model.js pieces.js quoted.js state.js pane.js geometry.js ribbons.js firsts.js inspector.js
-  findings.js search.js listing.js keys.js workbench.js)
+  findings.js search.js listing.js keys.js legend.js workbench.js)
 set(pair_modules
   pair/report.js pair/model.js pair/view.js pair/minimap.js pair/summary.js pair/chosen.js pair/tables.js
-  pair/sources.js pair/help.js pair/main.js)
+  pair/sources.js pair/legend.js pair/main.js)
 set(chain_modules
-  chain/model.js chain/life.js chain/view.js chain/summary.js chain/chosen.js chain/tables.js chain/help.js
+  chain/model.js chain/life.js chain/view.js chain/summary.js chain/chosen.js chain/tables.js chain/legend.js
   chain/main.js)
 
 function(storydiff_page_literal variable text)

@@ -1,7 +1,7 @@
 // What to look at first: the findings, the gravest of each kind.
 import {counted, el} from "./dom.js";
 import {severities} from "./model.js";
-import {excerpt} from "./pieces.js";
+import {excerpt, surroundings} from "./pieces.js";
 import {quotationMarks, withMarks} from "./quoted.js";
 import {said, visibleString} from "./visible.js";
 
@@ -16,9 +16,11 @@ export function notices(docs, bailouts) {
   return [...said].map((text) => el("p", {class: "notice"}, visibleString(text)));
 }
 
-export function findingCounts(findings) {
+// `all`: those of which there is none too.
+export function findingCounts(findings, all = true) {
   return Object.entries(severities).map(([name, {glyph, label}]) => {
     const count = findings.filter((finding) => finding.severity === name).length;
+    if (count === 0 && !all) return null;
     const plural = name === "alert" && count !== 1 ? "alerts" : label;
     return el(
       "span",
@@ -36,11 +38,12 @@ function byRule(findings) {
     if (!rules.has(finding.rule)) rules.set(finding.rule, {finding, alike: []});
     else rules.get(finding.rule).alike.push(finding);
   }
-  return [...rules.values()];
+  const order = Object.keys(severities);
+  return [...rules.values()].sort((a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity));
 }
 
-// So many kinds of finding stand at the top; the rest is told by number.
-const mostKinds = 9;
+// So many kinds of finding stand open at the top, and all alerts: the texts should begin on the first screen.
+const openKinds = 3;
 
 const shortWords = 40; // letters that a line can show of each side
 
@@ -81,10 +84,10 @@ function alikeLines(alike, go) {
 }
 
 // Lines that wait behind their number.
-export const moreLines = (title, lines) =>
+export const moreLines = (title, lines, look = "also") =>
   el(
     "details",
-    {class: "also"},
+    {class: look},
     el("summary", {}, title),
     el(
       "ul",
@@ -93,6 +96,8 @@ export const moreLines = (title, lines) =>
     ),
   );
 
+const quotationRoom = 60; // letters of a long quotation before the first change and after the last
+
 // A changed quotation word by word: the message can only name the words that differ.
 function quotationChange(finding) {
   if (finding.kind !== "quotation" || !finding.source || !finding.target) return null;
@@ -100,12 +105,18 @@ function quotationChange(finding) {
   const marks = quotationMarks(places.source, places.target);
   return ["source", "target"].map((side) => {
     const place = places[side];
-    const attributes = {class: "excerpt quote"};
+    const [first, last] = [marks[side][0], marks[side].at(-1)];
+    const part = first
+      ? surroundings(place.doc.text, {begin: first.begin, end: last.end}, place, quotationRoom)
+      : place;
+    const words = excerpt(place.doc, part.begin, part.end, marks[side], {class: "excerpt quote"});
+    if (part.begin > place.begin) words.prepend("… ");
+    if (part.end < place.end) words.append(" …");
     return el(
       "span",
       {class: "compared"},
       el("span", {class: "which"}, finding.sides?.[side] ?? (side === "source" ? "Source" : "Target")),
-      excerpt(place.doc, place.begin, place.end, marks[side], attributes),
+      words,
     );
   });
 }
@@ -133,23 +144,45 @@ function firstLine({finding, alike}, go) {
   );
 }
 
-// What to look at first: all findings, a line for each kind. `beside` is what the lists below have to say that
-// is no finding, and `calm` is said where nothing was flagged.
+// What to look at first: all findings, a line for each kind, the gravest open. `beside` is what the lists below
+// have to say that is no finding, and `calm` is said where nothing was flagged.
 export function firstFindings(findings, go, beside, calm) {
   const rules = byRule(findings);
-  const rest = rules.slice(mostKinds).reduce((sum, {alike}) => sum + 1 + alike.length, 0);
+  const alerts = rules.filter(({finding}) => finding.severity === "alert").length; // they stand first
+  // One line more takes no more room than its number.
+  const open = rules.length <= openKinds + 1 ? rules.length : Math.max(openKinds, alerts);
+  const rest = rules.slice(open).flatMap(({finding, alike}) => [finding, ...alike]);
   return [
-    el("h2", {}, "Look at first"),
-    el("p", {class: "counts"}, findingCounts(findings)),
+    el(
+      "div",
+      {class: "firsts-head"},
+      el("h2", {}, "Look at first"),
+      el("p", {class: "counts"}, findingCounts(findings)),
+      findings.length > 0 ? el("a", {href: "#findings"}, `All ${findings.length.toLocaleString("en")} as a list`) : null,
+    ),
     findings.length === 0
       ? el("p", {class: "calm"}, calm)
       : el(
           "ol",
           {class: "firsts"},
-          rules.slice(0, mostKinds).map((rule) => firstLine(rule, go)),
+          rules.slice(0, open).map((rule) => firstLine(rule, go)),
         ),
-    rest > 0 ? el("p", {class: "also"}, `And ${rest} of other kinds in the list.`) : null,
-    findings.length > 0 ? el("a", {href: "#findings"}, `All ${counted(findings.length, "finding")} as a list`) : null,
-    ...beside,
+    el(
+      "div",
+      {class: "more-firsts"},
+      rest.length > 0
+        ? el(
+            "details",
+            {class: "also"},
+            el("summary", {}, `${counted(rest.length, "more finding")}: `, findingCounts(rest, false)),
+            el(
+              "ol",
+              {class: "firsts"},
+              rules.slice(open).map((rule) => firstLine(rule, go)),
+            ),
+          )
+        : null,
+      beside,
+    ),
   ];
 }

@@ -1,27 +1,19 @@
-// The keyboard, what the marks mean, and the list of both.
-import {el, narrowScreen} from "./dom.js";
+// The keyboard, and the help that lists its keys beside what the marks mean.
+import {el} from "./dom.js";
 
-// What the marks mean, above the texts; small screens show it on demand.
-export function keyLine(items) {
-  const title = "What the marks mean";
-  return narrowScreen()
-    ? el("details", {class: "key"}, el("summary", {}, title), el("p", {}, items))
-    : el("div", {class: "key"}, el("p", {}, el("b", {}, title), items));
-}
-
-export const keyChip = (kind, sign, words) => el("span", {}, el("span", {class: `chip ${kind}`}, sign), words);
-
-export const keyFlags = () =>
-  el(
-    "span",
-    {},
-    el("span", {class: "flag alert"}),
-    "meaning changed ",
-    el("span", {class: "flag review"}),
-    "could mislead ",
-    el("span", {class: "flag info"}),
-    "worth knowing",
-  );
+// What each key does; the words that differ from page to page are given.
+export const pageKeys = ({enter, over, column, search, follow}) => [
+  [["n", "p"], "next, previous finding"],
+  [["j", "k"], "next, previous sentence (in the texts also ↓ and ↑)"],
+  [["Enter"], `choose the sentence: ${enter}`],
+  [["o"], `${over} (in the texts also ← and →)`],
+  [["[", "]"], `previous, next ${column}`],
+  [["/"], `search ${search}; Enter and Shift+Enter go through the matches`],
+  [["f"], `${follow} the pointer, or stay`],
+  [["t"], "dark or light"],
+  [["Escape"], "let go of what was chosen"],
+  [["?"], "this list"],
+];
 
 const keyList = (keys) =>
   el(
@@ -35,19 +27,6 @@ const keyList = (keys) =>
       ),
       el("dd", {}, what),
     ]),
-  );
-
-// What the lines below words mean.
-export const findingLines = () =>
-  el(
-    "li",
-    {},
-    el("span", {class: "finding"}, "line"),
-    " and ",
-    el("span", {class: "finding info"}, "dots"),
-    " a finding about these words, ",
-    el("span", {class: "finding alert"}, "double"),
-    " an alert",
   );
 
 // `content` explains the page; `keys` are [[names], what they do].

@@ -60,13 +60,16 @@ export const replacedMarks = (doc) =>
       title: `${edit.plugin}: ${edit.rule}: read as “${edit.replacement}”`,
     }));
 
+// "meta.agency", "meta.date=2014-02-22": what a mark says of the document, not of its words.
+export const isMetadata = (role) => (role ?? "").startsWith("meta.");
+
 // What normalizers did with paragraphs, and what they dropped. Marks of metadata are about the document,
 // and stand below with how the report was made.
 export function readLedger(doc) {
   doc.notesOf = touching(
     doc.paragraphs,
     doc.edits.filter(
-      (edit) => edit.action === "move" || (edit.action === "mark" && !(edit.role ?? "").startsWith("meta.")),
+      (edit) => edit.action === "move" || (edit.action === "mark" && !isMetadata(edit.role)),
     ),
   );
   doc.drops = doc.edits.filter((edit) => edit.action === "drop").sort((a, b) => a.begin - b.begin);

@@ -158,25 +158,27 @@ export class Pane {
       doc.letter ? el("b", {class: `letter hue-${doc.hue}`}, doc.letter) : null,
       el("h2", {}, fileName(doc.name)),
       el("span", {class: "used"}, view.used),
-      this.reordered(),
     );
   }
 
   // The column keeps the file's order; numbers and "moved" follow the order in which it was compared.
   reordered() {
     const moves = this.doc.edits.filter((edit) => edit.action === "move");
-    if (moves.length === 0) return null;
+    if (moves.length === 0) return [];
     const plugins = [...new Set(moves.map((edit) => visibleString(edit.plugin, 60)))].join(", ");
-    return el(
-      "span",
-      {class: "reordered"},
-      "The paragraphs of this file seem to be out of order. They stand here as in the file; “⇅ read as 7th” was compared as the seventh. ",
-      el("span", {class: "rule"}, plugins),
-    );
+    return [
+      el(
+        "div",
+        {class: "note reordered"},
+        "The paragraphs of this file seem to be out of order. They stand here as in the file; “⇅ read as 7th” was compared as the seventh. ",
+        el("span", {class: "rule"}, plugins),
+      ),
+    ];
   }
 
   build() {
     const {doc} = this;
+    this.scroller.append(...this.reordered());
     let furniture = [];
     const flush = () => {
       if (furniture.length > 0) this.furnitureBlock(furniture);

@@ -61,3 +61,13 @@ export function excerpt(doc, begin, end, marks = [], attributes = {}) {
   fillText(element, doc.text, begin, end, marks);
   return element;
 }
+
+// `place` with up to `room` letters of `whole` on each side, cut between words.
+export function surroundings(text, place, whole, room) {
+  const from = place.begin - room;
+  const to = place.end + room;
+  return {
+    begin: from <= whole.begin ? whole.begin : Math.min(place.begin, text.indexOf(" ", from) + 1 || from),
+    end: to >= whole.end ? whole.end : Math.max(place.end, text.lastIndexOf(" ", to)),
+  };
+}

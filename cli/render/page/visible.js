@@ -26,6 +26,7 @@ const names = new Map([
 // Tab, line feed and carriage return are white space; all else that is not seen is caught.
 const unseen =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
+export const hasUnseen = (text) => unseen.test(text);
 const unseenParts = new RegExp(`(${unseen.source})`, "u");
 
 function codeName(character) {

@@ -1,10 +1,10 @@
 // What every page has: columns of texts with ribbons between, the chosen sentence and the findings beside
 // them, a toolbar, the keyboard. The pages say which columns there are and what belongs together.
-import {byId, el, narrowScreen} from "./dom.js";
+import {el, narrowScreen} from "./dom.js";
 import {Findings} from "./findings.js";
 import {bringIntoView} from "./geometry.js";
 import {Inspector} from "./inspector.js";
-import {helpDialog, keyLine, listenToKeys} from "./keys.js";
+import {helpDialog, listenToKeys} from "./keys.js";
 import {Search} from "./search.js";
 import {choose, listen, state} from "./state.js";
 
@@ -132,12 +132,6 @@ export class Workbench {
     this.follow.setAttribute("aria-pressed", String(state.follow));
   }
 
-  // What the marks mean stands in the head, in the room beside what to look at first.
-  placeKeyLine(items) {
-    if (narrowScreen()) byId("main").append(keyLine(items));
-    else byId("bar").after(keyLine(items));
-  }
-
   watch(pane) {
     pane.scroller.addEventListener("scroll", () => this.redraw(), {passive: true});
     pane.scroller.addEventListener("toggle", () => this.redraw(), true);
@@ -189,8 +183,9 @@ export class Workbench {
     this.screenTheme = document.documentElement.dataset.theme;
     document.documentElement.dataset.theme = "light";
     for (const pane of this.columns()) pane.unfoldAll();
-    // What is the same in both would fill most of the paper, and its number says enough.
-    for (const details of document.querySelectorAll("details:not(.unchanged)")) details.open = true;
+    // What is the same in both would fill most of the paper, and its number says enough; figures without a match
+    // stand in their table.
+    for (const details of document.querySelectorAll("details:not(.unchanged, .beside)")) details.open = true;
   }
 
   afterPrint() {

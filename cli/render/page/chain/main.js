@@ -1,11 +1,13 @@
 // Puts the page of a chain together: the takes as columns, each with ribbons to its neighbours.
 import {byId, el, narrowScreen, reducedMotion} from "../dom.js";
+import {pageKeys} from "../keys.js";
+import {legendLine} from "../legend.js";
 import {Pane} from "../pane.js";
 import {Ribbons} from "../ribbons.js";
 import {state} from "../state.js";
 import {namedStrip, Workbench} from "../workbench.js";
 import {describeLife} from "./chosen.js";
-import {chainHelp, chainKeyItems, chainKeys} from "./help.js";
+import {chainBands, chainHelp, chainMeanings} from "./legend.js";
 import {loadChain} from "./model.js";
 import {showChainSummary} from "./summary.js";
 import {chainListings} from "./tables.js";
@@ -27,6 +29,7 @@ class ChainPage extends Workbench {
         ),
     );
     const choosePlace = (stage) => this.chooseSentence(this.panes[stage.version], stage.sentence);
+    const meanings = chainMeanings(state.report);
     this.furnish({
       describe: describeLife(this.goFinding, choosePlace),
       hint: "Point at a sentence to see its whole life; choose it to keep it here. ",
@@ -34,10 +37,16 @@ class ChainPage extends Workbench {
       searched: () => this.panes,
       searchIn: "all takes",
       groups: [{name: "step", title: "Between", of: (finding) => finding.where, label: (value) => value}],
-      help: chainHelp(),
-      keys: chainKeys,
+      help: chainHelp(meanings),
+      keys: pageKeys({
+        enter: "all takes go to it",
+        over: "the same sentence in the next take",
+        column: "take",
+        search: "all takes",
+        follow: "the other takes follow",
+      }),
     });
-    this.layOut(choosePlace);
+    this.layOut(meanings, choosePlace);
     this.listenToAll();
     showChainSummary(this.goFinding);
   }
@@ -116,7 +125,7 @@ class ChainPage extends Workbench {
     );
   }
 
-  layOut(choosePlace) {
+  layOut(meanings, choosePlace) {
     const {report} = state;
     this.panels = this.panes.map((pane) => el("div", {class: "panel"}, pane.element));
     const strips = this.ribbons.map((ribbons, index) =>
@@ -137,8 +146,8 @@ class ChainPage extends Workbench {
         this.picker(),
       ),
     );
-    this.placeKeyLine(chainKeyItems());
     byId("main").append(
+      legendLine(meanings, chainBands),
       el("div", {class: "work"}, this.bench, this.side),
       ...chainListings(choosePlace),
     );

@@ -11,7 +11,7 @@ const fates = [
   ["edited", "edited", "edited"],
   ["rewritten", "paraphrase", "rewritten"],
   ["born", "new", "new"],
-  ["split", "edited", "split off another"],
+  ["split", "split", "split off another"],
   ["returned", "returned", "came back"],
 ];
 
@@ -27,27 +27,16 @@ function countFates(lives, version) {
   return counts;
 }
 
-// "its own line says: BANKS-MERGER/, update 1". A take's own count need not be ours.
+// "its own line: BANKS-MERGER/, update 1". A take's own count need not be ours.
 function ownLine({slug, version, take}) {
   const own = [slug, [version, take].filter(Boolean).join(" ")].filter(Boolean).join(", ");
-  return own === "" ? null : `, its own line says “${visibleString(own, 80)}”`;
+  return own === "" ? null : `its own line: “${visibleString(own, 80)}”`;
 }
 
 function takeLine(doc, lives, longest) {
   const counts = doc.index > 0 ? countFates(lives, doc.index) : null;
   const met = counts ? fates.filter(([name]) => counts[name] > 0) : [];
   const all = counted(doc.sentences.length, "sentence");
-  const gone = [
-    counts?.dropped > 0 ? `${counts.dropped} left out` : "",
-    counts?.merged > 0 ? `${counts.merged} merged into another` : "",
-  ].filter(Boolean);
-  const words =
-    doc.sentences.length === 0
-      ? ["no story text", ...gone].join("; ")
-      : [
-          met.length > 0 ? `${all}: ${met.map(([name, , said]) => `${counts[name]} ${said}`).join(", ")}` : all,
-          ...gone,
-        ].join("; ");
   const segments = counts
     ? [...met.map(([name, look]) => [look, counts[name]]), ["gone", counts.dropped]].filter(([, count]) => count > 0)
     : [["first", doc.sentences.length]];
@@ -63,16 +52,38 @@ function takeLine(doc, lives, longest) {
   // The bars of all takes have one scale; what was left out hangs over the end.
   const length = doc.sentences.length + (counts?.dropped ?? 0);
   bar.style.width = `${((100 * length) / Math.max(1, longest)).toFixed(1)}%`;
+  const parts = (items) =>
+    items.flatMap(([look, words], index) => [
+      index > 0 ? ", " : "",
+      look ? el("span", {class: `swatch ${look}`}) : null,
+      words,
+    ]);
+  const gone = [
+    counts?.dropped > 0 ? ["gone", `${counts.dropped} left out`] : null,
+    counts?.merged > 0 ? [null, `${counts.merged} merged into another`] : null,
+  ].filter(Boolean);
   const line = ownLine(doc.metadata);
   return el(
     "li",
     {},
-    el("b", {}, doc.called),
-    " ",
-    fileName(doc.name),
-    line ? el("span", {class: "words"}, line) : null,
+    el(
+      "span",
+      {class: "take-name"},
+      el("b", {}, doc.called),
+      " ",
+      fileName(doc.name),
+      line ? el("span", {class: "words"}, line) : null,
+    ),
     bar,
-    el("span", {class: "fates"}, words),
+    el(
+      "span",
+      {class: "fates"},
+      doc.sentences.length === 0 ? "no story text" : all,
+      met.length > 0 ? ": " : "",
+      parts(met.map(([name, look, words]) => [look, `${counts[name]} ${words}`])),
+      gone.length > 0 ? "; " : "",
+      parts(gone),
+    ),
   );
 }
 

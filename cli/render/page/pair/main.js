@@ -1,11 +1,13 @@
 // Puts the page of a report together.
 import {byId, el} from "../dom.js";
+import {pageKeys} from "../keys.js";
+import {legendLine} from "../legend.js";
 import {Pane} from "../pane.js";
 import {Ribbons} from "../ribbons.js";
 import {listen, showSide, showSource, state} from "../state.js";
 import {namedStrip, Workbench} from "../workbench.js";
 import {describePair} from "./chosen.js";
-import {pairHelp, pairKeyItems, pairKeys} from "./help.js";
+import {pairBands, pairHelp, pairMeanings} from "./legend.js";
 import {Minimap} from "./minimap.js";
 import {loadModel} from "./model.js";
 import {sideSwitch, sourceTabs, stepSource} from "./sources.js";
@@ -28,6 +30,7 @@ class PairPage extends Workbench {
     const panes = () => ({source: this.sourcePane(state.source), target: this.target});
     this.ribbons = new Ribbons(panes);
     this.minimap = new Minimap(panes, (pane, offset) => this.scrollTo(pane, offset));
+    const meanings = pairMeanings(state.report);
     this.furnish({
       describe: describePair(this.goFinding),
       hint: "Point at a sentence to see where it comes from; choose it to keep it here. ",
@@ -35,10 +38,16 @@ class PairPage extends Workbench {
       searched: () => [this.target, this.sourcePane(state.source)],
       searchIn: "both texts",
       groups: [],
-      help: pairHelp(),
-      keys: pairKeys,
+      help: pairHelp(meanings),
+      keys: pageKeys({
+        enter: "its counterpart comes beside it",
+        over: "go over to the counterpart",
+        column: "source",
+        search: "both texts",
+        follow: "the other texts follow",
+      }),
     });
-    this.layOut();
+    this.layOut(meanings);
     this.listenToAll();
     this.listenToSources();
     showSummary(this.goFinding, (places) => this.showPlaces(places));
@@ -104,7 +113,7 @@ class PairPage extends Workbench {
     });
   }
 
-  layOut() {
+  layOut(meanings) {
     const {report} = state;
     this.sourcePanel = el("div", {class: "panel", id: "source-panel", role: report.many ? "tabpanel" : null});
     const sources = report.many
@@ -118,7 +127,6 @@ class PairPage extends Workbench {
       namedStrip("Links", "Each band joins what comes from what; a dashed one moved", this.ribbons.element),
       el("div", {class: "panel to-side"}, this.target.element),
     );
-    const others = report.names.length + report.attributions.length + report.polarity.length;
     byId("toolbar-place").replaceWith(
       this.toolbar(
         [
@@ -126,7 +134,7 @@ class PairPage extends Workbench {
           ["findings", "Findings", report.findings.length],
           ["quotations", "Quotations", report.quotations.length],
           ["figures", "Figures", report.figures.length],
-          ["names", "Names", others],
+          ["names", "Names", report.others.length],
           ["new", "New", report.unmatched.length],
           ["left-out", "Left out", report.omitted.length],
           ["furniture", "Agency lines", report.furniture.length],
@@ -134,8 +142,8 @@ class PairPage extends Workbench {
         sideSwitch(this.bench),
       ),
     );
-    this.placeKeyLine(pairKeyItems());
     byId("main").append(
+      legendLine(meanings, pairBands),
       el("div", {class: "work"}, this.bench, this.side),
       ...listings((places, link) => this.showPlaces(places, link)),
     );

@@ -48,6 +48,19 @@ function sharedDetails(report) {
   );
 }
 
+// Names, attributions and negations as the lists show them: what is said of one name is one row with all its
+// mentions, `mentions[0]` the first in the target.
+function otherChanges({names, attributions, polarity}) {
+  const rows = new Map();
+  for (const name of names) {
+    const key = JSON.stringify([name.status, name.from, name.to, name.source?.doc.index]);
+    if (!rows.has(key)) rows.set(key, {...name, what: "name", mentions: []});
+    rows.get(key).mentions.push(name);
+  }
+  const single = (what) => (change) => ({...change, what, mentions: [change]});
+  return [...rows.values(), ...attributions.map(single("attribution")), ...polarity.map(single("negation"))];
+}
+
 export function loadModel(json) {
   const report = readReport(json);
   const docs = [...report.sources, report.target];
@@ -83,6 +96,7 @@ export function loadModel(json) {
       entry.source.sentence,
       entry.nearest && {...entry.nearest, doc: report.target},
     );
+  report.others = otherChanges(report);
   report.target.sharesOf = sharedDetails(report);
   report.docs = docs;
   report.many = report.sources.length > 1;

@@ -1,7 +1,7 @@
 // The head of the page: the bar of how the words came about, and what to look at first.
 import {byId, counted, el, percent, plainWord} from "../dom.js";
 import {firstFindings, moreLines, notices} from "../firsts.js";
-import {relations} from "../model.js";
+import {isMetadata, relations} from "../model.js";
 import {state} from "../state.js";
 import {fileName, said, visibleString} from "../visible.js";
 
@@ -73,10 +73,7 @@ function unmatchedFigures(report, show) {
   const lines = figures.map(({to, target}) =>
     el("button", {type: "button", class: "alike", on: {click: () => show([target])}}, said(`“${to ?? ""}”`)),
   );
-  const verb = figures.length === 1 ? "has" : "have";
-  return [
-    moreLines(`Beside the findings: ${counted(figures.length, "figure")} ${verb} no match in the sources`, lines),
-  ];
+  return [moreLines(`Also ${counted(figures.length, "figure")} without a match`, lines, "also beside")];
 }
 
 // What the source itself says of its agency: the words by which it was told.
@@ -86,11 +83,11 @@ function agencyNote(report) {
   for (const doc of report.sources)
     for (const {role, begin, end} of doc.edits) {
       const words = doc.text.slice(begin, end).trim();
-      if (role && words.length < 80 && words.includes(agency))
+      if (role && !isMetadata(role) && words.length < 80 && words.includes(agency))
         return el(
           "p",
           {class: "small-print"},
-          `${agency} is taken for the agency because of ${doc.called.replace(/^S/, "the s")}’s ${plainWord(visibleString(role, 40))}: `,
+          `${agency} is taken for the agency because of ${report.many ? `source ${doc.letter}` : "the source"}’s ${plainWord(visibleString(role, 40))}: `,
           said(`“${words}”`),
           ".",
         );

@@ -1,53 +1,45 @@
 // What stands below the texts: quotations and figures side by side, names and the rest, what is new,
 // what was left out, furniture, and how the report was made.
-import {el, percent, plainWord} from "../dom.js";
-import {cell, goButton, made, nothing, section, table} from "../listing.js";
+import {counted, el, percent, plainWord} from "../dom.js";
+import {dash, goColumn, made, nothing, section, table} from "../listing.js";
 import {isAnotherForm, isCalm, isUnchanged, severities, statusLabel} from "../model.js";
-import {excerpt} from "../pieces.js";
+import {excerpt, surroundings} from "../pieces.js";
 import {quotationMarks, withMarks} from "../quoted.js";
 import {state} from "../state.js";
 import {directionOf, fileName, said, visibleString} from "../visible.js";
 import {nearMiss} from "./model.js";
 
-const placeKey = (place) => (place ? `${place.doc.index}:${place.begin}:${place.end}` : "");
+const placeKey = ({source, target}) =>
+  [source, target].map((place) => (place ? `${place.doc.index}:${place.begin}:${place.end}` : "")).join(" ");
 
-// How grave each change is: as grave as the finding about the same place.
+// How grave each change is: as grave as the gravest finding about one of its places.
 function withSeverity(changes) {
   const severity = new Map();
-  for (const {source, target, severity: grave} of state.report.findings.slice().reverse())
-    severity.set(`${placeKey(source)} ${placeKey(target)}`, grave);
-  return changes.map((change) => ({
-    ...change,
-    severity: severity.get(`${placeKey(change.source)} ${placeKey(change.target)}`),
-  }));
+  for (const finding of state.report.findings.slice().reverse()) severity.set(placeKey(finding), finding.severity);
+  const order = Object.keys(severities);
+  return changes.map((change) => {
+    const found = (change.mentions ?? [change]).map((mention) => severity.get(placeKey(mention)));
+    return {...change, severity: order.find((name) => found.includes(name))};
+  });
 }
 
-function statusCell(change) {
+function statusPill(change) {
   const sign = isUnchanged(change) ? "= " : change.severity ? `${severities[change.severity].glyph} ` : "";
   const kind = isUnchanged(change) ? "calm" : (change.severity ?? "info");
-  return el(
-    "th",
-    {scope: "row", class: "status"},
-    el("span", {class: `pill ${kind}`}, el("span", {"aria-hidden": "true"}, sign), statusLabel(change.status)),
-  );
+  return el("span", {class: `pill ${kind}`}, el("span", {"aria-hidden": "true"}, sign), statusLabel(change.status));
 }
 
 // A place with some words around it, within its sentence.
-function inContext(place, marks) {
+function inContext(place) {
   const {doc} = place;
-  const room = 48;
   const sentence = doc.sentences.find((item) => item.begin <= place.begin && item.end >= place.end) ?? place;
-  const wordStart = (at) =>
-    at <= sentence.begin ? sentence.begin : Math.min(place.begin, doc.text.indexOf(" ", at) + 1 || at);
-  const wordEnd = (at) => (at >= sentence.end ? sentence.end : Math.max(place.end, doc.text.lastIndexOf(" ", at)));
-  const begin = wordStart(place.begin - room);
-  const end = wordEnd(place.end + room);
+  const {begin, end} = surroundings(doc.text, place, sentence, 48);
   return el(
     "span",
     {dir: directionOf(doc.text.slice(sentence.begin, sentence.end)), class: "excerpt"},
     begin > sentence.begin ? "…" : "",
     excerpt(doc, begin, place.begin),
-    el("mark", {}, excerpt(doc, place.begin, place.end, marks)),
+    el("mark", {}, excerpt(doc, place.begin, place.end)),
     excerpt(doc, place.end, end),
     end < sentence.end ? "…" : "",
   );
@@ -65,130 +57,105 @@ function sourceName(place) {
     : null;
 }
 
+// The columns that all changes have: the status, both sides, what else is to say of them, and the way there.
+// `side(change, name)` is what stands on one side, null where nothing does.
+const changeColumns = (jump, side, further, name) => [
+  {title: "Status", look: "status", head: true, of: statusPill},
+  {
+    title: "In the source",
+    of: (change) => [side(change, "source") ?? nothing("no match found"), sourceName(change.source)],
+  },
+  {title: "In the target", of: (change) => side(change, "target") ?? nothing("not in the target")},
+  ...further,
+  goColumn("In the texts", (change) => ({
+    name: name(change),
+    visits: (change.mentions ?? [change]).map(
+      ({source, target, link}) =>
+        () =>
+          jump([target, source], link),
+    ),
+  })),
+];
+
 // The gravest first; what did not change waits behind a click.
-function changesSection(id, title, changes, columns, row, words) {
+function changesSection(id, title, changes, columns, words) {
   const order = Object.keys(severities);
   const rank = (change) => (change.severity ? order.indexOf(change.severity) : order.length);
   const flagged = withSeverity(changes.filter((change) => !isCalm(change))).sort((a, b) => rank(a) - rank(b));
-  const forms = withSeverity(changes.filter(isAnotherForm));
-  const calm = changes.filter(isUnchanged);
+  const folded = (kind, label, items) =>
+    items.length > 0
+      ? el("details", {class: kind}, el("summary", {}, `${items.length} ${label}`), table(`${title}, ${label}`, columns, items))
+      : null;
   return section(
     id,
     title,
     changes.length,
     flagged.length > 0
-      ? table(title, columns, flagged, row)
+      ? table(title, columns, flagged)
       : el("p", {class: "calm"}, changes.length === 0 ? `No ${words} listed.` : `No ${words} changed.`),
-    forms.length > 0
-      ? el(
-          "details",
-          {class: "other-forms"},
-          el("summary", {}, `${forms.length} in another form or spelling`),
-          table(`${title}, in another form`, columns, forms, row),
-        )
-      : null,
-    calm.length > 0
-      ? el(
-          "details",
-          {class: "unchanged"},
-          el("summary", {}, `${calm.length} the same in both`),
-          table(`${title}, unchanged`, columns, calm, row),
-        )
-      : null,
+    folded("other-forms", "in another form or spelling", withSeverity(changes.filter(isAnotherForm))),
+    folded("unchanged", "the same in both", changes.filter(isUnchanged)),
   );
 }
 
 function quotations(jump) {
+  const side = (change, name) => {
+    if (!change[name]) return null;
+    const places = {source: change.source && withMarks(change.source), target: change.target && withMarks(change.target)};
+    const marks = places.source && places.target ? quotationMarks(places.source, places.target) : {};
+    return excerpt(change[name].doc, places[name].begin, places[name].end, marks[name], {class: "excerpt quote"});
+  };
+  const speaker = {
+    title: "Said by",
+    look: "middling",
+    only: (change) => change.speaker,
+    of: (change) =>
+      change.speaker
+        ? [said(change.speaker), change.verb ? el("span", {class: "verb"}, " (", said(change.verb), ")") : null]
+        : dash("the report names no speaker"),
+  };
   return changesSection(
     "quotations",
     "Quotations",
     state.report.quotations,
-    ["Status", "In the source", "In the target", "Said by", "In the texts"],
-    (change) => {
-      const places = {source: change.source && withMarks(change.source), target: change.target && withMarks(change.target)};
-      const marks = places.source && places.target ? quotationMarks(places.source, places.target) : {};
-      const side = (name) =>
-        change[name]
-          ? [
-              excerpt(change[name].doc, places[name].begin, places[name].end, marks[name], {class: "excerpt quote"}),
-              sourceName(name === "source" ? change.source : null),
-            ]
-          : nothing(name === "source" ? "no match found" : "not in the target");
-      return el(
-        "tr",
-        {},
-        statusCell(change),
-        cell("In the source", side("source")),
-        cell("In the target", side("target")),
-        cell(
-          "Said by",
-          change.speaker ? said(change.speaker) : "",
-          change.verb ? el("span", {class: "verb"}, " (", said(change.verb), ")") : "",
-        ),
-        cell("", goButton(jump, "this quotation", [change.target, change.source], change.link)),
-      );
-    },
+    changeColumns(jump, side, [speaker], () => "this quotation"),
     "quotation",
   );
 }
 
 function figures(jump) {
+  const side = (change, name) => (change[name] ? inContext(change[name]) : null);
+  const kind = {title: "Kind", look: "short", of: (change) => plainWord(change.kind)};
   return changesSection(
     "figures",
     "Figures",
     state.report.figures,
-    ["Status", "In the source", "In the target", "Kind", "In the texts"],
-    (change) => {
-      const side = (name) =>
-        change[name]
-          ? [inContext(change[name], []), sourceName(name === "source" ? change.source : null)]
-          : nothing(name === "source" ? "no match found" : "not in the target");
-      return el(
-        "tr",
-        {},
-        statusCell(change),
-        cell("In the source", side("source")),
-        cell("In the target", side("target")),
-        cell("Kind", plainWord(change.kind)),
-        cell("", goButton(jump, "this figure", [change.target, change.source], change.link)),
-      );
-    },
+    changeColumns(jump, side, [kind], () => "this figure"),
     "figure",
   );
 }
 
 function others(jump) {
-  const {report} = state;
-  const all = [
-    ["name", report.names],
-    ["attribution", report.attributions],
-    ["negation", report.polarity],
-  ].flatMap(([what, list]) => list.map((change) => ({...change, what})));
+  const side = (change, name) => {
+    const place = change[name];
+    const words = change[name === "source" ? "from" : "to"];
+    if (!place) return words ? el("b", {}, said(words)) : null;
+    const context = change.what === "name" ? inContext(place) : excerpt(place.doc, place.begin, place.end);
+    return words ? [el("b", {}, said(words)), el("span", {class: "in"}, " in: "), context] : context;
+  };
+  const what = {
+    title: "What",
+    look: "short",
+    of: ({what, mentions}) => [
+      what,
+      mentions.length > 1 ? el("span", {class: "from"}, counted(mentions.length, "place")) : null,
+    ],
+  };
   return changesSection(
     "names",
     "Names, attributions, negations",
-    all,
-    ["Status", "In the source", "In the target", "What", "In the texts"],
-    (change) => {
-      const words = (text, place) => {
-        const short =
-          place && place.end - place.begin < 120
-            ? inContext(place, [])
-            : place
-              ? excerpt(place.doc, place.begin, place.end)
-              : nothing("not there");
-        return text ? [el("b", {}, said(text)), el("span", {class: "in"}, " in: "), short] : short;
-      };
-      return el(
-        "tr",
-        {},
-        statusCell(change),
-        cell("In the source", words(change.from, change.source), sourceName(change.source)),
-        cell("In the target", words(change.to, change.target)),
-        cell("What", change.what),
-        cell("", goButton(jump, `this ${change.what}`, [change.target, change.source], change.link)),
-      );
-    },
+    state.report.others,
+    changeColumns(jump, side, [what], (change) => `this ${change.what}`),
     "name, attribution or negation",
   );
 }
@@ -212,47 +179,48 @@ function shared(doc, sentence) {
   );
 }
 
+// A whole sentence with its number and its source.
+const numbered = (place, sentence) => [
+  el("span", {class: "number"}, `${sentence + 1} `),
+  excerpt(place.doc, place.begin, place.end),
+  sourceName(place.doc.side === "source" ? place : null),
+];
+
 function unlinked(id, title, entries, jump, thisSide, otherSide) {
-  const none = el("p", {class: "calm"}, "None.");
+  const missOf = ({doc, sentence}) => nearMiss(doc, sentence);
+  const columns = [
+    {
+      title: thisSide,
+      of: ({doc, sentence}) => [...numbered(wholeSentence(doc, sentence), sentence), shared(doc, sentence)],
+    },
+    {
+      title: `Nearest in the ${otherSide}`,
+      of(entry) {
+        const miss = missOf(entry);
+        return miss ? numbered(wholeSentence(miss.doc, miss.sentence), miss.sentence) : nothing("no match found");
+      },
+    },
+    {
+      title: "Likeness",
+      look: "middling",
+      only: missOf,
+      of(entry) {
+        const miss = missOf(entry);
+        return miss
+          ? [percent(miss.score, 1), el("span", {class: "why"}, ": ", said(miss.why))]
+          : dash("nothing to compare with");
+      },
+    },
+    goColumn("In the texts", ({doc, sentence}) => ({
+      name: `sentence ${sentence + 1}`,
+      visits: [() => jump([wholeSentence(doc, sentence)])],
+    })),
+  ];
   return section(
     id,
     title,
     entries.length,
-    entries.length === 0
-      ? none
-      : table(
-          title,
-          [thisSide, `Nearest in the ${otherSide}`, "Likeness", "In the texts"],
-          entries,
-          ({doc, sentence}) => {
-            const own = wholeSentence(doc, sentence);
-            const miss = nearMiss(doc, sentence);
-            const other = miss ? wholeSentence(miss.doc, miss.sentence) : null;
-            return el(
-              "tr",
-              {},
-              cell(
-                thisSide,
-                el("span", {class: "number"}, `${sentence + 1} `),
-                excerpt(doc, own.begin, own.end),
-                shared(doc, sentence),
-                sourceName(doc.side === "source" ? own : null),
-              ),
-              cell(
-                `Nearest in the ${otherSide}`,
-                other
-                  ? [
-                      el("span", {class: "number"}, `${miss.sentence + 1} `),
-                      excerpt(other.doc, other.begin, other.end),
-                      sourceName(other.doc.side === "source" ? other : null),
-                    ]
-                  : nothing("no match found"),
-              ),
-              cell("Likeness", miss ? [percent(miss.score, 1), el("span", {class: "why"}, ": ", said(miss.why))] : ""),
-              cell("", goButton(jump, `sentence ${sentence + 1}`, [own])),
-            );
-          },
-        ),
+    entries.length === 0 ? el("p", {class: "calm"}, "None.") : table(title, columns, entries),
   );
 }
 
@@ -269,34 +237,25 @@ function furniture(jump) {
   const {report} = state;
   const title = "Agency lines and other furniture: no story text";
   if (report.furniture.length === 0) return section("furniture", title, 0, el("p", {class: "calm"}, "None."));
-  return section(
-    "furniture",
-    title,
-    report.furniture.length,
-    table(title, ["What", "In the source", "In the target", "In the texts"], report.furniture, (item) => {
-      const side = (place) =>
-        place
-          ? [
-              excerpt(place.doc, place.begin, place.end),
-              ruleOf(place),
-              sourceName(place.doc.side === "source" ? place : null),
-            ]
-          : nothing("none");
-      return el(
-        "tr",
-        {},
-        el(
-          "th",
-          {scope: "row"},
-          plainWord(visibleString(item.role, 40)),
-          el("span", {class: "why"}, ` ${plainWord(item.status)}`),
-        ),
-        cell("In the source", side(item.source)),
-        cell("In the target", side(item.target)),
-        cell("", goButton(jump, "this piece", [item.target, item.source])),
-      );
-    }),
-  );
+  const side = (place) =>
+    place
+      ? [excerpt(place.doc, place.begin, place.end), ruleOf(place), sourceName(place.doc.side === "source" ? place : null)]
+      : nothing("none");
+  const columns = [
+    {
+      title: "What",
+      look: "status",
+      head: true,
+      of: (item) => [plainWord(visibleString(item.role, 40)), el("span", {class: "why"}, ` ${plainWord(item.status)}`)],
+    },
+    {title: "In the source", of: (item) => side(item.source)},
+    {title: "In the target", of: (item) => side(item.target)},
+    goColumn("In the texts", (item) => ({
+      name: "this piece",
+      visits: [() => jump([item.target, item.source])],
+    })),
+  ];
+  return section("furniture", title, report.furniture.length, table(title, columns, report.furniture));
 }
 
 export function listings(jump) {
