@@ -24,7 +24,7 @@ endif()
 # storydiff_add_plugin(ID SOURCES file... [DATA file...] [LIBRARIES target...])
 #
 # Builds the library of plugin ID, lays it with plugin.json and its data into the build tree's
-# plugin folder, and installs that folder; data keep the folder they lie in. Library targets are
+# plugin folder, and installs that folder as it is, the files' times included; data keep the folder they lie in. Library targets are
 # named storydiff_plugin_<id>.
 function(storydiff_add_plugin id)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DATA;LIBRARIES")
@@ -40,7 +40,7 @@ function(storydiff_add_plugin id)
   foreach(file plugin.json ${arg_DATA})
     configure_file(${file} ${folder}/${file} COPYONLY)
     get_filename_component(place ${file} DIRECTORY)
-    install(FILES ${file} DESTINATION ${STORYDIFF_PLUGIN_DIR}/${id}/${place})
+    install(FILES ${folder}/${file} DESTINATION ${STORYDIFF_PLUGIN_DIR}/${id}/${place})
   endforeach()
   install(TARGETS ${target} LIBRARY DESTINATION ${STORYDIFF_PLUGIN_DIR}/${id})
 endfunction()

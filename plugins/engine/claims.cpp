@@ -102,10 +102,14 @@ std::optional<Match> match_unit(const Rule& rule, const Layout& layout, Lines un
                             : layout.range(unit);
   if (!start && !end && range.end - range.begin > rule.max_bytes) return std::nullopt;
   const std::string_view text = layout.flat(range, scratch);
-  std::optional<Match> match = start ? rule.pattern.prefix(text) : rule.pattern.whole(text);
-  if (!match) return std::nullopt;
-  for (const Pattern& pattern : rule.unless)
-    if (start ? pattern.prefix(text) : pattern.whole(text)) return std::nullopt;
+  const auto tried = [&](const Pattern& pattern) { return start ? pattern.prefix(text) : pattern.whole(text); };
+  std::optional<Match> match;
+  try {
+    match = tried(rule.pattern);
+    if (!match || std::any_of(rule.unless.begin(), rule.unless.end(), tried)) return std::nullopt;
+  } catch (const UnusablePattern& error) {
+    throw UnusablePattern("rule '" + rule.id + "': " + error.what());
+  }
   match->drop_begin += range.begin;
   match->drop_end += range.begin;
   return match;

@@ -61,7 +61,8 @@ class Claims {
 }
 
 /// Tries a pattern, its `max_bytes` and its `unless`, on a unit of the layout, conditions apart.
-/// The match's offsets are those of the whole text; its name points into `scratch` or the text.
+/// The match's offsets are those of the whole text; its name points into `scratch` or the text. Throws
+/// `UnusablePattern` with the rule's name.
 [[nodiscard]] std::optional<Match> match_unit(const Rule& rule, const Layout& layout, Lines unit, std::string& scratch);
 
 /// The bytes that a paragraph-start rule may look at: the first ones of the paragraph from line `i` on.

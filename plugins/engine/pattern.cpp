@@ -16,13 +16,13 @@ namespace storydiff::rules {
 namespace {
 
 /// Enough for the states of all rules on all lines that were ever tried; reached slowly if at all.
-constexpr std::int64_t kMaximumMemory = std::int64_t{64} << 20;
+constexpr std::int64_t kMaximumMebibytes = 64;
 
 RE2::Options options() {
   RE2::Options result;
   result.set_log_errors(false);
   result.set_dot_nl(true);
-  result.set_max_mem(kMaximumMemory);
+  result.set_max_mem(kMaximumMebibytes << 20);
   return result;
 }
 
@@ -83,7 +83,7 @@ class Pattern::Compiled {
     Glance glance(text);
     if (!may_match(needs(), glance, anchor == RE2::ANCHOR_BOTH ? Anchor::kWhole : Anchor::kPrefix)) return {};
     std::call_once(once_, [this] { build(); });
-    if (!re_->ok()) return {};
+    if (!re_->ok()) throw UnusablePattern(what_is_wrong());
     std::array<re2::StringPiece, kMaximumGroups> found;
     if (!re_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), anchor, found.data(), groups_))
       return {};
@@ -103,6 +103,14 @@ class Pattern::Compiled {
     if (!re_->ok()) return;
     for (const auto& [group, index] : re_->NamedCapturingGroups()) (group == "drop" ? drop_ : name_) = index;
     groups_ = std::max(drop_, name_) + 1;
+  }
+
+  /// It was parsed before.
+  [[nodiscard]] std::string what_is_wrong() const {
+    if (re_->error_code() == RE2::ErrorPatternTooLarge)
+      return "its automaton is larger than " + std::to_string(kMaximumMebibytes) +
+             " MiB: use * and max_bytes in place of counted repetitions";
+    return "its expression is damaged: remove 'compiled.bin' beside the rules";
   }
 
   std::string own_expression_;

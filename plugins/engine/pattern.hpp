@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,12 @@ struct StoredPattern {
   std::string_view needs;  ///< as `stored` writes them
 };
 
+/// What an expression throws that turns out to be of no use when it is first tried: its automaton takes too much
+/// memory, which a parse can not tell, or it came from a damaged cache.
+struct UnusablePattern : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 /// One expression. RE2 syntax, UTF-8, `.` matches any character. Its automaton is built when it is
 /// first used: a text needs few of the rules, and building takes longer than matching does. Several
 /// threads may use one pattern.
@@ -53,9 +60,9 @@ class Pattern {
   [[nodiscard]] const Needs& needs() const;
   /// What a match may begin with; all bytes where it may be empty.
   [[nodiscard]] const ByteSet& first_bytes() const;
-  /// Whether all of `text` matches. O(text).
+  /// Whether all of `text` matches. O(text). Throws `UnusablePattern`.
   [[nodiscard]] std::optional<Match> whole(std::string_view text) const;
-  /// Whether `text` begins with a match. O(text).
+  /// Whether `text` begins with a match. O(text). Throws `UnusablePattern`.
   [[nodiscard]] std::optional<Match> prefix(std::string_view text) const;
 
  private:

@@ -28,6 +28,7 @@ struct Proposal {
 /// overlap. Rules of a role in `keep_roles` still count as evidence for others.
 /// O(text). A second call on the text without the dropped spans proposes nothing, unless furniture
 /// of several stories was shuffled line by line: then a drop can bring lines together.
+/// Throws `UnusablePattern`, which names the rule, where one can not be tried.
 [[nodiscard]] std::vector<Proposal> propose(const RuleSet& rules, std::string_view text,
                                             std::span<const Range> paragraphs,
                                             const std::set<std::string, std::less<>>& keep_roles = {});

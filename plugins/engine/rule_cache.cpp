@@ -101,7 +101,7 @@ bool read(CacheReader& in, std::size_t rules, Conditions& when) {
 
 }  // namespace
 
-std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> files) {
+std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> files, std::span<const CachedFile> looks) {
   CacheWriter out;
   std::string body;
   out.number(rules.rules.size());
@@ -120,10 +120,11 @@ std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> fil
   CacheWriter cache;
   cache.raw(kMagic);
   cache.number(fingerprint(files));
-  cache.number(files.size());
-  for (const RuleFile& file : files) {
+  cache.number(looks.size());
+  for (const CachedFile& file : looks) {
     cache.text(file.name);
-    cache.number(file.json.size());
+    cache.number(file.bytes);
+    cache.number(static_cast<std::uint64_t>(file.written));
   }
   cache.text(out.take());
   cache.text(body);
@@ -135,10 +136,11 @@ std::optional<RuleCache> open_rule_cache(std::string_view cache) {
   RuleCache result;
   if (in.raw(kMagic.size()) != kMagic) return std::nullopt;
   result.fingerprint = in.number();
-  result.files.resize(in.count());
-  for (CachedFile& file : result.files) {
+  result.looks.resize(in.count());
+  for (CachedFile& file : result.looks) {
     file.name = in.text();
     file.bytes = in.number();
+    file.written = static_cast<std::int64_t>(in.number());
   }
   result.rules = in.text();
   result.body = in.text();

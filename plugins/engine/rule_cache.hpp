@@ -17,19 +17,22 @@ namespace storydiff::rules {
 
 inline constexpr const char* kRuleCacheName = "compiled.bin";
 
-/// The cache of `rules`, which were read from `files`. O(rules).
-[[nodiscard]] std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> files);
-
-/// A file that a cache was made from.
+/// What a file looked like that a cache was made from.
 struct CachedFile {
   std::string_view name;
   std::uint64_t bytes = 0;
+  std::int64_t written = 0;  ///< seconds since 1970: archives keep no more of a file's time
 };
+
+/// The cache of `rules`, which were read from `files`; `looks` is what these, and what gives their order, looked like.
+/// O(rules).
+[[nodiscard]] std::string write_rule_cache(const RuleSet& rules, std::span<const RuleFile> files,
+                                           std::span<const CachedFile> looks);
 
 /// What a cache holds. Borrows its bytes.
 struct RuleCache {
   std::uint64_t fingerprint = 0;
-  std::vector<CachedFile> files;
+  std::vector<CachedFile> looks;
   std::string_view rules;
   std::string_view body;  ///< expressions and needs, looked at when they are asked for
 };

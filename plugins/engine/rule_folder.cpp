@@ -16,8 +16,6 @@
 #include <system_error>
 #include <utility>
 
-#include "rule_cache.hpp"
-
 namespace storydiff::rules {
 namespace {
 
@@ -83,18 +81,20 @@ bool is_later(const struct timespec& a, const struct timespec& b) {
   return a.tv_sec != b.tv_sec ? a.tv_sec > b.tv_sec : a.tv_nsec > b.tv_nsec;
 }
 
-/// Whether the files and their order are as large as when the cache was made, and none was written after it:
-/// then they need not be read.
+/// False where it is no file.
+bool look_at(const std::string& folder, std::string_view name, struct stat& facts) {
+  const std::string path = (folder + "/").append(name);
+  return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+/// Whether the files and their order look as they did when the cache was made, and none was written after it: then they
+/// need not be read.
 bool is_untouched(const std::string& folder, const RuleCache& cache, const struct timespec& written) {
-  const auto untouched = [&](std::string_view name, std::optional<std::uint64_t> bytes) {
+  return !cache.looks.empty() && std::all_of(cache.looks.begin(), cache.looks.end(), [&](const CachedFile& file) {
     struct stat facts {};
-    const std::string path = (folder + "/").append(name);
-    return ::stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode) && !is_later(facts.st_mtim, written) &&
-           (!bytes || static_cast<std::uint64_t>(facts.st_size) == *bytes);
-  };
-  return untouched(kOrderName, std::nullopt) &&
-         std::all_of(cache.files.begin(), cache.files.end(),
-                     [&](const CachedFile& file) { return untouched(file.name, file.bytes); });
+    return look_at(folder, file.name, facts) && static_cast<std::uint64_t>(facts.st_size) == file.bytes &&
+           facts.st_mtim.tv_sec == file.written && !is_later(facts.st_mtim, written);
+  });
 }
 
 /// The names in `order.json`, or none when it is not as it should be.
@@ -146,6 +146,18 @@ std::vector<RuleFile> read_rule_files(const std::string& folder, std::string& er
     files.push_back({name, std::move(*json)});
   }
   return files;
+}
+
+std::vector<CachedFile> looks_of(const std::string& folder, const std::vector<RuleFile>& files) {
+  std::vector<std::string_view> names{kOrderName};
+  for (const RuleFile& file : files) names.push_back(file.name);
+  std::vector<CachedFile> looks;
+  for (const std::string_view name : names) {
+    struct stat facts {};
+    if (!look_at(folder, name, facts)) return {};
+    looks.push_back({name, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec});
+  }
+  return looks;
 }
 
 std::optional<RuleSet> read_rule_folder(const std::string& folder, std::string& error) {

@@ -47,6 +47,18 @@ endforeach()
 must_run("Made " "${prefix}/bin/storydiff" plugin new moved --lang rules --folder ${WORK_DIR})
 must_run("1 ok" "${prefix}/bin/storydiff" plugin test ${WORK_DIR}/moved)
 
+# The rules of an installed plugin are known by the looks of their files, which therefore need not be read; and they are
+# read when one of them looks otherwise.
+file(WRITE "${WORK_DIR}/wire.txt" "BERGEN (AP) - The night ferry sank off the coast on Tuesday.\n")
+set(normalize "${prefix}/bin/storydiff" normalize ${WORK_DIR}/wire.txt --no-plugins --plugin wire-furniture --json -)
+must_run("" sh -c "touch -r '${wire_furniture}/rules/words.json' '${WORK_DIR}/time' && \
+  tr '[:alpha:]' ' ' < '${wire_furniture}/rules/words.json' > '${WORK_DIR}/blank' && \
+  cp '${WORK_DIR}/blank' '${wire_furniture}/rules/words.json' && \
+  touch -r '${WORK_DIR}/time' '${wire_furniture}/rules/words.json'")
+must_run("\"dateline\"" ${normalize})
+must_run("" sh -c "touch -d '2001-02-03' '${wire_furniture}/rules/words.json'")
+must_run("words.json: rule file: " ${normalize})
+
 # Every link of an installed page to another one leads somewhere.
 file(GLOB_RECURSE pages "${prefix}/share/doc/*.md")
 if(NOT pages)

@@ -2,6 +2,7 @@
 // half-done behind.
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -99,6 +100,57 @@ TEST_CASE("a batch whose calls fail loses no whole line, and goes on with --resu
       if (bytes_of(texts.folder.path() / "out.jsonl").find("\"error\"") != std::string::npos) continue;
       CHECK(run_storydiff(texts.folder, arguments).status == 0);
       CHECK(bytes_of(texts.folder.path() / "out.jsonl") == whole);
+    }
+  }
+}
+
+TEST_CASE("a batch that is killed in the middle of a line goes on with --resume to the same bytes") {
+  const std::vector<std::string> arguments{"batch",  "pairs.jsonl", "--resume", "out.jsonl",
+                                           "--jobs", "1",           "--select", "summary"};
+  const Texts texts;
+  const auto left = [&] { return bytes_of(texts.folder.path() / "out.jsonl"); };
+  REQUIRE(run_storydiff(texts.folder, arguments).status == 0);
+  const std::string whole = left();
+  int halves = 0;
+  for (const char* call : {"write", "ftruncate", "close"}) {
+    const Fault fault{call, 0, true};
+    std::filesystem::remove(texts.folder.path() / "out.jsonl");
+    REQUIRE(run_faulted(texts.folder, arguments, fault, 0).status == 0);
+    const auto calls = counted_calls(texts.folder);
+    REQUIRE(calls);
+    for (long at = 1; at <= *calls; ++at) {
+      std::filesystem::remove(texts.folder.path() / "out.jsonl");
+      // A second time while the first one's half line is there.
+      for (const long again : {at, 1L}) {
+        INFO(call << " " << at << ", then " << again);
+        CHECK(run_faulted(texts.folder, arguments, fault, again).status == 128 + SIGKILL);
+        CHECK(whole.starts_with(left()));
+        if (!left().empty() && !left().ends_with('\n')) ++halves;
+      }
+      CHECK(run_storydiff(texts.folder, arguments).status == 0);
+      CHECK(left() == whole);
+    }
+  }
+  // Each of the two records, and the one that was begun after it.
+  CHECK(halves >= 4);
+}
+
+TEST_CASE("a report is the old one or the new one, at whichever call the program is killed") {
+  const Texts texts;
+  const std::vector<std::string> arguments{"compare", "wire.txt", "opinion.txt", "--json", "out.json", "--quiet"};
+  const auto left = [&] { return bytes_of(texts.folder.path() / "out.json"); };
+  REQUIRE(run_storydiff(texts.folder, arguments).status == 1);
+  const std::string report = left();
+  for (const char* call : {"write", "fchmod", "close", "rename"}) {
+    const Fault fault{call, 0, true};
+    REQUIRE(run_faulted(texts.folder, arguments, fault, 0).status == 1);
+    const auto calls = counted_calls(texts.folder);
+    REQUIRE(calls);
+    for (long at = 1; at <= *calls; ++at) {
+      INFO(call << " " << at);
+      texts.folder.write("out.json", "old");
+      CHECK(run_faulted(texts.folder, arguments, fault, at).status == 128 + SIGKILL);
+      CHECK((left() == "old" || left() == report));
     }
   }
 }

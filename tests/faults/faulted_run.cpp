@@ -26,6 +26,7 @@ ProcessResult run_faulted(const TemporaryFolder& folder, const std::vector<std::
   request.environment["FAULT_ERRNO"] = std::to_string(fault.error);
   request.environment["FAULT_AT"] = std::to_string(at);
   request.environment["FAULT_COUNT"] = kCountFile;
+  if (fault.kills) request.environment["FAULT_KILL"] = "1";
   return run_process(request);
 }
 

@@ -15,6 +15,7 @@ namespace storydiff_test {
 struct Fault {
   const char* call = "";  ///< as the shim knows it
   int error = 0;          ///< `errno`
+  bool kills = false;     ///< the program is killed at it instead; of a write, half has gone out
 };
 
 /// Runs storydiff with `arguments`; of the calls of `fault` the one of number `at` fails, from 1. None for 0.

@@ -17,7 +17,7 @@ namespace {
 /// Enough that a comparison needs more memory than the program itself.
 void write_long_texts(const TemporaryFolder& folder) {
   std::string text;
-  for (int i = 0; i < 4000; ++i)
+  for (int i = 0; i < 1500; ++i)
     text += "Train " + std::to_string(i) + " from Lisbon was " + std::to_string(i * 7) + " minutes late on Sunday.\n\n";
   folder.write("a.txt", text);
   folder.write("b.txt", text.substr(text.size() / 2) + text.substr(0, text.size() / 3));
@@ -36,24 +36,42 @@ void leave_out_re2(std::string& text) {
 TEST_CASE("a limit to memory is an error, however tight it is") {
   const TemporaryFolder folder;
   write_long_texts(folder);
-  int refused = 0;
-  int done = 0;
-  for (int kilobytes = 24'000; kilobytes < 1'500'000; kilobytes += kilobytes / 5) {
-    const std::string limit = "ulimit -v " + std::to_string(kilobytes) + "; ";
+  const auto within = [&](int kilobytes, const char* command) {
     ProcessRequest request = storydiff_request(folder, {});
-    request.command = {"/bin/sh", "-c", limit + "\"$0\" --version", STORYDIFF_PROGRAM};
-    if (run_process(request).status != 0) continue;  // there is not enough to load its libraries
-    request.command[2] = limit + "exec \"$0\" compare a.txt b.txt --quiet --json out.json";
-    ProcessResult result = run_process(request);
+    request.command = {"/bin/sh", "-c", "ulimit -v " + std::to_string(kilobytes) + "; exec \"$0\" " + command,
+                       STORYDIFF_PROGRAM};
+    return run_process(request);
+  };
+  const auto has_enough = [&](int kilobytes) {
+    ProcessResult result = within(kilobytes, "compare a.txt b.txt --quiet --json out.json");
     INFO("within " << kilobytes << " KB");
     leave_out_re2(result.err);
     check_ends_well(result);
     check_leaves_nothing(folder, kInputs, "out.json");
-    ++(result.status == 2 ? refused : done);
     std::filesystem::remove(folder.path() / "out.json");
-  }
-  CHECK(refused > 0);
-  CHECK(done > 0);
+    return result.status != 2;
+  };
+  // Two limits close together, of which `holds` for the upper one.
+  const auto between = [](int too_little, int enough, const auto& holds) {
+    constexpr int kClose = 2048;
+    while (enough - too_little > kClose) {
+      const int middle = too_little + (enough - too_little) / 2;
+      (holds(middle) ? enough : too_little) = middle;
+    }
+    return enough;
+  };
+  constexpr int kPlenty = 1'000'000;
+  // With less there is not enough to load its libraries.
+  const int starts = between(0, kPlenty, [&](int kilobytes) { return within(kilobytes, "--version").status == 0; });
+  const int enough = between(starts, kPlenty, has_enough);
+  // All the way between the two, where every part of a comparison may be the one that is refused.
+  constexpr int kRungs = 16;
+  REQUIRE(enough - starts > kRungs);
+  int refused = 0;
+  for (int rung = 0; rung < kRungs; ++rung)
+    if (!has_enough(starts + (enough - starts) / kRungs * rung)) ++refused;
+  CHECK(refused > kRungs / 2);
+  CHECK(has_enough(enough + enough / 4));
 }
 
 TEST_CASE("any piece of memory may be refused") {

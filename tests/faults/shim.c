@@ -3,6 +3,7 @@
  *   FAULT_CALL   what fails: "open", "read", "write", "close", "rename", "fchmod", "pipe", "fork", "memory", ...
  *   FAULT_AT     which one, from 1; 0: none, they are only counted
  *   FAULT_ERRNO  what errno says then
+ *   FAULT_KILL   set: the call is not made, the program is killed at it; of a write, half has gone out
  *   FAULT_COUNT  a file that takes the number of such calls when the program has ended by itself
  *   FAULT_PIECES set: reads and writes take at most a few bytes, and every other one is interrupted
  *   FAULT_CLOCK  set: the time of day jumps, back and forth, at each look
@@ -14,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -32,15 +34,23 @@ static atomic_long reads, writes, polls, looks; /* apart: else a read could be i
 static long fail_at;
 static int fail_errno = EIO;
 static const char* fail_call = "";
+static int kills;
 static int pieces;
 static int clock_jumps;
 static atomic_int running;
 
-static int fails(const char* call) {
+static int is_due(const char* call) {
   if (!atomic_load(&running) || strcmp(call, fail_call) != 0) return 0;
-  if (atomic_fetch_add(&calls, 1) + 1 != fail_at) return 0;
+  return atomic_fetch_add(&calls, 1) + 1 == fail_at;
+}
+static void strike(void) {
+  if (kills) syscall(SYS_kill, getpid(), SIGKILL);
   errno = fail_errno;
-  return 1;
+}
+static int fails(const char* call) {
+  const int due = is_due(call);
+  if (due) strike();
+  return due;
 }
 
 /* dlsym allocates only to tell of an error, and there is none: the loader has all of these. */
@@ -86,7 +96,12 @@ ssize_t read(int file, void* bytes, size_t size) {
   return syscall(SYS_read, file, bytes, piece(size));
 }
 ssize_t write(int file, const void* bytes, size_t size) {
-  if (fails("write") || interrupted(&writes)) return -1;
+  if (is_due("write")) {
+    if (kills && syscall(SYS_write, file, bytes, size / 2) < 0) abort();
+    strike();
+    return -1;
+  }
+  if (interrupted(&writes)) return -1;
   return syscall(SYS_write, file, bytes, piece(size));
 }
 int close(int file) {
@@ -141,6 +156,7 @@ static int main_with_faults(int argc, char** argv, char** environment) {
   if ((text = getenv("FAULT_CALL")) != NULL) fail_call = text;
   if ((text = getenv("FAULT_AT")) != NULL) fail_at = atol(text);
   if ((text = getenv("FAULT_ERRNO")) != NULL) fail_errno = atoi(text);
+  kills = getenv("FAULT_KILL") != NULL;
   pieces = getenv("FAULT_PIECES") != NULL;
   clock_jumps = getenv("FAULT_CLOCK") != NULL;
   atomic_store(&running, 1);

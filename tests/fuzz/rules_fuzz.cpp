@@ -17,8 +17,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!read) return 0;
   std::vector<rules::Range> paragraphs;
   for (const Span& span : find_paragraphs(document->text)) paragraphs.push_back({span.begin, span.end});
+  std::vector<rules::Proposal> proposals;
+  try {
+    proposals = rules::propose(*read, document->text, paragraphs);
+  } catch (const rules::UnusablePattern&) {
+    return 0;
+  }
   std::size_t end = 0;
-  for (const rules::Proposal& proposal : rules::propose(*read, document->text, paragraphs)) {
+  for (const rules::Proposal& proposal : proposals) {
     fuzz::promise(end <= proposal.drop.begin && proposal.drop.begin <= proposal.drop.end, "proposals ascend");
     fuzz::promise(proposal.drop.end <= document->text.size(), "proposals lie within the text");
     fuzz::promise(

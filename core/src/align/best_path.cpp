@@ -7,6 +7,7 @@
 
 #include "align/grid.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -40,6 +41,7 @@ std::vector<std::uint64_t> sums_before(const std::vector<ScoredPair>& pairs, std
   std::vector<std::uint64_t> sums(pairs.size(), 0);
   PrefixMaximum best(sources);
   for (std::size_t i = 0; i < pairs.size();) {
+    check_deadline();
     std::size_t end = i;
     for (; end < pairs.size() && pairs[end].target == pairs[i].target; ++end)
       sums[end] = best.before(pairs[end].source);
@@ -53,6 +55,7 @@ std::vector<std::uint64_t> sums_behind(const std::vector<ScoredPair>& pairs, std
   std::vector<std::uint64_t> sums(pairs.size(), 0);
   PrefixMaximum best(sources);
   for (std::size_t i = pairs.size(); i > 0;) {
+    check_deadline();
     std::size_t first = i;
     for (; first > 0 && pairs[first - 1].target == pairs[i - 1].target; --first)
       sums[first - 1] = best.before(sources - 1 - pairs[first - 1].source);

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 #include "side_by_side.hpp"
 
 namespace storydiff {
@@ -62,6 +63,7 @@ void best_overlaps(const Side& here, const Side& there, const PairProfiles& pair
   };
   for (std::uint32_t i = 0; i < here.sentences.size(); ++i) {
     if (!here.looks[i]) continue;
+    check_deadline();
     touched.clear();
     const std::span<const Weighted> words = here.sentences[i].stems;
     for (const Weighted& stem : words) add(stem.feature, stems[stem.feature].rarity);

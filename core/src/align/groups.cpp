@@ -7,6 +7,7 @@
 
 #include "align/sequence.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -125,6 +126,7 @@ std::vector<Alignment> group_links(const PairProfiles& pair, const std::vector<S
   alignments.reserve(links.size());
   SequenceMatcher order(pair.stems.size());
   for (const ScoredPair& link : links) {
+    check_deadline();
     if (is_split[link.source] || is_merge[link.target]) {
       const Star star = is_split[link.source] ? of_source.of(link.source) : of_target.of(link.target);
       if (star.front() == &link) alignments.push_back(make_alignment(pair, star, source_document, order));

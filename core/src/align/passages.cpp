@@ -6,6 +6,7 @@
 
 #include "align/numbering.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -113,7 +114,10 @@ std::vector<Passage> find_passages(const Segments& source_segments, const Segmen
   const std::vector<std::uint64_t> source_runs = run_hashes(source.keys);
   const std::vector<std::uint64_t> target_runs = run_hashes(target.keys);
   const Places places(source_runs);
+  constexpr std::size_t kSeldom = 1024;  // a step is a word or a passage, and costs less than a look
+  std::size_t steps = 0;
   for (std::size_t t = 0; t < target_runs.size();) {
+    if (steps++ % kSeldom == 0) check_deadline();
     std::size_t length = 0;
     std::size_t from = 0;
     places.each(target_runs[t], [&](std::uint32_t s) {

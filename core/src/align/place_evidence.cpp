@@ -11,6 +11,7 @@
 #include "align/grid.hpp"
 #include "align/numbering.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -93,6 +94,7 @@ void compare_neighbours(const PairProfiles& pair, std::vector<ScoredPair>& pairs
   RowsAround around(grid.starts(), cells);
   std::vector<double> support(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
+    check_deadline();
     ScoredPair& p = pairs[i];
     const std::int64_t s = p.source;
     const std::int64_t t = p.target;
@@ -146,6 +148,7 @@ double same_words(const std::vector<Weighted>& common, const SentenceProfile& ri
 template <class Self, class Partner>
 void add_rivals(std::vector<ScoredPair>& pairs, std::span<std::uint32_t> row, const std::vector<StemFacts>& stems,
                 Self self, Partner partner, std::vector<Weighted>& common) {
+  check_deadline();
   std::sort(row.begin(), row.end(),
             [&](std::uint32_t a, std::uint32_t b) { return pairs[a].word_score > pairs[b].word_score; });
   for (const std::uint32_t i : row) {
@@ -226,6 +229,7 @@ void compare_paragraphs(const PairProfiles& pair, std::vector<ScoredPair>& pairs
   std::vector<std::uint64_t> of_source_paragraph(pair.source.size(), 0);
   std::vector<std::uint64_t> of_target_paragraph(pair.target.size(), 0);
   for (const ScoredPair& p : pairs) {
+    check_deadline();
     const std::uint64_t value = whole(p.word_score);
     const std::uint32_t source = pair.source[p.source].paragraph;
     const std::uint32_t target = pair.target[p.target].paragraph;
@@ -239,6 +243,7 @@ void compare_paragraphs(const PairProfiles& pair, std::vector<ScoredPair>& pairs
   }
   const auto plain = [](std::uint64_t value) { return static_cast<double>(value) / kWhole; };
   for (ScoredPair& p : pairs) {
+    check_deadline();
     const SentenceProfile& source = pair.source[p.source];
     const SentenceProfile& target = pair.target[p.target];
     const double here = together.get(source.paragraph, target.paragraph);

@@ -8,6 +8,7 @@
 
 #include "align/weights.hpp"
 #include "align/wordings.hpp"
+#include "deadline_watch.hpp"
 #include "language/stock_phrases.hpp"
 #include "side_by_side.hpp"
 
@@ -59,6 +60,7 @@ class StemLists {
     ends.reserve(wordings_.all.size());
     pair_.stem_lists.reserve(wordings_.words.size());
     for (const Wording& wording : wordings_.all) {
+      check_deadline();
       add(wording);
       ends.push_back({pair_.stem_lists.size(), pair_.stock.size()});
     }
@@ -205,6 +207,7 @@ void count_neighbours(const Wordings& wordings, const Vocabulary& vocabulary, Pa
     pair.letter_runs.learn(seen.word, vocabulary.key_text(vocabulary[seen.word].keys[kFolded]));
   std::uint32_t number = 0;
   for (const Wording& wording : wordings.all) {
+    check_deadline();
     const std::uint32_t sentences = wording.source_sentences + wording.target_sentences;
     pair.letter_runs.add(wordings.words_of(wording), sentences);
     const std::span<const std::uint32_t> sequence = wordings.sequence_of(wording);

@@ -10,6 +10,7 @@
 #include "align/numbering.hpp"
 #include "align/unique_runs.hpp"
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -105,6 +106,7 @@ class Settling {
   }
 
   [[nodiscard]] bool are_like(std::uint32_t source, std::uint32_t target, bool edited) {
+    check_deadline();
     return contents_.same(source, target) || (edited && copies_.are(source, target));
   }
 

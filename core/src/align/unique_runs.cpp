@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "align/weights.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -97,6 +98,7 @@ std::vector<RunSharers> sharers_of_unique_runs(const PairProfiles& pair,
   std::vector<std::uint32_t> voted;  // scratch: a source sentence a run
   for (std::uint32_t t = 0; t < pair.target.size(); ++t) {
     if (target_partners[t] != kNone) continue;
+    check_deadline();
     voted.clear();
     each_run(pair.target[t].sequence, [&](std::uint64_t hash) {
       const Runs::Places& places = runs[hash];

@@ -116,12 +116,14 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
     std::vector<std::uint32_t> order(pairs.size());
     std::iota(order.begin(), order.end(), 0U);
     for (const std::uint32_t i : order) {
+      check_deadline();
       if (i == 0 || pairs[i].target != pairs[i - 1].target) marks.mark(pair.target[pairs[i].target]);
       in_source[i] = marks.found(pair.source[pairs[i].source]);
     }
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return pairs[a].source < pairs[b].source; });
     for (std::size_t k = 0; k < order.size(); ++k) {
+      check_deadline();
       const ScoredPair& p = pairs[order[k]];
       if (k == 0 || p.source != pairs[order[k - 1]].source) marks.mark(pair.source[p.source]);
       in_target[order[k]] = marks.found(pair.target[p.target]);

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "align/numbering.hpp"
+#include "deadline_watch.hpp"
 #include "language/canonical.hpp"
 #include "language/hash.hpp"
 
@@ -50,6 +51,7 @@ class Reader {
   void read(const Segments& segments, std::vector<std::uint32_t>& of_sentence, std::uint32_t Wording::*sentences) {
     of_sentence.reserve(segments.sentences.size());
     for (const Sentence& sentence : segments.sentences) {
+      check_deadline();
       const std::uint32_t number = wording_of(segments.tokens_of(sentence));
       ++(wordings_.all[number].*sentences);
       of_sentence.push_back(number);

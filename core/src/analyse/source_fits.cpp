@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "deadline_watch.hpp"
+
 namespace storydiff {
 namespace {
 
@@ -47,6 +49,7 @@ class Source {
  public:
   Source(const Segments& segments, const Vocabulary& vocabulary) {
     for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+      check_deadline();
       const Words words(segments, segments.sentences[s], vocabulary);
       for (std::size_t i = 0; i + kRun <= words.cased.size(); ++i)
         runs_.insert(run_hash(std::span(words.cased).subspan(i, kRun)));
@@ -125,6 +128,7 @@ class Fitting {
 
  private:
   FittedSentence fit(std::uint32_t t, const Segments& target, const std::vector<std::vector<std::uint32_t>>& linked) {
+    check_deadline();
     FittedSentence fitted;
     fitted.sentence = t;
     const Words words(target, target.sentences[t], *input_.vocabulary);

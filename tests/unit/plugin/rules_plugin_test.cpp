@@ -53,6 +53,37 @@ TEST_CASE("rules run under the id and version of their plugin") {
   CHECK(result.plugins.at(result.ledger[0].plugin).id == "signs");
 }
 
+TEST_CASE("a rule whose automaton is too large is named where a text makes it be tried") {
+  const std::string letters = R"(\\pL{0,1000})";
+  const std::string large = "WET" + letters + letters + letters + letters;
+  const std::string too_large =
+      "rule 'wet': its automaton is larger than 64 MiB: use * and max_bytes in place of counted repetitions";
+  struct Row {
+    std::string pattern;
+    std::string unless;
+    std::string text;
+    std::string message;
+  };
+  for (const Row& row :
+       {Row{"WET", large, "It dried.\n", ""}, {large, "DRY", "WET\n", too_large}, {"WET", large, "WET\n", too_large}}) {
+    const Signs signs;
+    signs.folder.write("signs/knowledge/signs.json",
+                       R"({"schema": "storydiff-rules/1", "rules": [{"id": "wet", "role": "sign", "at": "line",)"
+                       R"("zone": "any", "pattern": ")" +
+                           row.pattern + R"(", "unless": [")" + row.unless + R"("]}]})");
+    const auto loaded = signs.catalogue().load("signs", "{}");
+    REQUIRE(loaded.ok());
+    Document document;
+    document.text = row.text;
+    const Document* const documents[] = {&document};
+    const auto result = run_pipeline(documents, {{*loaded, "signs", "2.3.4", ""}}).front();
+    INFO(row.pattern << ", unless " << row.unless << ": " << row.text);
+    CHECK(result.plugins.at(0).message == row.message);
+    CHECK((result.plugins.at(0).status == PluginRun::Status::kFailed) == !row.message.empty());
+    CHECK(result.ledger.empty());
+  }
+}
+
 TEST_CASE("rules that can not run are refused with the way out") {
   const Signs signs;
   const auto refusal = [&](const PluginCatalogue& catalogue, const char* options = "{}") {

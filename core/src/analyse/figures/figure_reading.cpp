@@ -12,6 +12,7 @@
 #include "analyse/figures/figure_sentence.hpp"
 #include "analyse/figures/figure_shares.hpp"
 #include "analyse/figures/figure_units.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -221,6 +222,7 @@ std::string_view to_string(FigureKind kind) {
 std::vector<Figure> read_figures(const Segments& segments, FigureWords& words) {
   std::vector<Figure> figures;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+    check_deadline();
     const Sentence& sentence = segments.sentences[s];
     const std::size_t first = figures.size();
     Reader(FigureSentence(words, segments.tokens_of(sentence)), figures).read();

@@ -16,6 +16,7 @@
 #include "analyse/figures/figure_match.hpp"
 #include "analyse/figures/figure_reading.hpp"
 #include "analyse/figures/figure_status.hpp"
+#include "deadline_watch.hpp"
 #include "storydiff/metadata.hpp"
 
 namespace storydiff {
@@ -92,6 +93,7 @@ class Comparison {
 
   std::vector<Change> run() {
     for (std::uint32_t a = 0; a < input_.alignment->alignments.size(); ++a) {
+      check_deadline();
       const Alignment& alignment = input_.alignment->alignments[a];
       const std::vector<std::uint32_t> targets = target().of(alignment.target_sentences);
       if (targets.empty()) continue;
@@ -221,6 +223,7 @@ class Comparison {
 
     constexpr std::size_t kMostPlaces = 16;  // a value that stands everywhere says nothing
     for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      check_deadline();
       if (answers_[t].status != kUnsupported) continue;
       for (const Bucket& bucket : buckets_of(target().figures[t])) {
         const auto found = sources.find(bucket);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analyse/names/name_tables.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -419,6 +420,7 @@ class SentenceReader {
 NameReading read_names(const Segments& segments, const Vocabulary& vocabulary, NameWords& words) {
   NameReading reading;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+    check_deadline();
     if (is_headline_like(segments, segments.sentences[s], words)) continue;
     SentenceReader(segments, s, vocabulary, words, reading).read();
   }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "analyse/names/name_tables.hpp"
+#include "deadline_watch.hpp"
 #include "language/code_point.hpp"
 #include "language/icu_text.hpp"
 
@@ -103,6 +104,7 @@ NameToken NameWords::read(WordId id) {
 
 void NameWords::learn(const Segments& segments) {
   for (const Sentence& sentence : segments.sentences) {
+    check_deadline();
     if (is_headline_like(segments, sentence, *this)) continue;
     const std::span<const Token> tokens = segments.tokens_of(sentence);
     const auto joined = [&](WordId id) { return this->token(id).capital || surface(id) == "&"; };

@@ -12,6 +12,7 @@
 #include "analyse/names/name_roles.hpp"
 #include "analyse/names/name_support.hpp"
 #include "analyse/names/name_words.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -54,6 +55,7 @@ class Comparison {
     std::vector<std::optional<NameReplacement>> replaced(mentions.size());
     std::vector<std::optional<NameReplacement>> of_form(target().forms().size());
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+      check_deadline();
       const std::uint32_t form = target().form_of(m);
       const bool unsupported = answers_[form].support.status == NameStatus::kUnsupported;
       if (unsupported) replaced[m] = roles.replaced(m);
@@ -86,6 +88,7 @@ class Comparison {
 
   void answer_forms() {
     for (std::uint32_t form = 0; form < target().forms().size(); ++form) {
+      check_deadline();
       Answer best;
       for (std::uint32_t document = 0; document < sources().size(); ++document) {
         const NameSupport support = find_support(target(), form, sources()[document], corrected_, words_);

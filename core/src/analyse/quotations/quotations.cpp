@@ -12,6 +12,7 @@
 #include "analyse/quotations/quotation_origin.hpp"
 #include "analyse/quotations/quotation_verdict.hpp"
 #include "analyse/quotations/spoken_text.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -41,6 +42,7 @@ class Comparison {
     for (std::uint32_t d = 0; count > 0 && d < sources; ++d) {
       const OriginFinder finder(target(), texts_[d], d, alignment_, links_.back(), vocabulary_);
       for (std::uint32_t q = 0; q < count; ++q) {
+        check_deadline();
         Origin origin = finder.find(q);
         if (d == 0 || better(origin, origins_[q])) origins_[q] = std::move(origin);
       }

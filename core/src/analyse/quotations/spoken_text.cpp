@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyse/quotations/speech_words.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -130,6 +131,7 @@ SpokenText SpokenTextReader::read(const NormalizedDocument& document, const Segm
   std::uint32_t periods = 0;  // in a row
   bool omitted = false;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+    check_deadline();
     const Sentence& sentence = segments.sentences[s];
     text.sentence_words.push_back(static_cast<std::uint32_t>(text.words.size()));
     std::uint32_t depth = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyse/speech/frame_reader.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -91,6 +92,7 @@ std::vector<SentenceFrames> read_document_frames(const Segments& segments, const
   std::vector<bool> quoted;
   bool open = false;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+    check_deadline();
     const bool first = s == 0 || segments.sentences[s].paragraph != segments.sentences[s - 1].paragraph;
     const std::uint32_t index[] = {s};
     frames.push_back(read_frames(SentenceWords(segments, index, words), open && !first, quoted));

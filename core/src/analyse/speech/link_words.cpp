@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "analyse/token_diff.hpp"
+#include "deadline_watch.hpp"
 
 namespace storydiff {
 namespace {
@@ -60,6 +61,7 @@ void match_synonyms(LinkWords& link, const Vocabulary& vocabulary) {
 
 LinkWords link_words(const Alignment& alignment, const Segments& source, const Segments& target,
                      const SpeechWords& words) {
+  check_deadline();
   LinkWords link;
   link.source = SentenceWords(source, alignment.source_sentences, words);
   link.target = SentenceWords(target, alignment.target_sentences, words);
