@@ -31,6 +31,9 @@ export function findingCounts(findings, all = true) {
   });
 }
 
+// Of equally grave findings these come last: they are of style, or say more exactly what the source says too.
+const milder = ["attribution-verb-changed", "figure-more-precise", "figure-less-precise", "figure-rounded"];
+
 // One line for each rule, the gravest first: ten lost qualifiers must not hide the missing credit.
 function byRule(findings) {
   const rules = new Map();
@@ -39,7 +42,8 @@ function byRule(findings) {
     else rules.get(finding.rule).alike.push(finding);
   }
   const order = Object.keys(severities);
-  return [...rules.values()].sort((a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity));
+  const place = ({finding}) => 2 * order.indexOf(finding.severity) + (milder.includes(finding.rule) ? 1 : 0);
+  return [...rules.values()].sort((a, b) => place(a) - place(b));
 }
 
 // So many kinds of finding stand open at the top, and all alerts: the texts should begin on the first screen.

@@ -137,7 +137,7 @@ class PairPage extends Workbench {
           ["names", "Names", report.others.length],
           ["new", "New", report.unmatched.length],
           ["left-out", "Left out", report.omitted.length],
-          ["furniture", "Agency lines", report.furniture.length],
+          ["furniture", "No story text", report.furniture.length],
         ],
         sideSwitch(this.bench),
       ),

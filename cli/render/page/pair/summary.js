@@ -59,7 +59,7 @@ function bar(report) {
       ? el(
           "p",
           {class: "small-print"},
-          `Of all these, ${counted(quoted, "word")} (${percent(quoted, total)}) stand in quotations that the source has too.`,
+          `Of the whole text, ${counted(quoted, "word")} (${percent(quoted, total)}) stand in quotations that the source has too.`,
         )
       : null,
   ];

@@ -235,7 +235,7 @@ function ruleOf(place) {
 
 function furniture(jump) {
   const {report} = state;
-  const title = "Agency lines and other furniture: no story text";
+  const title = "No story text: agency lines and other furniture";
   if (report.furniture.length === 0) return section("furniture", title, 0, el("p", {class: "calm"}, "None."));
   const side = (place) =>
     place
