@@ -127,17 +127,28 @@ int poll(struct pollfd* ends, nfds_t count, int wait) {
   return fails("poll") || interrupted(&polls) ? -1 : REAL(poll)(ends, count, wait);
 }
 
-/* Whichever allocator the program has. Kept, for it is asked often. */
-#define KEPT_REAL(name) (real_##name != NULL ? real_##name : (real_##name = REAL(name)))
+/* Whichever allocator the program has; kept, for it is asked often. */
+#define KEEP_REAL(name) \
+  if (real_##name == NULL) real_##name = REAL(name)
 static void* (*real_malloc)(size_t);
 static void* (*real_calloc)(size_t, size_t);
 static void* (*real_realloc)(void*, size_t);
 static void* (*real_aligned_alloc)(size_t, size_t);
-void* malloc(size_t size) { return fails("memory") ? NULL : KEPT_REAL(malloc)(size); }
-void* calloc(size_t count, size_t size) { return fails("memory") ? NULL : KEPT_REAL(calloc)(count, size); }
-void* realloc(void* at, size_t size) { return fails("memory") ? NULL : KEPT_REAL(realloc)(at, size); }
+void* malloc(size_t size) {
+  KEEP_REAL(malloc);
+  return fails("memory") ? NULL : real_malloc(size);
+}
+void* calloc(size_t count, size_t size) {
+  KEEP_REAL(calloc);
+  return fails("memory") ? NULL : real_calloc(count, size);
+}
+void* realloc(void* at, size_t size) {
+  KEEP_REAL(realloc);
+  return fails("memory") ? NULL : real_realloc(at, size);
+}
 void* aligned_alloc(size_t alignment, size_t size) {
-  return fails("memory") ? NULL : KEPT_REAL(aligned_alloc)(alignment, size);
+  KEEP_REAL(aligned_alloc);
+  return fails("memory") ? NULL : real_aligned_alloc(alignment, size);
 }
 
 int clock_gettime(clockid_t clock, struct timespec* time) {

@@ -35,12 +35,16 @@ std::vector<path> manifests_below(const path& folder, std::vector<PluginProblem>
     problems.push_back({folder, "", folder.string() + ": is a plugin's own folder: name the folder above it"});
   }
   std::vector<path> manifests;
-  std::filesystem::directory_iterator entries(folder, ec);
-  for (; !ec && entries != std::filesystem::directory_iterator(); entries.increment(ec)) {
-    std::error_code ignored;
-    if (const path manifest = entries->path() / kManifestName; std::filesystem::exists(manifest, ignored)) {
-      manifests.push_back(manifest);
+  // By the iterator's throwing step: the other one ends the program where there is no memory.
+  try {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      std::error_code ignored;
+      if (const path manifest = entry.path() / kManifestName; std::filesystem::exists(manifest, ignored)) {
+        manifests.push_back(manifest);
+      }
     }
+  } catch (const std::filesystem::filesystem_error& error) {
+    ec = error.code();
   }
   if (ec) problems.push_back({folder, "", folder.string() + ": can not be listed: " + ec.message()});
   std::sort(manifests.begin(), manifests.end());
