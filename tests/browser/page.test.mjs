@@ -92,6 +92,23 @@ test("lavrov: each finding is one line at the top, and each line goes to its own
     assert.equal(await canBeSeen(page.locator(".pane.target .s.lit")), true);
   }));
 
+test("lavrov: after a jump the chosen sentence is lit, and not what came to lie under the resting pointer", () =>
+  within(lavrov, async (page) => {
+    const lit = () =>
+      page.locator(".s.lit").evaluateAll((all) => all.map((s) => `${s.closest(".pane").className} ${s.dataset.s}`));
+    await page.evaluate(() => document.querySelectorAll("#alerts details").forEach((details) => (details.open = true)));
+    const buttons = page.locator("#alerts button");
+    for (let index = 0; index < (await buttons.count()); ++index) {
+      await buttons.nth(index).click();
+      await frames(page);
+      await page.waitForTimeout(250);
+      const resting = await lit();
+      await page.mouse.move(5, 5);
+      await frames(page);
+      assert.deepEqual(resting, await lit(), `line ${index}`);
+    }
+  }));
+
 test("lavrov: only what differs between two quotations is marked", () =>
   within(lavrov, async (page) => {
     const marked = await page.locator(".firsts .compared").evaluateAll((items) =>

@@ -357,7 +357,7 @@ export class Pane {
     scroller.addEventListener("pointerover", (event) => {
       if (event.pointerType === "touch") return;
       const index = this.sentenceAt(event.target);
-      hover(index < 0 ? null : this.sentences[index].thread);
+      hover(index < 0 ? null : this.sentences[index].thread, event);
     });
     scroller.addEventListener("pointerleave", () => hover(null));
     scroller.addEventListener("focusin", (event) => {

@@ -25,7 +25,7 @@ export class Ribbons {
     this.paths = new Map();
     this.element.addEventListener("pointerover", (event) => {
       const {link} = event.target;
-      hover(link ? this.threadOf(link) : null);
+      hover(link ? this.threadOf(link) : null, event);
     });
     this.element.addEventListener("pointerleave", () => hover(null));
     this.element.addEventListener("click", (event) => {

@@ -29,17 +29,27 @@ export function showSource(doc) {
   tell("source", doc);
 }
 
+// Where the pointer is, and where it was at the last choice: a jump moves the text under a pointer that lies still,
+// which is no wish to see what comes to lie there.
+let pointer = null;
+let restsAt = null;
+for (const event of ["pointermove", "pointerdown"])
+  addEventListener(event, ({clientX, clientY}) => (pointer = {x: clientX, y: clientY}), {capture: true, passive: true});
+
 // Chooses a sentence and its thread (or null) for good: until another is chosen or Escape is pressed.
 export function choose(doc, sentence, thread) {
   state.sentence = doc ? {doc, sentence} : null;
   state.thread = thread;
   state.hovered = null;
+  restsAt = pointer;
   tell("chosen", state.sentence, thread);
   tell("lit", thread);
 }
 
-// Lights a thread while the pointer is over a part of it.
-export function hover(thread) {
+// Lights a thread while the pointer, which `event` tells of, is over a part of it.
+export function hover(thread, event = null) {
+  if (event && restsAt && event.clientX === restsAt.x && event.clientY === restsAt.y) return;
+  restsAt = null;
   if (state.hovered === thread) return;
   state.hovered = thread;
   tell("lit", thread ?? state.thread);
