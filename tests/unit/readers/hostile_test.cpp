@@ -124,7 +124,7 @@ TEST_CASE("twice the flood takes no more than about twice the time") {
     const double twice = milliseconds(flood.head + times(2 * count, flood.unit), flood.format);
     INFO(once << " ms, " << twice << " ms");
     CHECK(twice < 4 * once + 200);
-    CHECK(twice < 5000);
+    CHECK(twice < 20'000);  // nobody waits so long, on however busy a machine
   }
 }
 
