@@ -2,8 +2,9 @@
 /// How the program gets its memory: jemalloc (https://jemalloc.net), told to ask for large pages.
 ///
 /// A comparison asks for much memory in little time and is over before any of it would be worth giving back. With pages
-/// of 4 KiB the first touch of each is a fault, and these faults were a quarter of the time.
+/// of 4 KiB the first touch of each is a fault, and these faults were a third of the time.
 
+#include <cstddef>
 #include <cstdlib>
 
 extern "C" {

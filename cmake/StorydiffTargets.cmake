@@ -24,8 +24,8 @@ endif()
 # storydiff_add_plugin(ID SOURCES file... [DATA file...] [LIBRARIES target...])
 #
 # Builds the library of plugin ID, lays it with plugin.json and its data into the build tree's
-# plugin folder, and installs that folder as it is, the files' times included; data keep the folder they lie in. Library targets are
-# named storydiff_plugin_<id>.
+# plugin folder, and installs that folder as it is, the files' times included; data keep the folder
+# they lie in. Library targets are named storydiff_plugin_<id>.
 function(storydiff_add_plugin id)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DATA;LIBRARIES")
   string(MAKE_C_IDENTIFIER ${id} suffix)

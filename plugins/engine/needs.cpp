@@ -645,7 +645,7 @@ bool Glance::holds(const Words& words) {
     left.remove_prefix(sizeof head);
     const std::string_view word = left.substr(0, head.size);
     left.remove_prefix(word.size());
-    // The end first: many alternatives begin alike.
+    // The end first: many alternatives begin alike. A damaged cache may say any number.
     if (head.end < kTriples && (!triples_.test(head.end) || !triples_.test(head.begin % kTriples))) continue;
     const std::string_view where = head.folded != 0 ? std::string_view(lower_) : text_;
     if (where.find(word) != std::string_view::npos) return true;

@@ -36,6 +36,7 @@ std::vector<path> manifests_below(const path& folder, std::vector<PluginProblem>
   }
   std::vector<path> manifests;
   // By the iterator's throwing step: the other one ends the program where there is no memory.
+  std::error_code unlisted;
   try {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::error_code ignored;
@@ -44,9 +45,9 @@ std::vector<path> manifests_below(const path& folder, std::vector<PluginProblem>
       }
     }
   } catch (const std::filesystem::filesystem_error& error) {
-    ec = error.code();
+    unlisted = error.code();
   }
-  if (ec) problems.push_back({folder, "", folder.string() + ": can not be listed: " + ec.message()});
+  if (unlisted) problems.push_back({folder, "", folder.string() + ": can not be listed: " + unlisted.message()});
   std::sort(manifests.begin(), manifests.end());
   return manifests;
 }
