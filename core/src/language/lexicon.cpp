@@ -49,7 +49,9 @@ std::string lexicon_bytes(const std::map<std::string, LexiconEntry>& entries, st
     append_value(text_offsets, static_cast<std::uint32_t>(text.size()));
     append_value(concept_offsets, concept_count);
   };
-  for (const auto& [word, entry] : entries) {
+  const auto ordered = in_table_order(entries);
+  for (const auto* const word_and_entry : ordered) {
+    const auto& [word, entry] = *word_and_entry;
     mark();
     text += word;
     parts.push_back(static_cast<char>(entry.parts));
@@ -61,7 +63,7 @@ std::string lexicon_bytes(const std::map<std::string, LexiconEntry>& entries, st
   const ResourceCounts counts{static_cast<std::uint32_t>(entries.size()), concept_count,
                               static_cast<std::uint32_t>(text.size()), 0};
   return seal_resource(kLexiconFormat, counts, name,
-                       text_offsets + concept_offsets + concepts + parts + commonness + text);
+                       bucket_starts(ordered) + text_offsets + concept_offsets + concepts + parts + commonness + text);
 }
 
 Lexicon::Lexicon(ResourceFile file) : file_(std::move(file)) {}
@@ -74,15 +76,15 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& path, ResourceCheck c
   const std::size_t offsets_bytes = (std::size_t{words} + 1) * kNumber;
 
   Lexicon lexicon(std::move(*file));
-  lexicon.concept_offsets_at_ = offsets_bytes;
-  lexicon.concepts_at_ = 2 * offsets_bytes;
+  lexicon.concept_offsets_at_ = WordTable::table_bytes(words);
+  lexicon.concepts_at_ = lexicon.concept_offsets_at_ + offsets_bytes;
   lexicon.parts_at_ = lexicon.concepts_at_ + std::size_t{concepts} * kNumber;
   lexicon.commonness_at_ = lexicon.parts_at_ + words;
   const std::size_t text_at = lexicon.commonness_at_ + words;
   const std::span<const std::byte> body = lexicon.file_.body();
   if (unused != 0 || body.size() != text_at + text_bytes)
     return damaged_resource(path, kLexiconFormat.what, "its tables do not fill it");
-  lexicon.words_ = WordTable(body, 0, words, text_at, text_bytes);
+  lexicon.words_ = WordTable(body, words, text_at, text_bytes);
   return lexicon;
 }
 

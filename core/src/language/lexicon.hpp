@@ -2,9 +2,9 @@
 /// English words and the concepts that they stand for: two words that share one are synonyms.
 ///
 /// The file (a resource file, see resource_file.hpp) has, after its header and without gaps:
-/// words + 1 offsets into the text, words + 1 offsets into the concepts, the concepts (all uint32),
-/// a byte of parts of speech for each word, a byte of commonness for each word, the text. Its counts are words,
-/// concepts, bytes of text and 0. Words stand in byte order, in lower case; the concepts of a word ascend.
+/// the starts of the buckets and the offsets of the words (see word_table.hpp), words + 1 offsets into the concepts, the
+/// concepts (all uint32), a byte of parts of speech for each word, a byte of commonness for each word, the text. Its
+/// counts are words, concepts, bytes of text and 0. Words are in lower case; the concepts of a word ascend.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@
 
 namespace storydiff {
 
-inline constexpr ResourceFormat kLexiconFormat{{'S', 'D', 'L', 'E', 'X', 'I', 'C', '\n'}, 2, "lexicon"};
+inline constexpr ResourceFormat kLexiconFormat{{'S', 'D', 'L', 'E', 'X', 'I', 'C', '\n'}, 3, "lexicon"};
 
 /// Bits: what a word is a base form of.
 enum PartOfSpeech : std::uint8_t { kNoun = 1, kVerb = 2, kAdjective = 4, kAdverb = 8 };
@@ -53,11 +53,11 @@ class Lexicon {
 
   /// Appends the concepts of a case-folded word: those of its own entry and of the base form that its
   /// ending points to ("announced": the adjective and the verb). Ascending, without repetition; nothing
-  /// where the word is unknown. Gives its `commonness`, which costs nothing more. O(log size).
+  /// where the word is unknown. Gives its `commonness`, which costs nothing more.
   std::uint8_t append_concepts(std::string_view folded, std::vector<std::uint32_t>& out) const;
 
   /// How common a case-folded word is, its own entry or the base form that its ending points to, the
-  /// most common of them; 0 where the word is unknown. O(log size).
+  /// most common of them; 0 where the word is unknown.
   [[nodiscard]] std::uint8_t commonness(std::string_view folded) const;
 
  private:

@@ -15,7 +15,9 @@ std::string word_vector_bytes(const std::map<std::string, std::vector<float>>& v
   std::string offsets;
   std::string scales;
   std::string components;
-  for (const auto& [word, vector] : vectors) {
+  const auto ordered = in_table_order(vectors);
+  for (const auto* const word_and_vector : ordered) {
+    const auto& [word, vector] = *word_and_vector;
     append_value(offsets, static_cast<std::uint32_t>(text.size()));
     text += word;
     float largest = 0;
@@ -31,7 +33,7 @@ std::string word_vector_bytes(const std::map<std::string, std::vector<float>>& v
   append_value(offsets, static_cast<std::uint32_t>(text.size()));
   const ResourceCounts counts{static_cast<std::uint32_t>(vectors.size()), dimensions,
                               static_cast<std::uint32_t>(text.size()), 0};
-  return seal_resource(kVectorsFormat, counts, name, offsets + scales + components + text);
+  return seal_resource(kVectorsFormat, counts, name, bucket_starts(ordered) + offsets + scales + components + text);
 }
 
 Result<WordVectors> WordVectors::open(const std::filesystem::path& path, ResourceCheck check) {
@@ -41,7 +43,7 @@ Result<WordVectors> WordVectors::open(const std::filesystem::path& path, Resourc
 
   WordVectors vectors(std::move(*file));
   vectors.dimensions_ = dimensions;
-  vectors.scales_at_ = (std::size_t{words} + 1) * sizeof(std::uint32_t);
+  vectors.scales_at_ = WordTable::table_bytes(words);
   vectors.components_at_ = vectors.scales_at_ + std::size_t{words} * sizeof(float);
   const std::span<const std::byte> body = vectors.file_.body();
   // Checked apart, for their product could wrap around.
@@ -50,7 +52,7 @@ Result<WordVectors> WordVectors::open(const std::filesystem::path& path, Resourc
   const std::size_t text_at = vectors.components_at_ + (fits ? std::size_t{words} * dimensions : 0);
   if (!fits || unused != 0 || body.size() != text_at + text_bytes)
     return damaged_resource(path, kVectorsFormat.what, "its tables do not fill it");
-  vectors.words_ = WordTable(body, 0, words, text_at, text_bytes);
+  vectors.words_ = WordTable(body, words, text_at, text_bytes);
   return vectors;
 }
 

@@ -2,9 +2,9 @@
 /// English words as vectors of small integers: the cosine of two says how alike their use is.
 ///
 /// The file (a resource file, see resource_file.hpp) has, after its header and without gaps:
-/// words + 1 offsets into the text (uint32), 1 / length of each vector (float), the components (int8,
-/// `dimensions` for each word), the text. Its counts are words, dimensions, bytes of text and 0.
-/// Words stand in byte order, in lower case.
+/// the starts of the buckets and the offsets of the words (see word_table.hpp), 1 / length of each vector (float), the
+/// components (int8, `dimensions` for each word), the text. Its counts are words, dimensions, bytes of text and 0.
+/// Words are in lower case.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@
 
 namespace storydiff {
 
-inline constexpr ResourceFormat kVectorsFormat{{'S', 'D', 'V', 'E', 'C', 'T', 'O', '\n'}, 1, "file of word vectors"};
+inline constexpr ResourceFormat kVectorsFormat{{'S', 'D', 'V', 'E', 'C', 'T', 'O', '\n'}, 2, "file of word vectors"};
 
 /// The bytes of a file of word vectors. All have `dimensions` components; each is scaled so that its
 /// largest component becomes 127.
@@ -38,7 +38,6 @@ class WordVectors {
   [[nodiscard]] const std::string& name() const { return file_.name(); }
   [[nodiscard]] std::uint32_t size() const { return words_.size(); }
 
-  /// O(log size).
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view folded) const { return words_.find(folded); }
   /// Cosine, 0..1; what points apart counts as 0. Both must be less than `size()`. O(dimensions).
   [[nodiscard]] double cosine(std::uint32_t a, std::uint32_t b) const;

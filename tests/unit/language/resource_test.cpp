@@ -108,7 +108,7 @@ TEST_CASE("a vocabulary with a lexicon knows synonyms, and leaves function words
   const auto lexicon = load_lexicon(folder.write("lexicon.bin", small_lexicon()));
   REQUIRE(lexicon);
   resources.lexicon = *lexicon;
-  CHECK(resource_name(resources.lexicon.get()) == "test/2");
+  CHECK(resource_name(resources.lexicon.get()) == "test/3");
 
   Vocabulary english("en-GB", resources);
   const WordId bought = english.intern("Bought");
@@ -168,7 +168,7 @@ TEST_CASE("a resource that is cut short, changed, newer or something else is ref
   CHECK(load_lexicon(folder.path() / "none.bin").error().code == ErrorCode::kNotFound);
   CHECK(load_lexicon(folder.path()).error().code == ErrorCode::kUnreadable);
   std::string newer = small_lexicon();
-  newer[8] = 3;
+  ++newer[8];
   const auto refused = load_lexicon(folder.write("newer.bin", newer));
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == ErrorCode::kUnsupported);
