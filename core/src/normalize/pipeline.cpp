@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "deadline_watch.hpp"
@@ -127,10 +128,13 @@ void carry_out(Lane& lane, Outcome outcome) {
   lane.state.plugins.push_back(std::move(outcome.run));
 }
 
-/// The step's normalizer and as many twins as there are threads and lanes for, the step's own first.
-std::vector<std::shared_ptr<Normalizer>> crew_of(const PipelineStep& step, std::size_t lanes, unsigned threads) {
-  std::vector<std::shared_ptr<Normalizer>> crew{step.normalizer};
-  while (step.normalizer && crew.size() < std::min<std::size_t>(threads, lanes)) {
+/// A step's normalizer and as many twins as there are threads and lanes for, the step's own first.
+using Crew = std::vector<std::shared_ptr<Normalizer>>;
+
+Crew crew_of(const PipelineStep& step, std::span<const Document* const> documents, unsigned threads) {
+  Crew crew{step.normalizer};
+  const auto asked = std::ranges::count_if(documents, [&](auto* d) { return step.runs_on(d->media_type); });
+  while (step.normalizer && crew.size() < std::min<std::size_t>(threads, static_cast<std::size_t>(asked))) {
     auto twin = step.normalizer->twin();
     if (!twin) break;
     crew.push_back(std::move(twin));
@@ -140,12 +144,11 @@ std::vector<std::shared_ptr<Normalizer>> crew_of(const PipelineStep& step, std::
 
 /// One step over all lanes. All views are taken before any edit is carried out, so that both sides
 /// see each other at the same point.
-void run_step(std::vector<Lane>& lanes, const PipelineStep& step, unsigned threads) {
+void run_step(std::vector<Lane>& lanes, const PipelineStep& step, const Crew& crew, unsigned threads) {
   std::vector<std::size_t> asked;
   for (std::size_t i = 0; i < lanes.size(); ++i)
     if (step.runs_on(lanes[i].document->media_type)) asked.push_back(i);
   std::vector<Outcome> outcomes(asked.size());
-  const auto crew = crew_of(step, asked.size(), threads);
   run_side_by_side(threads, crew.size(), [&](std::size_t worker) {
     for (std::size_t k = worker; k < asked.size(); k += crew.size())
       outcomes[k] = ask(lanes, asked[k], step, crew[worker].get());
@@ -160,13 +163,18 @@ std::vector<NormalizedDocument> run_pipeline(std::span<const Document* const> do
   std::size_t bytes = 0;
   for (const Document* document : documents) bytes += document->text.size();
   if (bytes < kWorthATwin) threads = 1;
-  std::vector<Lane> lanes;
-  lanes.reserve(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i)
-    lanes.push_back(start_lane(*documents[i], i + 1 == documents.size() && i > 0));
-  for (const PipelineStep& step : pipeline) {
+  std::vector<Lane> lanes(documents.size());
+  std::vector<Crew> crews;
+  run_side_by_side(threads, lanes.size() + 1, [&](std::size_t i) {
+    if (i == 0) {
+      for (const PipelineStep& step : pipeline) crews.push_back(crew_of(step, documents, threads));
+    } else {
+      lanes[i - 1] = start_lane(*documents[i - 1], i == lanes.size() && i > 1);
+    }
+  });
+  for (std::size_t i = 0; i < crews.size(); ++i) {
     check_deadline();
-    run_step(lanes, step, threads);
+    run_step(lanes, pipeline[i], crews[i], threads);
   }
 
   std::vector<NormalizedDocument> result;
