@@ -9,6 +9,7 @@
 #include "deadline_watch.hpp"
 #include "language/language_choice.hpp"
 #include "report/assemble.hpp"
+#include "side_by_side.hpp"
 #include "storydiff/alignment.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/normalized_document.hpp"
@@ -135,6 +136,7 @@ Result<Report> compare(std::span<const Document* const> sources, const Document&
   if (const Status sizes = check_sizes(documents); !sizes) return sizes.error();
 
   return within(options.deadline, "the comparison", [&] {
+    const CrewScope crew;
     std::vector<NormalizedDocument> normalized = run_pipeline(documents, pipeline, options.threads);
     PreparedTexts texts = prepare_texts(std::move(documents), std::move(normalized), options);
     return compare_prepared(texts, 0, texts.documents.size(), report_options(pipeline, texts), options);

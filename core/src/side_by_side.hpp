@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 
 namespace storydiff {
 
@@ -21,5 +22,24 @@ void run_side_by_side(unsigned threads, std::initializer_list<Task> tasks);
 
 /// The same with `task(0)` to `task(count - 1)`.
 void run_side_by_side(unsigned threads, std::size_t count, const std::function<void(std::size_t)>& task);
+
+/// While it lives, what its thread runs side by side is done by the same threads again and again: a comparison has a
+/// dozen occasions and more, and what a thread touches first (its stack, its share of the allocator) costs anew each
+/// time.
+class CrewScope {
+ public:
+  CrewScope();
+  CrewScope(const CrewScope&) = delete;
+  CrewScope& operator=(const CrewScope&) = delete;
+  ~CrewScope();  ///< ends the threads
+
+ private:
+  class Crew;
+  friend void run_side_by_side(unsigned threads, std::size_t count, const std::function<void(std::size_t)>& task);
+
+  static thread_local Crew* current;
+  std::unique_ptr<Crew> crew_;
+  Crew* before_;
+};
 
 }  // namespace storydiff

@@ -6,6 +6,7 @@
 #include "chain/lives.hpp"
 #include "corridor.hpp"
 #include "deadline_watch.hpp"
+#include "side_by_side.hpp"
 
 namespace storydiff {
 
@@ -39,6 +40,7 @@ namespace {
 
 Result<Chain> chain_versions(std::span<const Document* const> versions, const Pipeline& pipeline,
                              const CompareOptions& options) {
+  const CrewScope crew;
   std::vector<NormalizedDocument> normalized;
   for (const Document* version : versions)
     normalized.push_back(std::move(run_pipeline({&version, 1}, pipeline, options.threads).front()));
