@@ -4,10 +4,13 @@
 Makes texts with planted changes (inputs.py), runs every tool on each in turn, several rounds, as whole processes,
 and prints tables: median seconds and the ratio to storydiff's, peak memory, how time grows with size, and what
 each tool finds of the planted words and moves. Tools that are not installed are left out; Debian has them as
-git, wdiff, dwdiff and docdiff. What each prints differs: storydiff a whole report as JSON, git, wdiff and dwdiff the
-text with marks at words, docdiff the same with tags, diff only lines.
+git, wdiff, dwdiff, docdiff and php-wikidiff2 with php-cli. What each prints differs: storydiff a whole report as JSON,
+git, wdiff and dwdiff the text with marks at words, docdiff the same with tags, diff only lines, wikidiff2 (as wikis run
+it, with its limits) the rows of a table in HTML, with two lines around each change.
 """
 import argparse
+import functools
+import html
 import json
 import math
 import os
@@ -79,6 +82,32 @@ def moved_lines(output):
     return None, moved
 
 
+def table_words(output):
+    """wikidiff2: words in <ins>, those of added lines without any, and the lines that it marks as moved."""
+    words = []
+    moved = set()
+    for row in output.read_text(encoding="utf-8", errors="replace").split("<tr>"):
+        added = re.search(r'<td class="diff-addedline[^>]*><div>(.*?)</div></td>', row, re.DOTALL)
+        if not added:
+            continue
+        inserted = re.findall(r"<ins[^>]*>(.*?)</ins>", added[1], re.DOTALL)
+        words += WORD.findall(html.unescape(" ".join(inserted or [re.sub(r"<[^>]*>", "", added[1])])))
+        if "mw-diff-movedpara-right" in row:
+            moved.add(html.unescape(re.sub(r"<[^>]*>", "", added[1])))
+    return words, moved
+
+
+WIKIDIFF2 = "echo wikidiff2_do_diff(file_get_contents($argv[1]), file_get_contents($argv[2]), 2);"
+
+
+@functools.cache
+def is_there(tool):
+    if tool == "wikidiff2":
+        return shutil.which("php") is not None and subprocess.run(
+            ["php", "-r", 'exit(function_exists("wikidiff2_do_diff") ? 0 : 1);'], check=False).returncode == 0
+    return shutil.which(tool.split()[0]) is not None
+
+
 def report_words(output):
     report = json.loads(output.read_text(encoding="utf-8"))
     target = report["documents"]["target"]
@@ -110,8 +139,9 @@ def tools(program):
         ("dwdiff", lambda a, b: ["dwdiff", a, b], marked_words),
         ("docdiff", lambda a, b: ["docdiff", "--word", "--wdiff", a, b], tagged_words),
         ("diff", lambda a, b: ["diff", a, b], inserted_lines),
+        ("wikidiff2", lambda a, b: ["php", "-d", "memory_limit=-1", "-r", WIKIDIFF2, a, b], table_words),
     ]
-    return [tool for tool in every if tool[0] == "storydiff" or shutil.which(tool[0].split()[0])]
+    return [tool for tool in every if tool[0] == "storydiff" or is_there(tool[0])]
 
 
 def shares(found, right):
