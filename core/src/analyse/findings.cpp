@@ -132,6 +132,8 @@ class Findings {
 
   void figure(const Change& change) {
     const auto found = [&](const char* rule, Severity severity, const std::string& what) {
+      const bool first = seen_figures_.insert({rule, change.from, change.to}).second;
+      if (!first && !change.alignment) return;
       add(change, "figure", rule, severity,
           what + ": the source has " + before(change) + ", this text " + after(change) + ".");
     };
@@ -201,6 +203,7 @@ class Findings {
   const AnalysisInput& input_;
   const Analysis& analysis_;
   std::vector<Finding> findings_;
+  std::set<std::tuple<std::string, std::string, std::string>> seen_figures_;  ///< without a link, one is told once
   std::set<std::tuple<bool, std::string, std::string>> seen_names_;  ///< a name is told once, wherever it stands
 };
 

@@ -245,7 +245,7 @@ Change read_change(const JsonCursor& cursor, const Report& report, ChangeList li
     case ChangeList::kFigures:
       change.kind = one_of(cursor["kind"], {"count", "money", "percent", "date", "time", "age", "measure", "ordinal"});
       change.status = one_of(status, {"same", "changed", "rounded", "qualifier-dropped", "qualifier-added", "converted",
-                                      "more-precise", "less-precise", "unsupported"});
+                                      "more-precise", "less-precise", "elsewhere", "unsupported"});
       break;
     case ChangeList::kNames:
       change.status = one_of(status, {"same", "variant", "changed", "unsupported"});

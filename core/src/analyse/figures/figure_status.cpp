@@ -228,6 +228,8 @@ std::string_view to_string(FigureStatus status) {
       return "less-precise";
     case kChanged:
       return "changed";
+    case kElsewhere:
+      return "elsewhere";
     case kUnsupported:
       return "unsupported";
   }

@@ -18,6 +18,7 @@ enum class FigureStatus : std::uint8_t {
   kMorePrecise,
   kLessPrecise,
   kChanged,
+  kElsewhere,  ///< nothing tells the same, but a source has the value in another place
   kUnsupported,
 };
 /// "same", "rounded", ...: the words of the report.

@@ -89,6 +89,11 @@ class Comparison {
     for (const Segments& segments : input.segments) texts_.emplace_back(segments, words_);
     answers_.resize(target().figures.size());
     for (std::size_t d = 0; d < texts_.size(); ++d) fix_days(d);
+    for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
+      for (std::uint32_t i = 0; i < texts_[document].figures.size(); ++i)
+        for (const Bucket& bucket : buckets_of(texts_[document].figures[i]))
+          places_by_value_[bucket].push_back({document, i});
+    }
   }
 
   std::vector<Change> run() {
@@ -107,11 +112,15 @@ class Comparison {
     beside_links();
     elsewhere();
     told_roughly();
+    repeated_dates();
+    value_elsewhere();
     settle_dates();
     return changes();
   }
 
  private:
+  static constexpr std::size_t kMostPlaces = 16;  ///< of one value: what stands everywhere says nothing
+
   const Text& target() const { return texts_.back(); }
 
   void match(std::uint32_t document, const std::vector<std::uint32_t>& sources,
@@ -211,17 +220,11 @@ class Comparison {
   /// What no linked sentence answers may be told in any other: the same value of the same thing only. A
   /// sentence that answers one figure of a target sentence may then answer its others too.
   void elsewhere() {
-    std::map<Bucket, std::vector<Place>> sources;
+    const std::map<Bucket, std::vector<Place>>& sources = places_by_value_;
     std::map<Bucket, std::uint32_t> targets;
-    for (std::uint32_t document = 0; document + 1 < texts_.size(); ++document) {
-      for (std::uint32_t i = 0; i < texts_[document].figures.size(); ++i) {
-        for (const Bucket& bucket : buckets_of(texts_[document].figures[i])) sources[bucket].push_back({document, i});
-      }
-    }
     for (const Figure& figure : target().figures)
       for (const Bucket& bucket : buckets_of(figure)) ++targets[bucket];
 
-    constexpr std::size_t kMostPlaces = 16;  // a value that stands everywhere says nothing
     for (std::uint32_t t = 0; t < answers_.size(); ++t) {
       check_deadline();
       if (answers_[t].status != kUnsupported) continue;
@@ -246,6 +249,64 @@ class Comparison {
       std::erase_if(open, [&](std::uint32_t i) { return answers_[i].status != kUnsupported; });
       match(anchor.document, source.of(there), open, std::nullopt, FigureLink::kAnchored);
     }
+  }
+
+  /// A day or a year that the target names again is what it was where it was first answered.
+  void repeated_dates() {
+    std::map<std::array<std::uint32_t, 3>, std::uint32_t> answered;  // year, month and day; the target figure
+    const auto key = [](const FigureDate& date) {
+      return std::array<std::uint32_t, 3>{date.year, date.month, date.day};
+    };
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      const bool told = answers_[t].status == kSame || answers_[t].status == kMorePrecise;
+      if (told && names_a_date(target().figures[t])) answered.emplace(key(target().figures[t].date), t);
+    }
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      const Figure& figure = target().figures[t];
+      if (answers_[t].status != kUnsupported || !names_a_date(figure)) continue;
+      const auto found = answered.find(key(figure.date));
+      if (found == answered.end() || judge_figures(target().figures[found->second], figure).status != kSame) continue;
+      answers_[t] = answers_[found->second];
+      answers_[t].alignment.reset();
+    }
+  }
+
+  /// What nothing has answered is not new where a source has the value in another place. A date is the same
+  /// date whatever it hangs on; any other value may be that of another thing.
+  void value_elsewhere() {
+    for (std::uint32_t t = 0; t < answers_.size(); ++t) {
+      if (answers_[t].status != kUnsupported) continue;
+      check_deadline();
+      const Figure& figure = target().figures[t];
+      for (const Bucket& bucket : buckets_of(figure)) {
+        const auto found = places_by_value_.find(bucket);
+        if (found == places_by_value_.end() || answers_[t].status != kUnsupported) continue;
+        for (const Place& place : std::span(found->second).first(std::min(found->second.size(), kMostPlaces))) {
+          const Figure& source = texts_[place.document].figures[place.figure];
+          if (!says_the_value(source, figure)) continue;
+          answers_[t] = {names_a_date(figure) ? kSame : kElsewhere, 0, place.document, place.figure, std::nullopt};
+          break;
+        }
+      }
+    }
+  }
+
+  /// Equal value and unit; of small counts, which meet by chance, also the same thing counted.
+  [[nodiscard]] bool says_the_value(const Figure& source, const Figure& target) const {
+    const FigureVerdict verdict = judge_figures(source, target);
+    if (!verdict.comparable) return false;
+    const bool qualified = verdict.status == kQualifierAdded || verdict.status == kQualifierDropped;
+    if (verdict.status != kSame && !(qualified && !names_a_date(target))) return false;
+    if (source.kind != target.kind) return false;
+    if (target.kind != FigureKind::kCount && target.kind != FigureKind::kOrdinal) return true;
+    const SameThing thing = same_thing(source, target, *input_.vocabulary);
+    return is_distinctive(target) || thing == SameThing::kSame || thing == SameThing::kAlike;
+  }
+
+  /// A year, or a day of a month: it says when without any help.
+  static bool names_a_date(const Figure& figure) {
+    return figure.kind == FigureKind::kDate && !figure.vague &&
+           (figure.date.year != 0 || (figure.date.month != 0 && figure.date.day != 0));
   }
 
   /// "Two and a half kilos" in a sentence of its own words, where the source has 2.4 kilograms: open figures
@@ -360,10 +421,11 @@ class Comparison {
 
   const AnalysisInput& input_;
   FigureWords words_;
-  std::vector<Text> texts_;                       ///< the sources, then the target
-  std::vector<Answer> answers_;                   ///< by target figure
-  std::vector<std::optional<KnownDay>> written_;  ///< by text
-  std::vector<KnownDay> known_;                   ///< of all texts: they tell one story
+  std::vector<Text> texts_;                               ///< the sources, then the target
+  std::vector<Answer> answers_;                           ///< by target figure
+  std::map<Bucket, std::vector<Place>> places_by_value_;  ///< of the sources' figures
+  std::vector<std::optional<KnownDay>> written_;          ///< by text
+  std::vector<KnownDay> known_;                           ///< of all texts: they tell one story
 };
 
 }  // namespace
