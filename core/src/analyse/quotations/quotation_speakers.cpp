@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "analyse/agencies.hpp"
 #include "analyse/speech/attribution_frames.hpp"
 
 namespace storydiff {
@@ -57,15 +59,95 @@ std::optional<CarriedFrame> answering(const Segments& segments, const std::vecto
   return std::nullopt;
 }
 
+/// "'It will take a year,' referring to the roof.": the sentence opens with the quotation, and goes on with what its
+/// speaker does, in the words of the sentence before.
+bool goes_on(const SentenceFrames& sentence) {
+  const SentenceWords& words = sentence.words;
+  if (!sentence.frames.empty() || !words.is(0, kQuotationMark)) return false;
+  std::uint32_t end = 1;
+  while (end < words.size() && !words.is(end, kQuotationMark)) ++end;
+  std::uint32_t next = end + 1;
+  if (words.folded(next) == ",") ++next;
+  return words.folded(next).size() > 4 && words.folded(next).ends_with("ing");
+}
+
 std::optional<CarriedFrame> frame_of(const Segments& segments, const std::vector<SentenceFrames>& frames,
                                      const std::vector<std::uint32_t>& sentences, Span quotation) {
   for (const std::uint32_t s : sentences)
     if (const auto found = answering(segments, frames, s, quotation)) return found;
   if (sentences.empty()) return std::nullopt;
-  const SentenceFrames& first = frames[sentences.front()];
+  const std::uint32_t first = sentences.front();
+  const bool follows = goes_on(frames[first]);
+  if (!frames[first].all_quoted && !frames[first].opens_quoted && !follows) return std::nullopt;
   CarriedFrame carried;
-  if ((first.all_quoted || first.opens_quoted) && carried_frame(segments, frames, sentences.front(), carried))
-    return carried;
+  if (!carried_frame(segments, frames, first, carried) || (follows && carried.sentence > first)) return std::nullopt;
+  return carried;
+}
+
+/// 'm' for "he" and "Mr. Ruiz", 'f' for "she" and "Ms. Ruiz", 0 where the words do not say.
+char gender(const SentenceWords& words, TokenRange speaker) {
+  const std::string_view first = words.folded(speaker.begin);
+  if (first == "he" || first == "mr" || first == "sir") return 'm';
+  return first == "she" || first == "ms" || first == "mrs" || first == "miss" || first == "dame" ? 'f' : 0;
+}
+
+bool is_pronoun(const SentenceWords& words, TokenRange speaker) {
+  return speaker.end == speaker.begin + 1 && words.is(speaker.begin, kSubjectPronoun);
+}
+
+bool has_name(const SentenceWords& words, TokenRange range) {
+  for (std::uint32_t k = range.begin; k < range.end; ++k)
+    if (words[k].capitalized && words[k].is_word() && !words[k].function_word) return true;
+  return false;
+}
+
+/// "told Leo Marsh": a capital that may be that of a person. None is that of an agency, or behind "the", "in", "at".
+bool may_be_person(const SentenceWords& words, std::uint32_t k) {
+  if (!words[k].capitalized || words.is(k, kDayWord) || agencies_named(words[k].surface) != 0) return false;
+  std::int64_t before = std::int64_t{k} - 1;
+  while (words.is(before, kDayWord) || (before >= 0 && words[static_cast<std::size_t>(before)].capitalized)) --before;
+  const std::string_view word = words.folded(before);
+  return word != "the" && word != "in" && word != "at";
+}
+
+/// Whether the sentence says nothing but who said its quotations: there is nobody in it whom a pronoun could mean but
+/// those who speak.
+bool only_attributes(const SentenceFrames& sentence) {
+  const SentenceWords& words = sentence.words;
+  const std::vector<bool> quoted = quoted_tokens(words, sentence.opens_quoted);
+  for (std::uint32_t k = 0; k < words.size(); ++k) {
+    if (quoted[k] || !words[k].is_word() || words[k].function_word || words.is(k, kDayWord | kMidAdverb)) continue;
+    const bool framed = std::any_of(sentence.frames.begin(), sentence.frames.end(), [&](const AttributionFrame& f) {
+      const bool within = f.words.contains(k) || f.known.contains(k);
+      return within && (f.speaker.contains(k) || !may_be_person(words, k));
+    });
+    if (!framed) return false;
+  }
+  return true;
+}
+
+/// Who "he" or "she" is that speaks in a frame: whoever spoke last by name, where all that was written since is what
+/// was said and by whom. Nothing where somebody else may be meant.
+std::optional<CarriedFrame> antecedent(const std::vector<SentenceFrames>& frames, CarriedFrame place) {
+  constexpr std::uint32_t kFarthest = 6;  // sentences back
+  const TokenRange pronoun = frames[place.sentence].frames[place.frame].speaker;
+  const char sought = gender(frames[place.sentence].words, pronoun);
+  if (sought == 0 || !is_pronoun(frames[place.sentence].words, pronoun)) return std::nullopt;
+  std::uint32_t left = place.frame;  // frames of the sentence that stand before
+  for (std::uint32_t s = place.sentence; place.sentence - s < kFarthest; --s) {
+    const SentenceFrames& sentence = frames[s];
+    if (!only_attributes(sentence)) return std::nullopt;
+    for (; left > 0; --left) {
+      const TokenRange speaker = sentence.frames[left - 1].speaker;
+      const char other = gender(sentence.words, speaker);
+      if (other != 0 && other != sought) return std::nullopt;
+      if (is_pronoun(sentence.words, speaker) && other == sought) continue;
+      if (!has_name(sentence.words, speaker)) return std::nullopt;
+      return CarriedFrame{s, left - 1};
+    }
+    if (s == 0) return std::nullopt;
+    left = static_cast<std::uint32_t>(frames[s - 1].frames.size());
+  }
   return std::nullopt;
 }
 
@@ -84,7 +166,8 @@ void name_speakers(const AnalysisInput& input, std::vector<Change>& quotations) 
     const SentenceFrames& sentence = frames[found->sentence];
     const AttributionFrame& frame = sentence.frames[found->frame];
     if (frame.speaker.empty()) continue;
-    quotation.speaker = sentence.words.text(frame.speaker);
+    const CarriedFrame named = antecedent(frames, *found).value_or(*found);
+    quotation.speaker = frames[named.sentence].words.text(frames[named.sentence].frames[named.frame].speaker);
     quotation.verb = sentence.words.text(frame.verb);
   }
 }

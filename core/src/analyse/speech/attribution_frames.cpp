@@ -11,7 +11,8 @@ namespace storydiff {
 namespace {
 
 /// Which frame answers for which token: a frame before its content for all that follows up to a
-/// colon, a semicolon or the next frame; one after or within it for all that stands before.
+/// colon, a semicolon or the next frame; one after or within it for all that stands before; one that names a
+/// thing for the quotation only.
 std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<AttributionFrame>& frames,
                                   const std::vector<bool>& quoted) {
   if (frames.empty()) return {};
@@ -23,7 +24,8 @@ std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<
         f + 1 < frames.size() ? std::max(frames[f + 1].words.begin, frame.words.end) : words.size();
     const bool whole =
         frame.form == AttributionFrame::Form::kAccording || frame.form == AttributionFrame::Form::kHearsay;
-    if (frame.form != AttributionFrame::Form::kBefore) {
+    const bool ahead = frame.form == AttributionFrame::Form::kBefore || frame.form == AttributionFrame::Form::kNaming;
+    if (!ahead) {
       for (std::uint32_t k = free_from; k < frame.words.begin; ++k)
         if (owner[k] == kNobody) owner[k] = f;
     }
@@ -44,7 +46,7 @@ std::vector<std::uint32_t> owners(const SentenceWords& words, const std::vector<
   return owner;
 }
 
-/// By token: inside double quotation marks, the marks included. Updates `open` to what is left open.
+/// As `quoted_tokens`, into `quoted`. Updates `open` to what is left open.
 void read_quoted_tokens(const SentenceWords& words, bool& open, std::vector<bool>& quoted) {
   quoted.assign(words.size(), false);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -80,6 +82,12 @@ SentenceFrames read_frames(SentenceWords words, bool opens_quoted, std::vector<b
 }
 
 }  // namespace
+
+std::vector<bool> quoted_tokens(const SentenceWords& words, bool opens_quoted) {
+  std::vector<bool> quoted;
+  read_quoted_tokens(words, opens_quoted, quoted);
+  return quoted;
+}
 
 SentenceFrames read_frames(SentenceWords words, bool opens_quoted) {
   std::vector<bool> quoted;

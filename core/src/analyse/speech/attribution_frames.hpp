@@ -24,6 +24,7 @@ struct AttributionFrame {
     kAfter,      ///< ..., X said.
     kInverted,   ///< ..., said X.
     kAccording,  ///< according to X, in the words of X, in X's view
+    kNaming,     ///< X called Y "...", X hailed the "..." approach: answers for the quoted words behind it alone
     kHearsay,    ///< reportedly, is said to have, it was announced that: nobody is named
   };
   Form form = Form::kBefore;
@@ -49,6 +50,9 @@ struct SentenceFrames {
   /// The frame that answers for a token, `kNobody` in the frames' own words and where none does.
   [[nodiscard]] std::uint32_t owner(std::size_t token) const { return owners.empty() ? kNobody : owners[token]; }
 };
+
+/// By token: inside double quotation marks, the marks included.
+[[nodiscard]] std::vector<bool> quoted_tokens(const SentenceWords& words, bool opens_quoted);
 
 /// `opens_quoted` says what the sentences before it left open. Linear in the sentence: every look
 /// aside is bounded.

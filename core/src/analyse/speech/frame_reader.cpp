@@ -50,7 +50,8 @@ class Reader : private FrameSubjects {
         continue;
       }
       std::uint32_t next = i + 1;
-      for (const auto read : {&Reader::phrase, &Reader::hearsay, &Reader::speech, &Reader::unknown_verb}) {
+      for (const auto read : {&Reader::phrase, &Reader::hearsay, &Reader::quoting, &Reader::speech, &Reader::document,
+                              &Reader::naming, &Reader::unknown_verb}) {
         if (std::optional<AttributionFrame> frame = (this->*read)(i)) {
           next =
               std::max({next, frame->verb.end, frame->form == AttributionFrame::Form::kBefore ? 0U : frame->words.end});
@@ -143,6 +144,82 @@ class Reader : private FrameSubjects {
     AttributionFrame frame = new_frame(Form::kBefore, SpeechClass::kUnknown, {group_begin(i), i + 1});
     frame.words = frame.verb;
     return frame;
+  }
+
+  /// "The Herald quoted Ruiz as saying": the words are those of Ruiz.
+  std::optional<AttributionFrame> quoting(std::uint32_t i) {
+    if (at(i) != "quoted" && at(i) != "quotes") return std::nullopt;
+    std::uint32_t as = i + 1;
+    while (as < i + kLongestAside && !is_stop(as) && at(as) != "as") ++as;
+    if (as == i + 1 || (!words_.reads(as, {"as", "saying"}) && !words_.reads(as, {"as", "telling"})))
+      return std::nullopt;
+    const bool trails = as + 2 == words_.size() || is(as + 2, kSentenceEnd);
+    AttributionFrame frame = new_frame(trails ? Form::kAfter : Form::kBefore, SpeechClass::kNeutral, {as + 1, as + 2});
+    frame.speaker = frame.known = {i + 1, as};
+    frame.words = {i, as + 2};
+    return frame;
+  }
+
+  /// "'...,' the sign read": what is written says it. "She read 'Ulysses'" is none.
+  std::optional<AttributionFrame> document(std::uint32_t i) {
+    constexpr auto kWritings = std::to_array<std::string_view>(
+        {"banner",  "banners", "caption", "email",    "inscription", "letter", "message",
+         "note",    "notice",  "placard", "placards", "plaque",      "post",   "poster",
+         "release", "sign",    "signs",   "slogan",   "statement",   "text",   "tweet"});
+    if (at(i) != "read" && at(i) != "reads") return std::nullopt;
+    AttributionFrame frame = new_frame(Form::kBefore, SpeechClass::kNeutral, {i, i + 1});
+    if (is_mark(std::int64_t{i} - 1)) {
+      frame.form = Form::kInverted;
+      noun_phrase_after(i + 1, frame);
+      frame.words = {i, frame.speaker.end};
+    } else {
+      set_subject(frame);
+      if (is_mark(std::int64_t{frame.known.begin} - 1)) frame.form = Form::kAfter;
+      if (frame.form == Form::kBefore && !opens_content(i + 1)) return std::nullopt;
+      frame.words = {frame.known.begin, i + 1};
+    }
+    for (std::uint32_t k = frame.speaker.begin; k < frame.speaker.end; ++k)
+      if (listed(kWritings, at(k))) return frame;
+    return std::nullopt;
+  }
+
+  /// "called the plan 'a disgrace'", "hailed the 'business-like' approach", "what he described as 'theft'". Nobody
+  /// speaks in "a plan called 'Sunrise'", where the verb has no object.
+  std::optional<AttributionFrame> naming(std::uint32_t i) {
+    if (!is(i, kNamingVerb) && !judges(i)) return std::nullopt;
+    const std::uint32_t begin = group_begin(i);
+    for (std::uint32_t k = begin; k < i; ++k)
+      if (is(k, kIrreal | kBeForm) || at(k) == "not" || at(k) == "never") return std::nullopt;
+    constexpr std::uint32_t kLongestObject = 10;  // tokens between the verb and the quotation
+    std::uint32_t mark = i + 1;
+    while (mark < i + kLongestObject && !is_stop(mark) && (at(mark) == "as" || !is(mark, kAuxiliary | kClauseWord)))
+      ++mark;
+    if (!is_mark(mark)) return std::nullopt;
+    AttributionFrame frame = new_frame(Form::kNaming, SpeechClass::kUnknown, {begin, i + 1});
+    set_subject(frame);
+    if (frame.speaker.empty()) return std::nullopt;
+    const bool has_object = mark > i + 1 && at(i + 1) != "as" && !is(i + 1, kPreposition);
+    const std::string_view before = at(std::int64_t{frame.speaker.begin} - 1);
+    if (!has_object && before != "what" && before != "which") return std::nullopt;
+    frame.words = {frame.shared ? begin : frame.known.begin, i + 1};
+    return frame;
+  }
+
+  /// Verbs that judge what they have as their object: words in quotation marks within it are the speaker's. Those of
+  /// finding and ordering have the name of a ship or a book there as often.
+  [[nodiscard]] bool judges(std::uint32_t i) const {
+    const std::optional<SpeechVerb> verb = speech_verb_at(words_, i);
+    if (!verb || (verb->form != VerbForm::kPast && verb->form != VerbForm::kThird)) return false;
+    switch (verb->speech_class) {
+      case SpeechClass::kPraise:
+      case SpeechClass::kCriticism:
+      case SpeechClass::kDenial:
+      case SpeechClass::kEmphasis:
+      case SpeechClass::kScorn:
+        return true;
+      default:
+        return false;
+    }
   }
 
   // --- verbs ---

@@ -83,10 +83,12 @@ void FrameSubjects::set_subject(AttributionFrame& frame) {
       if (is_mark(k)) return;
       if (at(k) != before) continue;
       frame.speaker = noun_phrase_before(static_cast<std::uint32_t>(k));
-      // "PeopleSoft, of Pleasanton, California, said", "Ruiz, whose son, Leo, was killed, said": one comma further.
+      // "PeopleSoft, of Pleasanton, California, said", "Ruiz, whose son, Leo, was killed, said", "Ruiz, 54, who runs
+      // the port, said": one comma further.
       const std::int64_t first = frame.speaker.begin;
       if (!frame.speaker.empty() && first > 1 &&
-          ((is(first, kPreposition) && at(first - 1) == ",") || is(k + 1, kAuxiliary) || is(first - 1, kClauseWord)))
+          ((is(first, kPreposition) && at(first - 1) == ",") || is(k + 1, kAuxiliary) || is(first - 1, kClauseWord) ||
+           is_age(frame.speaker)))
         continue;
       frame.known = {frame.speaker.begin, static_cast<std::uint32_t>(end - 1)};
       return;
@@ -128,6 +130,10 @@ TokenRange FrameSubjects::noun_phrase_before(std::uint32_t end) const {
     begin += is(begin + 1, kDeterminer) && begin + 3 < end ? 3U : 2U;
   while (begin + 1 < end && (is(begin, kMidAdverb) || at(begin) == "and")) ++begin;
   return {begin, end};
+}
+
+bool FrameSubjects::is_age(TokenRange phrase) const {
+  return phrase.end == phrase.begin + 1 && words_[phrase.begin].kind == WordKind::kNumber;
 }
 
 bool FrameSubjects::joins_names(std::uint32_t i) const {

@@ -45,6 +45,8 @@ class FrameSubjects {
   std::vector<AttributionFrame> frames_;
 
  private:
+  /// "54" between commas: what is said of the speaker.
+  [[nodiscard]] bool is_age(TokenRange phrase) const;
   /// Whether "and" at `i` joins two parts of one subject rather than two clauses.
   [[nodiscard]] bool joins_names(std::uint32_t i) const;
 };

@@ -48,7 +48,10 @@ constexpr WordList kLists[] = {
     {kHearsay | kFrameOpener,
      "reportedly allegedly supposedly purportedly said reported believed thought alleged rumoured rumored understood "
      "known told"},
-    {kFrameOpener, "according"},
+    {kFrameOpener, "according read reads"},
+    {kNamingVerb | kFrameOpener,
+     "branded brands called calls characterised characterises characterized characterizes described describes dubbed "
+     "dubs labeled labelled labels termed terms"},
     {kThat, "that"},
     {kConditionOpener, "if unless provided providing assuming as so on subject depending"},
     {kQuotationMark, "\" ' '' ` `` \u201c \u201d \u2018 \u2019 \u201e \u201a \u00ab \u00bb \u2039 \u203a"},

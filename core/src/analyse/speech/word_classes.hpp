@@ -32,8 +32,9 @@ enum WordClass : std::uint32_t {
   /// Quotation marks that open or close, the straight ones included; apostrophes are tokens of their own only where
   /// they stand as single quotation marks.
   kQuotationMark = 1U << 17,
-  kClauseMark = 1U << 18,  ///< , ; : . ! ? brackets and dashes that part clauses. A hyphen within a compound is none
-  kSentenceEnd = 1U << 19  ///< . ! ? and the like
+  kClauseMark = 1U << 18,   ///< , ; : . ! ? brackets and dashes that part clauses. A hyphen within a compound is none
+  kSentenceEnd = 1U << 19,  ///< . ! ? and the like
+  kNamingVerb = 1U << 20    ///< "called it a 'disgrace'": verbs that give a thing the words in quotation marks
 };
 
 /// The classes of a word in lower case with plain apostrophes, or of a mark. O(word).
