@@ -87,6 +87,10 @@ AgencySet agencies_named(std::string_view text) {
   return found;
 }
 
+bool names_the_agency(std::string_view role) {
+  return role == "dateline" || role == "byline" || role == "credit" || role == "signoff" || role == "copyright";
+}
+
 std::string_view agency_name(AgencySet agencies) {
   for (const AgencyName& entry : kNames)
     if ((agencies & AgencySet{1} << entry.agency) != 0) return entry.name;

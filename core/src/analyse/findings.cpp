@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analyse/furniture_findings.hpp"
+#include "analyse/quotations/quotation_credits.hpp"
 #include "language/code_point.hpp"
 #include "language/utf8.hpp"
 
@@ -56,7 +57,9 @@ class Findings {
 
   std::vector<Finding> collect() {
     const bool derived = analysis_.summary.derivation != Summary::Class::kNonDerived;
-    for (const Change& change : analysis_.quotations) quotation(change, derived);
+    std::vector<QuotationCredit> credits(analysis_.quotations.size());
+    if (derived) credits = quotation_credits(input_, analysis_.quotations);
+    for (std::size_t i = 0; i < credits.size(); ++i) quotation(analysis_.quotations[i], derived, credits[i]);
     for (const Change& change : analysis_.figures) figure(change);
     for (const Change& change : analysis_.names) name(change);
     for (const Change& change : analysis_.attributions) attribution(change);
@@ -97,7 +100,7 @@ class Findings {
                          change.alignment});
   }
 
-  void quotation(const Change& change, bool derived) {
+  void quotation(const Change& change, bool derived, const QuotationCredit& credit) {
     const auto found = [&](const char* rule, Severity severity, std::string message) {
       add(change, "quotation", rule, severity, std::move(message));
     };
@@ -125,6 +128,14 @@ class Findings {
     } else if (change.status == "made-indirect") {
       found("quotation-made-indirect", Severity::kInfo,
             "A quotation of the source is told in the text's own words: " + in_source(change) + ".");
+    } else if (change.status == "unsupported" && !credit.speaker.empty()) {
+      found("quotation-credited", Severity::kReview,
+            "No source has this quotation, though one quotes " + in_marks(credit.speaker) +
+                ", to whom it is credited: " + in_target(change) + ".");
+    } else if (change.status == "unsupported" && !credit.agency.empty()) {
+      found("quotation-credited", Severity::kReview,
+            "No source has this quotation, though it is credited to " + credit.agency +
+                ", whose copy is a source: " + in_target(change) + ".");
     } else if (change.status == "unsupported" && derived) {
       found("quotation-unsupported", Severity::kInfo, "No source has this quotation: " + in_target(change) + ".");
     }

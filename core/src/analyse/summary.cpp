@@ -41,11 +41,6 @@ std::uint32_t longest_equal_run(const std::vector<std::vector<WordEdit>>& edits)
   return longest;
 }
 
-/// Where copy says whose it is. A headline may name an agency, or a Mr Bloomberg, as its subject.
-bool names_the_agency(std::string_view role) {
-  return role == "dateline" || role == "byline" || role == "credit" || role == "signoff" || role == "copyright";
-}
-
 /// Whether the target names the agency of every source that it was linked with, and the first of these agencies;
 /// nothing where no source names one.
 void look_for_credit(const AnalysisInput& input, const std::vector<bool>& source_linked, Summary& summary) {

@@ -153,22 +153,31 @@ std::optional<CarriedFrame> antecedent(const std::vector<SentenceFrames>& frames
 
 }  // namespace
 
+std::vector<std::optional<QuotationSpeaker>> speakers_of(const Segments& target,
+                                                         const std::vector<SentenceFrames>& frames,
+                                                         const std::vector<Change>& quotations) {
+  std::vector<std::optional<QuotationSpeaker>> speakers(quotations.size());
+  const SentencePlaces places(target);
+  for (std::size_t i = 0; i < quotations.size(); ++i) {
+    if (!quotations[i].target) continue;
+    const auto found = frame_of(target, frames, places.holding(*quotations[i].target), *quotations[i].target);
+    if (!found || frames[found->sentence].frames[found->frame].speaker.empty()) continue;
+    speakers[i] = {*found, antecedent(frames, *found).value_or(*found)};
+  }
+  return speakers;
+}
+
 void name_speakers(const AnalysisInput& input, std::vector<Change>& quotations) {
   if (quotations.empty() || input.vocabulary->language() != "en") return;
   const Segments& target = input.segments.back();
   const SpeechWords words(*input.vocabulary);
   const std::vector<SentenceFrames> frames = read_document_frames(target, words);
-  const SentencePlaces places(target);
-  for (Change& quotation : quotations) {
-    if (!quotation.target) continue;
-    const auto found = frame_of(target, frames, places.holding(*quotation.target), *quotation.target);
-    if (!found) continue;
-    const SentenceFrames& sentence = frames[found->sentence];
-    const AttributionFrame& frame = sentence.frames[found->frame];
-    if (frame.speaker.empty()) continue;
-    const CarriedFrame named = antecedent(frames, *found).value_or(*found);
-    quotation.speaker = frames[named.sentence].words.text(frames[named.sentence].frames[named.frame].speaker);
-    quotation.verb = sentence.words.text(frame.verb);
+  const auto speakers = speakers_of(target, frames, quotations);
+  for (std::size_t i = 0; i < quotations.size(); ++i) {
+    if (!speakers[i]) continue;
+    const auto& [frame, named] = *speakers[i];
+    quotations[i].speaker = frames[named.sentence].words.text(frames[named.sentence].frames[named.frame].speaker);
+    quotations[i].verb = frames[frame.sentence].words.text(frames[frame.sentence].frames[frame.frame].verb);
   }
 }
 
