@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analyse/furniture_findings.hpp"
+#include "analyse/names/name_difference.hpp"
 #include "analyse/quotations/quotation_credits.hpp"
 #include "language/code_point.hpp"
 #include "language/utf8.hpp"
@@ -61,6 +62,9 @@ class Findings {
     if (derived) credits = quotation_credits(input_, analysis_.quotations);
     for (std::size_t i = 0; i < credits.size(); ++i) quotation(analysis_.quotations[i], derived, credits[i]);
     for (const Change& change : analysis_.figures) figure(change);
+    for (const Change& change : analysis_.names)
+      if (change.status == "same")
+        for (std::string& key : name_keys(change.to)) own_words_.insert(std::move(key));
     for (const Change& change : analysis_.names) name(change);
     for (const Change& change : analysis_.attributions) attribution(change);
     for (const Change& change : analysis_.polarity) polarity(change);
@@ -175,9 +179,24 @@ class Findings {
     if (changed) {
       add(change, "name", "name-changed", closely_linked(change) ? Severity::kAlert : Severity::kReview,
           "A name changed: the source has " + before(change) + ", this text " + after(change) + ".");
-    } else {
-      add(change, "name", "name-variant", Severity::kInfo,
-          "A name has another form: the source has " + before(change) + ", this text " + after(change) + ".");
+      return;
+    }
+    switch (name_difference(change.from, change.to, own_words_)) {
+      case NameDifference::kPeople:
+        break;
+      case NameDifference::kSlip:
+        add(change, "name", "name-misspelled", Severity::kReview,
+            "A name is probably misspelled: " + after(change) + " here, " + before(change) +
+                " in the source and elsewhere in this text.");
+        break;
+      case NameDifference::kSpelling:
+        add(change, "name", "name-variant", Severity::kInfo,
+            "A name is spelled otherwise: the source has " + before(change) + ", this text " + after(change) + ".");
+        break;
+      case NameDifference::kForm:
+        add(change, "name", "name-variant", Severity::kInfo,
+            "A name has another form: the source has " + before(change) + ", this text " + after(change) + ".");
+        break;
     }
   }
 
@@ -214,6 +233,7 @@ class Findings {
   const AnalysisInput& input_;
   const Analysis& analysis_;
   std::vector<Finding> findings_;
+  std::set<std::string, std::less<>> own_words_;  ///< keys of the names that the target writes as a source does
   std::set<std::tuple<std::string, std::string, std::string>> seen_figures_;  ///< without a link, one is told once
   std::set<std::tuple<bool, std::string, std::string>> seen_names_;  ///< a name is told once, wherever it stands
 };

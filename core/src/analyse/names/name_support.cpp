@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse/names/name_difference.hpp"
 #include "analyse/names/name_match.hpp"
 #include "analyse/names/name_tables.hpp"
 #include "language/code_point.hpp"
@@ -135,15 +136,10 @@ class Search {
     const std::string place(words_.text(form_.words[0]));
     const std::string_view beginning = std::string_view(place).substr(0, NameIndex::kBeginning);
     if (beginning.size() < NameIndex::kBeginning || !source_.has_beginning(beginning)) return;
-    const bool vowel = std::string_view("aeiouy").find(place.back()) != std::string_view::npos;
-    const std::string stem = vowel ? place.substr(0, place.size() - 1) : place;
-    for (const std::string_view ending : {"n", "an", "ian", "i", "ese", "ish", "ns", "ans", "ians", "is"}) {
-      for (const std::string& base : {place, stem}) {
-        const NameWord people = words_.add_key(base + std::string(ending));
-        if ((name_classes(words_.text(people)) & kDemonym) == 0 && base != place) continue;
-        const Span span = source_.find_words(std::span(&people, 1));
-        if (!span.empty() && best.status == NameStatus::kUnsupported) best = {NameStatus::kVariant, std::nullopt, span};
-      }
+    for (const std::string& name : peoples_of(place)) {
+      const NameWord people = words_.add_key(name);
+      const Span span = source_.find_words(std::span(&people, 1));
+      if (!span.empty() && best.status == NameStatus::kUnsupported) best = {NameStatus::kVariant, std::nullopt, span};
     }
   }
 
