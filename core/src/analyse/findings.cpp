@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -54,7 +57,12 @@ bool spelt_alike(std::string_view a, std::string_view b) {
 
 class Findings {
  public:
-  Findings(const AnalysisInput& input, const Analysis& analysis) : input_(input), analysis_(analysis) {}
+  Findings(const AnalysisInput& input, const Analysis& analysis) : input_(input), analysis_(analysis) {
+    const Segments& target = input.segments.back();
+    for (const Unlinked& unlinked : input.alignment->unmatched)
+      new_sentences_.push_back(target.sentences[unlinked.sentence].original);
+    std::sort(new_sentences_.begin(), new_sentences_.end());
+  }
 
   std::vector<Finding> collect() {
     const bool derived = analysis_.summary.derivation != Summary::Class::kNonDerived;
@@ -99,6 +107,17 @@ class Findings {
     return change.alignment && input_.alignment->alignments[*change.alignment].relation != Relation::kParaphrase;
   }
 
+  /// Speakers are read in English only.
+  [[nodiscard]] bool nobody_speaks(const Change& quotation) const {
+    return quotation.speaker.empty() && input_.vocabulary->language() == "en";
+  }
+  /// Whether the change stands in a sentence that is new as a whole, and told as that.
+  [[nodiscard]] bool is_new(const Change& change) const {
+    const auto after = std::upper_bound(new_sentences_.begin(), new_sentences_.end(), change.target->begin,
+                                        [](Offset begin, Span sentence) { return begin < sentence.begin; });
+    return after != new_sentences_.begin() && change.target->begin < std::prev(after)->end;
+  }
+
   void add(const Change& change, const char* kind, const char* rule, Severity severity, std::string message) {
     findings_.push_back({kind, rule, severity, std::move(message), change.source_document, change.source, change.target,
                          change.alignment});
@@ -140,7 +159,7 @@ class Findings {
       found("quotation-credited", Severity::kReview,
             "No source has this quotation, though it is credited to " + credit.agency +
                 ", whose copy is a source: " + in_target(change) + ".");
-    } else if (change.status == "unsupported" && derived) {
+    } else if (change.status == "unsupported" && derived && !(nobody_speaks(change) && is_new(change))) {
       found("quotation-unsupported", Severity::kInfo, "No source has this quotation: " + in_target(change) + ".");
     }
   }
@@ -232,6 +251,7 @@ class Findings {
 
   const AnalysisInput& input_;
   const Analysis& analysis_;
+  std::vector<Span> new_sentences_;  ///< original, ascending
   std::vector<Finding> findings_;
   std::set<std::string, std::less<>> own_words_;  ///< keys of the names that the target writes as a source does
   std::set<std::tuple<std::string, std::string, std::string>> seen_figures_;  ///< without a link, one is told once
