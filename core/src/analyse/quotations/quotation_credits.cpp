@@ -21,12 +21,14 @@ std::vector<KeyId> name_stems(const SentenceWords& words, const AttributionFrame
   return stems;
 }
 
-/// Whether the frame answers for words in quotation marks.
-bool quotes(const SentenceFrames& sentence, std::uint32_t frame) {
+/// By frame of a sentence: whether it answers for words in quotation marks.
+std::vector<bool> quoting_frames(const SentenceFrames& sentence) {
+  std::vector<bool> quotes(sentence.frames.size());
+  if (quotes.empty()) return quotes;
   const std::vector<bool> quoted = quoted_tokens(sentence.words, sentence.opens_quoted);
   for (std::uint32_t k = 0; k < quoted.size(); ++k)
-    if (quoted[k] && sentence.owner(k) == frame) return true;
-  return false;
+    if (quoted[k] && sentence.owner(k) != kNobody) quotes[sentence.owner(k)] = true;
+  return quotes;
 }
 
 /// The speakers whom one source quotes.
@@ -36,10 +38,10 @@ class QuotedSpeakers {
       : frames_(read_document_frames(segments, words)), text_(segments, frames_, words) {
     for (std::uint32_t s = 0; s < frames_.size(); ++s) {
       check_deadline();
-      for (std::uint32_t f = 0; f < frames_[s].frames.size(); ++f) {
-        const std::vector<KeyId> stems = name_stems(frames_[s].words, frames_[s].frames[f]);
-        if (stems.empty() || !quotes(frames_[s], f)) continue;
-        for (const KeyId stem : stems)
+      const std::vector<bool> quotes = quoting_frames(frames_[s]);
+      for (std::uint32_t f = 0; f < quotes.size(); ++f) {
+        if (!quotes[f]) continue;
+        for (const KeyId stem : name_stems(frames_[s].words, frames_[s].frames[f]))
           if (std::vector<SpeakerPlace>& places = by_name_[stem]; places.size() < kMostPlaces) places.push_back({s, f});
       }
     }

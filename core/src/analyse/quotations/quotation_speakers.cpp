@@ -61,9 +61,10 @@ std::optional<CarriedFrame> answering(const Segments& segments, const std::vecto
 
 /// "'It will take a year,' referring to the roof.": the sentence opens with the quotation, and goes on with what its
 /// speaker does, in the words of the sentence before.
-bool goes_on(const SentenceFrames& sentence) {
+bool goes_on(const Segments& segments, const SentenceFrames& sentence, std::uint32_t s, Span quotation) {
   const SentenceWords& words = sentence.words;
   if (!sentence.frames.empty() || !words.is(0, kQuotationMark)) return false;
+  if (quotation.begin != segments.tokens_of(segments.sentences[s]).front().original.end) return false;
   std::uint32_t end = 1;
   while (end < words.size() && !words.is(end, kQuotationMark)) ++end;
   std::uint32_t next = end + 1;
@@ -77,7 +78,7 @@ std::optional<CarriedFrame> frame_of(const Segments& segments, const std::vector
     if (const auto found = answering(segments, frames, s, quotation)) return found;
   if (sentences.empty()) return std::nullopt;
   const std::uint32_t first = sentences.front();
-  const bool follows = goes_on(frames[first]);
+  const bool follows = goes_on(segments, frames[first], first, quotation);
   if (!frames[first].all_quoted && !frames[first].opens_quoted && !follows) return std::nullopt;
   CarriedFrame carried;
   if (!carried_frame(segments, frames, first, carried) || (follows && carried.sentence > first)) return std::nullopt;
@@ -111,45 +112,59 @@ bool may_be_person(const SentenceWords& words, std::uint32_t k) {
 }
 
 /// Whether the sentence says nothing but who said its quotations: there is nobody in it whom a pronoun could mean but
-/// those who speak.
+/// those who speak. O(tokens + words of its frames).
 bool only_attributes(const SentenceFrames& sentence) {
   const SentenceWords& words = sentence.words;
-  const std::vector<bool> quoted = quoted_tokens(words, sentence.opens_quoted);
-  for (std::uint32_t k = 0; k < words.size(); ++k) {
-    if (quoted[k] || !words[k].is_word() || words[k].function_word || words.is(k, kDayWord | kMidAdverb)) continue;
-    const bool framed = std::any_of(sentence.frames.begin(), sentence.frames.end(), [&](const AttributionFrame& f) {
-      const bool within = f.words.contains(k) || f.known.contains(k);
-      return within && (f.speaker.contains(k) || !may_be_person(words, k));
-    });
-    if (!framed) return false;
-  }
+  std::vector<bool> told = quoted_tokens(words, sentence.opens_quoted);
+  for (const AttributionFrame& frame : sentence.frames)
+    for (const TokenRange range : {frame.words, frame.known})
+      for (std::uint32_t k = range.begin; k < range.end; ++k)
+        if (frame.speaker.contains(k) || !may_be_person(words, k)) told[k] = true;
+  for (std::uint32_t k = 0; k < words.size(); ++k)
+    if (!told[k] && words[k].is_word() && !words[k].function_word && !words.is(k, kDayWord | kMidAdverb)) return false;
   return true;
 }
 
-/// Who "he" or "she" is that speaks in a frame: whoever spoke last by name, where all that was written since is what
-/// was said and by whom. Nothing where somebody else may be meant.
-std::optional<CarriedFrame> antecedent(const std::vector<SentenceFrames>& frames, CarriedFrame place) {
-  constexpr std::uint32_t kFarthest = 6;  // sentences back
-  const TokenRange pronoun = frames[place.sentence].frames[place.frame].speaker;
-  const char sought = gender(frames[place.sentence].words, pronoun);
-  if (sought == 0 || !is_pronoun(frames[place.sentence].words, pronoun)) return std::nullopt;
-  std::uint32_t left = place.frame;  // frames of the sentence that stand before
-  for (std::uint32_t s = place.sentence; place.sentence - s < kFarthest; --s) {
-    const SentenceFrames& sentence = frames[s];
-    if (!only_attributes(sentence)) return std::nullopt;
-    for (; left > 0; --left) {
-      const TokenRange speaker = sentence.frames[left - 1].speaker;
-      const char other = gender(sentence.words, speaker);
+/// Finds who "he" or "she" is that speaks in a frame: whoever spoke last by name, where all that was written since is
+/// what was said and by whom. Nothing where somebody else may be meant. Borrows the frames of a document.
+class Antecedents {
+ public:
+  explicit Antecedents(const std::vector<SentenceFrames>& frames) : frames_(frames), attributes_(frames.size()) {}
+
+  std::optional<CarriedFrame> of(CarriedFrame place) {
+    const TokenRange pronoun = frames_[place.sentence].frames[place.frame].speaker;
+    const char sought = gender(frames_[place.sentence].words, pronoun);
+    if (sought == 0 || !is_pronoun(frames_[place.sentence].words, pronoun)) return std::nullopt;
+    std::uint32_t left = place.frame;  // frames of the sentence that stand before
+    std::uint32_t s = place.sentence;
+    for (std::uint32_t steps = 0; steps < kMostSteps && attributes(s); ++steps) {
+      if (left == 0) {
+        if (s == 0) return std::nullopt;
+        left = static_cast<std::uint32_t>(frames_[--s].frames.size());
+        continue;
+      }
+      const SentenceWords& words = frames_[s].words;
+      const TokenRange speaker = frames_[s].frames[--left].speaker;
+      const char other = gender(words, speaker);
       if (other != 0 && other != sought) return std::nullopt;
-      if (is_pronoun(sentence.words, speaker) && other == sought) continue;
-      if (!has_name(sentence.words, speaker)) return std::nullopt;
-      return CarriedFrame{s, left - 1};
+      if (is_pronoun(words, speaker) && other == sought) continue;
+      if (!has_name(words, speaker)) return std::nullopt;
+      return CarriedFrame{s, left};
     }
-    if (s == 0) return std::nullopt;
-    left = static_cast<std::uint32_t>(frames[s - 1].frames.size());
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+
+ private:
+  static constexpr std::uint32_t kMostSteps = 12;  ///< back over frames and sentences
+
+  bool attributes(std::uint32_t s) {
+    if (!attributes_[s]) attributes_[s] = only_attributes(frames_[s]);
+    return *attributes_[s];
+  }
+
+  const std::vector<SentenceFrames>& frames_;
+  std::vector<std::optional<bool>> attributes_;  ///< by sentence, once it was asked for
+};
 
 }  // namespace
 
@@ -158,11 +173,12 @@ std::vector<std::optional<QuotationSpeaker>> speakers_of(const Segments& target,
                                                          const std::vector<Change>& quotations) {
   std::vector<std::optional<QuotationSpeaker>> speakers(quotations.size());
   const SentencePlaces places(target);
+  Antecedents antecedents(frames);
   for (std::size_t i = 0; i < quotations.size(); ++i) {
     if (!quotations[i].target) continue;
     const auto found = frame_of(target, frames, places.holding(*quotations[i].target), *quotations[i].target);
     if (!found || frames[found->sentence].frames[found->frame].speaker.empty()) continue;
-    speakers[i] = {*found, antecedent(frames, *found).value_or(*found)};
+    speakers[i] = {*found, antecedents.of(*found).value_or(*found)};
   }
   return speakers;
 }
