@@ -138,7 +138,7 @@ test("takes: words that came in or go next stand marked, but for paraphrases", (
       const into = sentence(page, step.to, link.target.sentences[0]);
       const out = sentence(page, step.from, link.source.sentences[0]);
       if (changed("target")) assert.ok((await into.locator(".inserted").count()) > 0);
-      if (changed("source")) assert.ok((await out.locator(".deleted").count()) > 0);
+      if (changed("source")) assert.ok((await out.locator(".missing").count()) > 0);
     }
     assert.equal(await page.locator(".s.paraphrase .inserted").count(), 0);
   }));

@@ -125,19 +125,25 @@ export async function assertPrints(page) {
 // The classes of the marks that texts may have, as selectors.
 const marks = [
   ...["verbatim", "edited", "paraphrase", "none", "born"].map((look) => `.chip.${look}`),
-  ...["alert", "review", "info"].map((severity) => `.flag.${severity}`),
-  ...["ins", "del", ".variant", ".replaced", ".control", ".fold", ".letter", ".quotation.flagged", ".figure.flagged"],
-  ...[".finding.alert", ".finding.review", ".finding.info", ".note", ".note.shares", ".note.leaving"],
+  ...["alert", "review", "info"].map((severity) => `:is(.flag, .finding).${severity}`),
+  ...["ins", ".missing", ".variant", ".replaced", ".control", ":is(.fold, .furniture)", ".letter", ".quotation.flagged", ".figure.flagged"],
+  ...[".note", ".note.shares", ".note.leaving"],
 ];
 
-// The line above the texts names every mark that they have, and each by words.
+// The list of marks, above the texts and in the help, names every mark that they have and no other, and each by words.
 export async function assertLegendComplete(page) {
-  const missing = await page.evaluate(
-    (marks) =>
-      marks.filter((mark) => document.querySelector(`.pane .scroll ${mark}`) && !document.querySelector(`.key ${mark}`)),
-    marks,
-  );
-  assert.deepEqual(missing, []);
+  for (const list of [".key", ".help"]) {
+    const found = await page.evaluate(
+      ([marks, list]) => {
+        const there = (part) => marks.filter((mark) => document.querySelector(`${part} ${mark}`));
+        return {used: there(".pane .scroll"), told: there(`${list} .legend-list`)};
+      },
+      [marks, list],
+    );
+    assert.deepEqual(found.told, found.used, list);
+    for (const item of await page.locator(`${list} .legend-list li`).allTextContents())
+      assert.match(item, /(\p{L}{2,}.*){3}/u);
+  }
   for (const item of await page.locator(".key p > *").allTextContents()) assert.match(item, /\p{L}{3}/u);
 }
 

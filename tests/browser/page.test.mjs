@@ -41,7 +41,7 @@ test("lavrov: verdict and alerts come first, and all of both texts stands below"
   within(lavrov, async (page) => {
     const {report} = pageOf(lavrov);
     assert.equal(await page.locator("h1").textContent(), "About a quarter comes from AP, uncredited");
-    assert.match(await page.locator("#standfirst").textContent(), /^Partially derived: \d+ of 37 sentences/);
+    assert.match(await page.locator("#standfirst").textContent(), /^\d+ of 37 sentences/);
     assert.match(await page.locator(".firsts li").first().textContent(), /altered/);
     const bar = await page.locator(".bar").getAttribute("aria-label");
     for (const word of ["verbatim", "edited", "paraphrased", "quoted", "new"]) assert.ok(bar.includes(word), bar);
@@ -114,7 +114,7 @@ test("lavrov: only what differs between two quotations is marked", () =>
     const marked = await page.locator(".firsts .compared").evaluateAll((items) =>
       items.map((item) => [
         item.querySelector(".excerpt").textContent,
-        [...item.querySelectorAll(".deleted, .inserted")].map((mark) => mark.textContent),
+        [...item.querySelectorAll(".missing, .inserted")].map((mark) => mark.textContent),
       ]),
     );
     const of = (words) => marked.find(([text]) => text === words)?.[1];
@@ -302,18 +302,162 @@ test("lavrov: one sign before a sentence, all others behind its words", () =>
     assert.deepEqual(await page.locator(".strip-name:visible").allTextContents(), ["Map", "Links"]);
   }));
 
+for (const pair of [lavrov, manySources, rightToLeft])
+  test(`${pair.name}: a sign says in words what it is, and carries no number that stands nowhere else`, () =>
+    within(pair, async (page) => {
+      for (const sign of await page.locator(".pane .chip").allTextContents()) {
+        assert.match(sign, /\p{L}{3}/u);
+        assert.doesNotMatch(sign, /\d/);
+      }
+      const {findings} = pageOf(pair).report;
+      const flags = page.locator(".pane .flag");
+      assert.ok((await flags.count()) > 0);
+      for (const flag of await flags.all()) {
+        const {kind} = findings[Number(await flag.getAttribute("data-finding"))];
+        assert.equal(await flag.textContent(), kind === "polarity" ? "negation" : kind);
+      }
+    }));
+
+test("lavrov: the words of a text are struck out nowhere, in columns and in lists", () =>
+  within(lavrov, async (page) => {
+    const struck = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("body *")].filter((element) =>
+          getComputedStyle(element).textDecorationLine.includes("line-through"),
+        ).length,
+      );
+    assert.ok((await page.locator(".pane.source .missing").count()) > 0);
+    assert.equal(await page.locator(".pane.target .missing").count(), 0);
+    assert.equal(await page.locator(".pane.source .inserted").count(), 0);
+    await page.keyboard.press("n");
+    assert.ok((await page.locator(".inspector .missing").count()) > 0);
+    assert.equal(await struck(), 0);
+  }));
+
+test("lavrov: a figure that the source does not have stands in its sentence", () =>
+  within(lavrov, async (page) => {
+    const {figures, documents} = pageOf(lavrov).report;
+    const bytes = Buffer.from(documents.target.text);
+    const words = ([begin, end]) => bytes.subarray(begin, end).toString();
+    const lost = figures.filter(({status, target}) => status === "unsupported" && target);
+    await page.locator("#alerts .beside summary").click();
+    for (const [index, {target}] of lost.entries()) {
+      const line = page.locator("#alerts .beside button").nth(index);
+      const [begin, end] = target.span;
+      const {span} = documents.target.sentences.find((sentence) => sentence.span[0] <= begin && sentence.span[1] >= end);
+      assert.equal(await line.locator("mark").textContent(), words(target.span));
+      const text = (await line.textContent()).replaceAll("…", "").trim();
+      assert.ok(words(span).includes(text), text);
+      assert.ok(text.length > 2 * words(target.span).length, text);
+    }
+  }));
+
+test("lavrov: what was done to a text is told without the names of plugins, which stand with how it was made", () =>
+  within(lavrov, async (page) => {
+    const [wire] = pageOf(lavrov).report.documents.sources;
+    const moved = wire.edits.filter(({action}) => action === "move");
+    assert.ok(moved.length > 0);
+    const notice = page.locator(".pane.source .note.reordered");
+    assert.match(await notice.textContent(), /shuffled/);
+    const notes = page.locator(".pane.source p .note", {hasText: "in order"});
+    assert.equal(await notes.count(), new Set(moved.map(({span}) => span[0])).size);
+    for (const {plugin} of moved) {
+      for (const note of [notice, ...(await notes.all())])
+        assert.ok(!`${await note.textContent()} ${await note.getAttribute("title")}`.includes(plugin));
+      assert.ok((await page.locator("#made").textContent()).includes(plugin));
+    }
+    assert.match(await page.locator("#made").textContent(), /In the report’s terms this text is partially derived/);
+  }));
+
+for (const pair of [lavrov, manySources, rightToLeft])
+  test(`${pair.name}: what the marks mean is one line, and all of it on demand, until it is folded again`, () =>
+    within(
+      pair,
+      async (page) => {
+        const line = page.locator(".key");
+        const {height} = await line.boundingBox();
+        assert.ok(height < 44, `${height} pixels`);
+        const list = line.locator(".legend-list");
+        assert.equal(await list.isVisible(), false);
+        await line.locator("summary").focus();
+        await page.keyboard.press("Enter");
+        assert.equal(await list.isVisible(), true);
+        await page.keyboard.press("Escape");
+        await page.locator('.parts a[href="#figures"]').click();
+        assert.equal(await list.isVisible(), true);
+        await line.locator("summary").click();
+        assert.equal(await list.isVisible(), false);
+      },
+      {width: 1366, height: 768},
+    ));
+
+test("lavrov on a telephone: a way to each part, which waits folded, and from a sentence to the source and back", () =>
+  within(
+    lavrov,
+    async (page) => {
+      // Folded, and each with an opener that tells how much waits there.
+      const parts = page.locator(".listing > .part, .findings > .part");
+      for (const part of await parts.all()) {
+        assert.equal(await part.getAttribute("open"), null);
+        assert.equal(await part.locator("summary h2").first().isVisible(), true);
+      }
+      assert.ok((await page.evaluate(() => document.documentElement.scrollHeight)) < 5000);
+      // The menu by mouse and by keyboard.
+      const button = page.getByRole("button", {name: "Contents"});
+      const links = page.locator(".parts-links a");
+      assert.equal(await links.first().isVisible(), false);
+      await button.click();
+      assert.equal(await button.getAttribute("aria-expanded"), "true");
+      for (const link of await links.all()) {
+        const {x, width, y, height} = await link.boundingBox();
+        assert.ok(x >= 0 && x + width <= 380 && y >= 0 && y + height <= 800);
+      }
+      await page.keyboard.press("Escape");
+      assert.equal(await links.first().isVisible(), false);
+      assert.equal(await button.evaluate((element) => element === document.activeElement), true);
+      for (const part of ["figures", "left-out"]) {
+        await page.keyboard.press("Enter");
+        await page.locator(`.parts a[href="#${part}"]`).focus();
+        await page.keyboard.press("Enter");
+        await frames(page);
+        assert.equal(await links.first().isVisible(), false);
+        assert.equal(await page.locator(`#${part} tbody tr`).first().isVisible(), true);
+        await button.focus();
+      }
+      await page.locator('#alerts a[href="#findings"]').click();
+      assert.equal(await page.locator(".finding-item").first().isVisible(), true);
+      // From a sentence to its source, and back.
+      const {report} = pageOf(lavrov);
+      const {source, target} = report.alignments[0];
+      const here = page.locator(`.pane.target [data-s="${target.sentences[0]}"]`);
+      const there = page.locator(`.pane.source [data-s="${source.sentences[0]}"]`);
+      await here.locator(".chip").click();
+      await page.getByRole("button", {name: "Show in the source"}).click();
+      await frames(page);
+      assert.equal(await canBeSeen(there), true);
+      assert.equal(await here.isVisible(), false);
+      assert.equal(await there.evaluate((element) => element.matches(".lit")), true);
+      await page.getByRole("button", {name: "Show in this text"}).focus();
+      await page.keyboard.press("Enter");
+      await frames(page);
+      assert.equal(await canBeSeen(here), true);
+      assert.equal(await there.isVisible(), false);
+    },
+    {width: 380, height: 800},
+  ));
+
 test("lavrov: a paraphrase is marked as a sentence; chosen, it shows what both sides have", () =>
   within(lavrov, async (page) => {
     const {report} = pageOf(lavrov);
     assert.ok((await page.locator(".s.paraphrase").count()) > 0);
-    assert.equal(await page.locator(".s.paraphrase :is(.inserted, .deleted)").count(), 0);
+    assert.equal(await page.locator(".s.paraphrase :is(.inserted, .missing)").count(), 0);
     assert.ok((await page.locator(".s.edited .inserted").count()) > 0);
     const link = report.alignments.find(
       ({relation, edits}) => relation === "paraphrase" && edits.some(({op}) => op === "equal"),
     );
     await page.locator(`.pane.target [data-s="${link.target.sentences[0]}"] .chip`).click();
     assert.ok((await page.locator(".inspector .common").count()) > 0);
-    assert.equal(await page.locator(".inspector :is(.inserted, .deleted)").count(), 0);
+    assert.equal(await page.locator(".inspector :is(.inserted, .missing)").count(), 0);
   }));
 
 test("lavrov: a new sentence says which figures and quotations the source has too", () =>
@@ -420,7 +564,7 @@ test("lavrov: the keyboard reaches every sentence and its counterpart", () =>
     const expected = (number) => {
       const link = linkOf(number);
       const start = `Sentence ${number + 1}: `;
-      return link ? `${start}${words[link.relation]}, from sentence` : `${start}new`;
+      return link ? `${start}${words[link.relation]}${link.moved ? ", moved" : ""}, from sentence` : `${start}new`;
     };
     await page.locator('.pane.target .chip[tabindex="0"]').focus();
     assert.equal(await page.locator('.pane.target .chip[tabindex="0"]').count(), 1);
@@ -431,11 +575,11 @@ test("lavrov: the keyboard reaches every sentence and its counterpart", () =>
       await page.keyboard.press(number % 2 ? "j" : "ArrowDown");
       assert.ok((await focused()).startsWith(expected(number)), await focused());
     }
-    assert.match(await focused(), /moved$/);
+    assert.match(await focused(), /, moved, from/);
     await page.keyboard.press("o");
     assert.match(
       await focused(),
-      new RegExp(`^Sentence ${source.sentences[0] + 1}: .* became sentences? .*of opinion.txt, moved$`),
+      new RegExp(`^Sentence ${source.sentences[0] + 1}: .*, moved, became sentences? .*of opinion.txt$`),
     );
     assert.equal(await isOnScreen(page.locator(":focus")), true);
     await page.keyboard.press("ArrowRight");
@@ -513,7 +657,7 @@ test("lavrov: search, folds, minimap, help, theme and following", () =>
     const furniture = page.locator(".pane.source details.furniture");
     assert.match(
       await furniture.locator("summary").textContent(),
-      /3 lines that are no story text: headline, publication date, url/,
+      /3 lines set aside: headline, publication date, web address/,
     );
     await furniture.locator("summary").click();
     assert.match(await furniture.textContent(), /wire-furniture: publication-date/);
@@ -566,7 +710,7 @@ test("lavrov: links and buttons of the lists go to their places", () =>
     await page.locator("#quotations .unchanged summary").click();
     await page.locator("#quotations .unchanged .go").first().focus();
     await page.keyboard.press("Enter");
-    assert.match(await page.locator(".inspector").textContent(), /Target opinion.txt/);
+    assert.match(await page.locator(".inspector").textContent(), /This text opinion.txt, sentence \d+ of 37/);
     await page.locator(".evidence summary").click();
     assert.match(await page.locator(".evidence").textContent(), /likeness of words/);
     await page.locator("#furniture .go").first().click();
@@ -577,6 +721,13 @@ test("lavrov: links and buttons of the lists go to their places", () =>
 
 test("lavrov: on paper everything is there and nothing scrolls", () =>
   within(lavrov, async (page) => {
+    // What is opened for the paper is folded again.
+    const list = page.locator(".key .legend-list");
+    for (const [event, open] of [["beforeprint", true], ["afterprint", false]]) {
+      await page.evaluate((name) => dispatchEvent(new Event(name)), event);
+      assert.equal(await list.isVisible(), open);
+      assert.equal(await page.locator("#figures tbody tr").first().isVisible(), true);
+    }
     await assertPrints(page);
     assert.equal(await page.locator(".folded").first().isVisible(), true);
     await picture(page, "lavrov-print");
@@ -640,7 +791,7 @@ test("right to left: the texts run their own way, and ribbons fit", () =>
 
 test("a text against nothing", () =>
   within(emptyAgainstText, async (page) => {
-    assert.equal(await page.locator("h1").textContent(), "Not derived");
+    assert.equal(await page.locator("h1").textContent(), "Not made from the source");
     assert.equal(await page.locator(".pane.source .empty").isVisible(), true);
     for (const key of ["n", "p", "j", "k", "o", "[", "]"]) await page.keyboard.press(key);
     assert.equal(await page.locator(".ribbon").count(), 0);

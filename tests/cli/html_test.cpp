@@ -124,8 +124,7 @@ TEST_CASE("html: holds the report, and the verdict for who can not run scripts")
   REQUIRE(inside);
   CHECK(to_json(*inside) == to_json(report));
   CHECK(page.find("<h1>About two thirds come from NNA, uncredited</h1>") != std::string::npos);
-  CHECK(page.find("Partially derived: 1 of 2 sentences") != std::string::npos);
-  CHECK(page.find("1 of 2 sentences of opinion.txt comes from wire.txt: 1 edited") != std::string::npos);
+  CHECK(page.find(">1 of 2 sentences of opinion.txt comes from wire.txt: 1 edited") != std::string::npos);
   CHECK(page.find("<title>opinion.txt compared with wire.txt</title>") != std::string::npos);
 }
 
@@ -160,7 +159,28 @@ TEST_CASE("html: nothing of a hostile report gets out of its place") {
   }
 }
 
-TEST_CASE("html: the headline is the verdict's class, whatever the files are called") {
+TEST_CASE("html: the headline says the verdict's class in plain words, and the lead does not repeat it") {
+  struct Case {
+    Summary::Class derivation;
+    std::size_t sources;
+    const char* heading;
+  };
+  for (const Case& c : {Case{Summary::Class::kWhollyDerived, 1, "<h1>Mostly made from the source</h1>"},
+                        Case{Summary::Class::kPartiallyDerived, 1, "<h1>Partly made from the source</h1>"},
+                        Case{Summary::Class::kNonDerived, 1, "<h1>Not made from the source</h1>"},
+                        Case{Summary::Class::kPartiallyDerived, 2, "<h1>Partly made from the sources</h1>"}}) {
+    Report report = storydiff_test::sample_report();
+    report.summary.agency.clear();
+    report.summary.derivation = c.derivation;
+    report.sources.resize(c.sources, report.sources.front());
+    const std::string page = render_html(report);
+    INFO(c.heading);
+    CHECK(page.find(c.heading) != std::string::npos);
+    CHECK(page.find(">1 of 2 sentences of opinion.txt comes from") != std::string::npos);
+  }
+}
+
+TEST_CASE("html: the headline stands whole, whatever the files are called") {
   Report report = storydiff_test::sample_report();
   report.target.path = "a: b.txt";
   report.target.sentences.clear();

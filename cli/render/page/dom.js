@@ -39,6 +39,15 @@ export const percent = (part, whole) => {
   return rounded === 0 && part > 0 ? "under 1 %" : `${rounded} %`;
 };
 
+// What stands under a heading, which folds it; on a narrow screen it waits folded.
+export const part = (heading, ...content) =>
+  el("details", {class: "part", open: !narrowScreen()}, el("summary", {}, heading), content);
+
+export function openPart(element) {
+  const folded = element?.querySelector(":scope > .part");
+  if (folded) folded.open = true;
+}
+
 // The words of the report as people write them: "qualifier-dropped" is "qualifier dropped".
 export const plainWord = (word) => word.replaceAll("-", " ");
 

@@ -1,6 +1,6 @@
 // The list of findings with its filters.
-import {announce, counted, el, longList, plainWord} from "./dom.js";
-import {relations, severities} from "./model.js";
+import {announce, counted, el, longList, part} from "./dom.js";
+import {findingKind, relations, severities} from "./model.js";
 import {state} from "./state.js";
 import {findingCounts} from "./firsts.js";
 import {said, visibleString} from "./visible.js";
@@ -13,7 +13,7 @@ const commonGroups = [
     of: (finding) => finding.severity,
     label: (value) => `${severities[value].glyph} ${severities[value].label}`,
   },
-  {name: "kind", title: "Kind", of: (finding) => finding.kind, label: plainWord},
+  {name: "kind", title: "Kind", of: findingKind, label: (value) => value},
   {
     name: "relation",
     title: "Where",
@@ -35,11 +35,18 @@ export class Findings {
     this.element = el(
       "section",
       {class: "findings", id: "findings", tabindex: -1, "aria-labelledby": "findings-title"},
-      el("h2", {id: "findings-title"}, "Findings"),
-      el("p", {class: "counts"}, findingCounts(findings)),
-      findings.length > 0 ? this.filters() : null,
-      this.status,
-      (this.holder = el("div", {}, this.list)),
+      part(
+        el(
+          "h2",
+          {id: "findings-title"},
+          "Findings",
+          el("span", {class: "count"}, ` ${findings.length.toLocaleString("en")}`),
+        ),
+        el("p", {class: "counts"}, findingCounts(findings)),
+        findings.length > 0 ? this.filters() : null,
+        this.status,
+        (this.holder = el("div", {}, this.list)),
+      ),
     );
     this.show();
   }
@@ -140,7 +147,7 @@ export class Findings {
         "span",
         {class: "finding-head"},
         el("span", {class: `mark ${finding.severity}`, "aria-hidden": "true"}, severity.glyph),
-        ` ${severity.label} · ${plainWord(visibleString(finding.kind, 40))}`,
+        ` ${severity.label} · ${findingKind(finding)}`,
         finding.where ? ` · ${finding.where}` : "",
       ),
       said(finding.message, {class: "message"}, "span"),

@@ -11,8 +11,8 @@ export function notices(docs, bailouts) {
   for (const doc of docs)
     for (const run of doc.plugins)
       if (run.status === "failed")
-        said.add(`Plugin ${run.id} failed on ${doc.name} and changed nothing: ${run.message}`);
-  for (const bailout of bailouts) said.add(`A bound was hit, the report may be incomplete: ${bailout}`);
+        said.add(`${doc.name} was compared without the plugin ${run.id}, which failed: ${run.message}`);
+  for (const bailout of bailouts) said.add(`This page may be incomplete: ${bailout}`);
   return [...said].map((text) => el("p", {class: "notice"}, visibleString(text)));
 }
 
@@ -119,7 +119,7 @@ function quotationChange(finding) {
     return el(
       "span",
       {class: "compared"},
-      el("span", {class: "which"}, finding.sides?.[side] ?? (side === "source" ? "Source" : "Target")),
+      el("span", {class: "which"}, finding.sides?.[side] ?? (side === "source" ? "Source" : "This text")),
       words,
     );
   });

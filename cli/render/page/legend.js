@@ -1,104 +1,95 @@
-// What the marks of a page mean: one list, in a few words above the texts and in more of them in the help.
-import {el, narrowScreen} from "./dom.js";
+// What the marks of a page mean: one list, folded above the texts and in the help.
+import {el} from "./dom.js";
 import {hasUnseen} from "./visible.js";
 
-// `sign` makes the mark as it looks in the texts; `shown`: whether this page has any. The line above the texts
-// has only those, the help has all.
-export const meaning = (sign, words, more, shown = true) => ({sign, words, more, shown});
+// `sign` makes the mark as it looks in the texts; `shown`: whether this page has any. The most needed marks stand in
+// the line above the texts too, with `brief` words or, where that is empty, with those of the sign itself.
+export const meaning = (sign, words, {shown = true, brief = null} = {}) => ({sign, words, shown, brief});
 
 export const sample = (cls, text) => () => el("span", {class: cls}, text);
 
-const findingSign = (severity, words) => () => [
-  el("span", {class: `flag ${severity}`}),
+const findingSign = (severity, kind, words) => () => [
   el("span", {class: `finding ${severity}`}, words),
+  el("span", {class: `flag ${severity}`}, kind),
 ];
 
-export const changedWords = (gone, added) => () => [
-  el("del", {class: "deleted"}, gone),
-  " ",
-  el("ins", {class: "inserted"}, added),
-];
+export const missingSign = sample("missing", "words");
+export const insertedSign = () => el("ins", {class: "inserted"}, "words");
 
 export const variantMeaning = (links) =>
-  meaning(
-    sample("variant", "words"),
-    "in another form",
-    "the same in another form or spelling",
-    links.some(
+  meaning(sample("variant", "words"), "the same in another form or spelling", {
+    shown: links.some(
       ({relation, edits}) =>
         relation !== "paraphrase" &&
         edits.some(({op, equivalence}) => op === "equal" && equivalence !== "exact" && equivalence !== "typography"),
     ),
-  );
+  });
+
+export const someMark = (docs, test) => docs.some(({marksOf}) => marksOf.some((marks) => marks.some(test)));
 
 // The marks that every page may have.
-export function commonMeanings({docs, findings}) {
-  const some = (severity) => findings.some((finding) => finding.severity === severity);
-  const someEdit = (action) => docs.some(({edits}) => edits.some((edit) => edit.action === action));
+export function commonMeanings(docs) {
+  const some = (severity) => ({shown: someMark(docs, (mark) => mark.finding?.severity === severity), brief: ""});
+  const someEdit = (action) => ({shown: docs.some(({edits}) => edits.some((edit) => edit.action === action))});
   const someNote = docs.some(({notesOf}) => notesOf.some((notes) => notes.some(({action}) => action === "mark")));
   return [
     meaning(
-      findingSign("alert", "meaning changed"),
-      "",
-      "the gravest findings, and the words that they are about",
+      findingSign("alert", "figure", "meaning changed"),
+      "the gravest findings: the words, and what they are about; choose it to read the finding",
       some("alert"),
     ),
-    meaning(findingSign("review", "could mislead"), "", "findings to review", some("review")),
-    meaning(findingSign("info", "worth knowing"), "", "findings for information", some("info")),
+    meaning(findingSign("review", "figure", "could mislead"), "findings to review", some("review")),
+    meaning(findingSign("info", "name", "worth knowing"), "findings for information", some("info")),
     meaning(
       sample("fold", "dateline"),
-      "no story text, folded",
-      "no story text (agency lines, headline …), folded; choose it to read it and what found it",
+      "set aside, as it is no part of the story (headline, dateline …); choose it to read it and what found it",
       someEdit("drop"),
     ),
     meaning(
-      sample("note", "⇅ read as 3rd"),
-      "compared as the third paragraph",
-      "this paragraph was compared as the third of its text",
+      sample("note", "⇅ 3rd in order"),
+      "this paragraph would come third in the likely order of its text, and was compared so",
       someEdit("move"),
     ),
-    meaning(sample("note", "opening paragraph"), "", "what a paragraph is", someNote),
+    meaning(sample("note", "opening paragraph"), "what a paragraph is", {shown: someNote}),
     meaning(
       sample("replaced", "words"),
-      "read otherwise",
       "compared as other words; hold the pointer there to read them",
       someEdit("replace"),
     ),
-    meaning(
-      sample("control", "RLO"),
-      "an unseen character",
-      "the name of a character that is not seen, or that turns the writing",
-      docs.some(({text}) => hasUnseen(text)),
-    ),
+    meaning(sample("control", "RLO"), "the name of a character that is not seen, or that turns the writing", {
+      shown: docs.some(({text}) => hasUnseen(text)),
+    }),
     // Pointing, choosing and searching show these.
-    meaning(sample("lit-sample", "framed"), "", "what you point at or chose, and what belongs to it", false),
-    meaning(sample("pointed-sample", "words"), "", "where a finding or a row of a list led to", false),
+    meaning(sample("lit-sample", "framed"), "what you point at or chose, and what belongs to it"),
+    meaning(sample("pointed-sample", "words"), "where a finding or a row of a list led to"),
     meaning(
       () => [sample("found-sample", "words")(), " ", sample("found-now-sample", "words")()],
-      "",
       "found by the search, and the match that it is at",
-      false,
     ),
   ];
 }
 
-// Above the texts; small screens show it on demand. `bands` says what the strips between the texts are.
-export function legendLine(meanings, bands) {
-  const title = "What the marks mean";
-  const items = [
-    ...meanings
-      .filter(({shown}) => shown)
-      .map(({sign, words}) => [el("span", {}, sign(), words === "" ? "" : ` ${words}`), " "]),
-    el("span", {class: "screen-only"}, bands),
-  ];
-  return narrowScreen()
-    ? el("details", {class: "key"}, el("summary", {}, title), el("p", {}, items))
-    : el("div", {class: "key"}, el("p", {}, el("b", {}, title), items));
-}
+const shownOf = (meanings) => meanings.filter(({shown}) => shown);
 
 export const legendList = (meanings) =>
   el(
     "ul",
     {class: "legend-list"},
-    meanings.map(({sign, more}) => el("li", {}, sign(), ` ${more}`)),
+    shownOf(meanings).map(({sign, words}) => el("li", {}, sign(), ` ${words}`)),
+  );
+
+// Above the texts: the most needed marks in a line, all of them on demand. `hint` is for screens that show one text.
+export const legendLine = (meanings, hint) =>
+  el(
+    "div",
+    {class: "key"},
+    el("p", {class: "narrow-only"}, hint),
+    el(
+      "p",
+      {},
+      shownOf(meanings)
+        .filter(({brief}) => brief !== null)
+        .map(({sign, brief}) => [el("span", {}, sign(), brief === "" ? "" : ` ${brief}`), " "]),
+    ),
+    el("details", {}, el("summary", {}, "What all marks mean"), legendList(meanings)),
   );

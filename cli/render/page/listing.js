@@ -1,5 +1,5 @@
 // Parts of the lists that stand below the texts.
-import {counted, el, longList, plainWord} from "./dom.js";
+import {counted, el, longList, part, plainWord} from "./dom.js";
 import {state} from "./state.js";
 import {fileName, visibleString} from "./visible.js";
 
@@ -73,13 +73,15 @@ export function section(id, title, count, ...content) {
   return el(
     "section",
     {id, class: "listing", "aria-labelledby": `${id}-title`, tabindex: -1},
-    el(
-      "h2",
-      {id: `${id}-title`},
-      title,
-      count === null ? null : el("span", {class: "count"}, ` ${count.toLocaleString("en")}`),
+    part(
+      el(
+        "h2",
+        {id: `${id}-title`},
+        title,
+        count === null ? null : el("span", {class: "count"}, ` ${count.toLocaleString("en")}`),
+      ),
+      ...content,
     ),
-    ...content,
   );
 }
 
@@ -116,7 +118,7 @@ function documentFacts(doc) {
 }
 
 export function made() {
-  const {tool, options, docs} = state.report;
+  const {tool, options, docs, summary} = state.report;
   return section(
     "made",
     "How this report was made",
@@ -126,6 +128,7 @@ export function made() {
       {},
       `${visibleString(tool.name, 40)} ${visibleString(tool.version, 40)}, language ${visibleString(options.language, 40)}, lexicon ${visibleString(options.lexicon ?? "none", 60)}, word vectors ${visibleString(options.vectors ?? "none", 60)}.`,
     ),
+    summary ? el("p", {}, `In the report’s terms this text is ${plainWord(visibleString(summary.class, 40))}.`) : null,
     docs.map((doc) => [
       el("h3", {}, `${doc.called} `, fileName(doc.path)),
       el(

@@ -16,11 +16,24 @@ export const severities = {
 
 // Statuses that say: nothing changed.
 const calm = new Set(["same", "exact"]);
-const plainStatus = {unsupported: "no match in the source", variant: "another form"};
+const plainStatus = {
+  unsupported: "no match in the source",
+  variant: "another form",
+  "only-source": "only in the source",
+  "only-target": "only in this text",
+};
 export const isUnchanged = (change) => calm.has(change.status);
 export const isAnotherForm = (change) => change.status === "variant";
 export const isCalm = (change) => isUnchanged(change) || isAnotherForm(change);
 export const statusLabel = (status) => plainStatus[status] ?? plainWord(status);
+
+// What a piece around the story, or a paragraph of it, is called: newsroom words that not everybody knows in plain ones.
+const plainRole = {lede: "opening paragraph", url: "web address"};
+export const roleName = (role) => plainRole[role] ?? plainWord(visibleString(role ?? "dropped", 40));
+
+// What a finding is about, in one word.
+const plainKind = {polarity: "negation"};
+export const findingKind = (finding) => plainKind[finding.kind] ?? plainWord(visibleString(finding.kind, 40));
 
 // The files' names without their folders, where those still tell them apart.
 export function shortNames(paths) {
@@ -110,7 +123,7 @@ export function editMarks(link, side) {
       const near = edit.op === "replace" && edit.equivalence !== "none" ? " near" : "";
       marks.push({
         ...span,
-        cls: (side === "source" ? "deleted" : "inserted") + near,
+        cls: (side === "source" ? "missing" : "inserted") + near,
         title: `${what} ${counterpart}${rung}`.trim(),
       });
     }

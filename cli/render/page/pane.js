@@ -1,5 +1,6 @@
 // One document as a column: all of its text, sentence by sentence, furniture folded where it stands.
-import {counted, el, lastAtOrBefore, plainWord} from "./dom.js";
+import {counted, el, lastAtOrBefore} from "./dom.js";
+import {findingKind, roleName} from "./model.js";
 import {fillText} from "./pieces.js";
 import {choose, hover, state} from "./state.js";
 import {directionOf, fileName, visibleString} from "./visible.js";
@@ -19,16 +20,13 @@ function dropsWithin(doc, begin, end) {
 
 const ruleName = (edit) => `${visibleString(edit.plugin, 60)}: ${visibleString(edit.rule, 60)}`;
 
-// What a piece is called: newsroom words that not everybody knows in plain ones.
-const roleName = ({role}) => (role === "lede" ? "opening paragraph" : plainWord(visibleString(role ?? "dropped", 40)));
-
 const ordinalEndings = {one: "st", two: "nd", few: "rd", other: "th"};
 const ordinalRules = new Intl.PluralRules("en", {type: "ordinal"});
 const ordinal = (number) => `${number}${ordinalEndings[ordinalRules.select(number)]}`;
 
 // Furniture in running text: a button that names its role; the text and the rule come with one click.
 function inlineFold(doc, piece, nodes) {
-  const role = roleName(piece.edit);
+  const role = roleName(piece.edit.role);
   const folded = el("span", {class: "folded", hidden: true});
   fillText(folded, doc.text, piece.begin, piece.end, [], nodes);
   folded.append(el("span", {class: "rule"}, ` [found by ${ruleName(piece.edit)}] `));
@@ -42,7 +40,7 @@ function inlineFold(doc, piece, nodes) {
       type: "button",
       class: "fold",
       "aria-expanded": "false",
-      title: `no story text: found by ${ruleName(piece.edit)}`,
+      title: `set aside, no part of the story: found by ${ruleName(piece.edit)}`,
     },
     role,
   );
@@ -89,14 +87,18 @@ function findingFlags(doc, sentence) {
 }
 
 const flagOf = (finding) =>
-  el("button", {
-    type: "button",
-    class: `flag ${finding.severity}`,
-    tabindex: -1,
-    "data-finding": finding.index,
-    title: visibleString(finding.message),
-    "aria-label": `${finding.severity}: ${visibleString(finding.message)}`,
-  });
+  el(
+    "button",
+    {
+      type: "button",
+      class: `flag ${finding.severity}`,
+      tabindex: -1,
+      "data-finding": finding.index,
+      title: visibleString(finding.message),
+      "aria-label": `${finding.severity}, ${findingKind(finding)}: ${visibleString(finding.message)}`,
+    },
+    findingKind(finding),
+  );
 
 function languageOf(tag) {
   try {
@@ -161,17 +163,14 @@ export class Pane {
     );
   }
 
-  // The column keeps the file's order; numbers and "moved" follow the order in which it was compared.
+  // The column keeps the file's order; "moved" follows the order in which it was compared.
   reordered() {
-    const moves = this.doc.edits.filter((edit) => edit.action === "move");
-    if (moves.length === 0) return [];
-    const plugins = [...new Set(moves.map((edit) => visibleString(edit.plugin, 60)))].join(", ");
+    if (!this.doc.edits.some((edit) => edit.action === "move")) return [];
     return [
       el(
         "div",
         {class: "note reordered"},
-        "The paragraphs of this file seem to be out of order. They stand here as in the file; “⇅ read as 7th” was compared as the seventh. ",
-        el("span", {class: "rule"}, plugins),
+        "The paragraphs of this file seem to have been shuffled. They stand here as in the file, but were compared in their likely order, so that the shuffling itself does not count as moved: “⇅ 7th in order” would come seventh.",
       ),
     ];
   }
@@ -246,7 +245,7 @@ export class Pane {
     const roles = [];
     const piece = (from, to, edit) => {
       if (!/\S/.test(doc.text.slice(from, to))) return;
-      const role = edit ? roleName(edit) : "no sentence";
+      const role = edit ? roleName(edit.role) : "no sentence";
       roles.push(role);
       const text = el("dd", {dir: directionOf(doc.text.slice(from, to))});
       fillText(text, doc.text, from, to, [], this.addSegment(from, to, block).nodes);
@@ -262,7 +261,7 @@ export class Pane {
       piece(at, stretch.end, null);
     }
     block.element.append(
-      el("summary", {}, `${counted(roles.length, "line")} that ${roles.length === 1 ? "is" : "are"} no story text: ${[...new Set(roles)].join(", ")}`),
+      el("summary", {}, `${counted(roles.length, "line")} set aside: ${[...new Set(roles)].join(", ")}`),
       list,
     );
   }
@@ -295,9 +294,9 @@ export class Pane {
     const marks = edits.filter((edit) => edit.action === "mark");
     return [
       ...(move
-        ? note(`read as paragraph ${paragraph.position + 1}: ${ruleName(move)}`, `⇅ read as ${ordinal(paragraph.position + 1)}`)
+        ? note(`compared as paragraph ${paragraph.position + 1} of the text`, `⇅ ${ordinal(paragraph.position + 1)} in order`)
         : []),
-      ...marks.flatMap((edit) => note(ruleName(edit), roleName(edit))),
+      ...marks.flatMap((edit) => note(ruleName(edit), roleName(edit.role))),
     ];
   }
 

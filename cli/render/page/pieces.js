@@ -25,7 +25,7 @@ function eachPiece(begin, end, marks, piece) {
 
 function pieceElement(marks) {
   const classes = marks.map((mark) => mark.cls).join(" ");
-  const tag = /\bdeleted\b/.test(classes) ? "del" : /\binserted\b/.test(classes) ? "ins" : "span";
+  const tag = /\binserted\b/.test(classes) ? "ins" : "span";
   const title = visibleString(
     marks
       .map((mark) => mark.title)
@@ -60,6 +60,22 @@ export function excerpt(doc, begin, end, marks = [], attributes = {}) {
   const element = el("span", {dir: directionOf(doc.text.slice(begin, end)), class: "excerpt", ...attributes});
   fillText(element, doc.text, begin, end, marks);
   return element;
+}
+
+// A place with up to `room` letters of its sentence on each side.
+export function inContext(place, room) {
+  const {doc} = place;
+  const sentence = doc.sentences.find((item) => item.begin <= place.begin && item.end >= place.end) ?? place;
+  const {begin, end} = surroundings(doc.text, place, sentence, room);
+  return el(
+    "span",
+    {dir: directionOf(doc.text.slice(sentence.begin, sentence.end)), class: "excerpt"},
+    begin > sentence.begin ? "…" : "",
+    excerpt(doc, begin, place.begin),
+    el("mark", {}, excerpt(doc, place.begin, place.end)),
+    excerpt(doc, place.end, end),
+    end < sentence.end ? "…" : "",
+  );
 }
 
 // `place` with up to `room` letters of `whole` on each side, cut between words.

@@ -40,7 +40,7 @@ export function quotationMarks(sourcePlace, targetPlace) {
         source[i].same === target[j].same
           ? common[(i + 1) * width + j + 1] + 1
           : Math.max(common[(i + 1) * width + j], common[i * width + j + 1]);
-  const gone = ({begin, end}) => marks.source.push({begin, end, cls: "deleted", title: "only here"});
+  const gone = ({begin, end}) => marks.source.push({begin, end, cls: "missing", title: "only here"});
   const added = ({begin, end}) => marks.target.push({begin, end, cls: "inserted", title: "only here"});
   let i = 0;
   let j = 0;

@@ -1,6 +1,6 @@
 // What every page has: columns of texts with ribbons between, the chosen sentence and the findings beside
 // them, a toolbar, the keyboard. The pages say which columns there are and what belongs together.
-import {el, narrowScreen} from "./dom.js";
+import {byId, el, narrowScreen, openPart} from "./dom.js";
 import {Findings} from "./findings.js";
 import {bringIntoView} from "./geometry.js";
 import {Inspector} from "./inspector.js";
@@ -18,6 +18,38 @@ export const iconButton = (label, glyph, handler, disabled = false, words = "") 
     words === "" ? null : el("span", {class: "roomy"}, words),
     glyph,
   );
+
+// The parts of the page: a line of links, and where there is no room for it a button that opens them as a list.
+function partsMenu(parts) {
+  const links = el(
+    "div",
+    {class: "parts-links", id: "parts-links"},
+    parts.map(([id, title, count]) =>
+      el("a", {href: `#${id}`}, title, count === null ? null : el("span", {class: "count"}, ` ${count}`)),
+    ),
+  );
+  const button = el(
+    "button",
+    {type: "button", class: "toggle-parts", "aria-expanded": "false", "aria-controls": "parts-links"},
+    "Contents",
+  );
+  const menu = el("nav", {"aria-label": "Parts of this page", class: "parts"}, button, links);
+  const open = (wanted) => {
+    menu.classList.toggle("open", wanted);
+    button.setAttribute("aria-expanded", String(wanted));
+  };
+  button.addEventListener("click", () => open(!menu.classList.contains("open")));
+  document.addEventListener("click", (event) => {
+    if (!button.contains(event.target)) open(false);
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.classList.contains("open")) return;
+    event.stopPropagation();
+    open(false);
+    button.focus();
+  });
+  return menu;
+}
 
 // A strip between or beside the columns, with its name above it.
 export const namedStrip = (name, title, drawing) =>
@@ -73,20 +105,18 @@ export class Workbench {
     const bar = el(
       "section",
       {class: "toolbar", "aria-label": "Parts and tools"},
-      el(
-        "nav",
-        {"aria-label": "Parts of this page", class: "parts"},
-        parts.map(([id, title, count]) =>
-          el("a", {href: `#${id}`}, title, count === null ? null : el("span", {class: "count"}, ` ${count}`)),
-        ),
-      ),
+      partsMenu(parts),
       columns,
       el(
         "div",
-        {class: "tools", role: "group", "aria-label": "Tools"},
+        {class: "steps", role: "group", "aria-label": "Findings one by one"},
         el("span", {class: "which roomy", "aria-hidden": "true"}, "Finding"),
         iconButton("Previous finding (p)", "◂", () => this.findings.step(-1), length === 0),
         iconButton("Next finding (n)", "▸", () => this.findings.step(1), length === 0),
+      ),
+      el(
+        "div",
+        {class: "tools", role: "group", "aria-label": "Tools"},
         this.search.element,
         this.follow,
         this.themeButton(),
@@ -150,7 +180,10 @@ export class Workbench {
     listen("lit", (thread) => this.light(thread));
     listen("chosen", (chosen, thread) => this.bringChosen(chosen, thread));
     document.addEventListener("click", (event) => {
-      if (!event.target.closest('a[href="#findings"]')) return;
+      const link = event.target.closest('a[href^="#"]');
+      if (!link) return;
+      openPart(byId(link.hash.slice(1)));
+      if (link.hash !== "#findings") return;
       event.preventDefault();
       this.showFindings();
     });
@@ -185,10 +218,12 @@ export class Workbench {
     for (const pane of this.columns()) pane.unfoldAll();
     // What is the same in both would fill most of the paper, and its number says enough; figures without a match
     // stand in their table.
-    for (const details of document.querySelectorAll("details:not(.unchanged, .beside)")) details.open = true;
+    this.opened = [...document.querySelectorAll("details:not([open], .unchanged, .beside)")];
+    for (const details of this.opened) details.open = true;
   }
 
   afterPrint() {
+    for (const details of this.opened) details.open = false;
     document.documentElement.dataset.theme = this.screenTheme;
   }
 
@@ -248,6 +283,7 @@ export class Workbench {
   // The findings beside the texts, not over them: the heads of the columns stay in view.
   showFindings() {
     choose(null, 0, null);
+    openPart(this.findings.element);
     (matchMedia("(min-width: 75.01rem)").matches ? this.bench : this.findings.element).scrollIntoView({block: "start"});
     this.findings.element.focus({preventScroll: true});
   }
@@ -258,7 +294,7 @@ export class Workbench {
     if (!parent) return;
     const sentence = parent.closest(".s");
     const whole = sentence && sentence.offsetHeight < pane.scroller.clientHeight / 3;
-    bringIntoView(pane, whole ? sentence : (parent.closest("del, ins, span, dd") ?? parent));
+    bringIntoView(pane, whole ? sentence : (parent.closest("ins, span, dd") ?? parent));
   }
 
   // Brings a place of a text into view, whatever hides it.

@@ -1,55 +1,46 @@
 // How the page of a chain explains itself.
 import {el} from "../dom.js";
-import {changedWords, commonMeanings, legendList, meaning, sample, variantMeaning} from "../legend.js";
-import {events, isFirst} from "./life.js";
+import {commonMeanings, insertedSign, legendList, meaning, missingSign, sample, variantMeaning} from "../legend.js";
+import {chipLabel, events, isFirst} from "./life.js";
 
-export const chainBands = "Bands join the same sentence in neighbouring takes; dashed: moved.";
-
-export function chainMeanings({docs, lives, steps, findings}) {
+export function chainMeanings({docs, lives, steps}) {
   const met = new Set(lives.flatMap(({stages}) => stages.map(({event}) => event)));
-  const event = (name, words, more) => {
-    const {glyph, look} = events[name];
-    return meaning(sample(`chip ${look}`, glyph), words, more, met.has(name));
-  };
+  const event = (name, words) =>
+    meaning(sample(`chip ${events[name].look}`, chipLabel({event: name, other: 2}, 4)), words, {shown: met.has(name)});
+  const edited = steps.some(({links}) => links.some(({relation}) => relation === "edited"));
   return [
-    meaning(sample("chip none", "4"), "sentence 4, in every take", "a sentence keeps its number through all takes"),
-    event("kept", "unchanged", "word for word as in the take before"),
-    event("edited", "edited", "edited, mostly the same words in the same order"),
-    event("rewritten", "rewritten", "rewritten in other words: choose it to see what both have"),
     meaning(
-      sample("chip born", "+"),
-      "new",
-      "new in this take",
-      lives.some(({stages: [first]}) => !isFirst(first)),
+      sample("chip none", "4"),
+      "a sentence keeps its number through all takes; the number alone: word for word as in the take before",
+      {brief: "the same sentence in every take"},
     ),
-    event("returned", "came back", "back after a take without it"),
-    event("split", "split off another", "split off another sentence"),
-    meaning(
-      sample("chip none", "↕"),
-      "moved",
-      "moved: it stands in another order",
-      lives.some(({stages}) => stages.some(({moved}) => moved)),
-    ),
+    event("edited", "mostly the same words in the same order"),
+    event("rewritten", "the same content in other words: choose it to see what both have"),
+    meaning(sample("chip born", "4 + new"), "new in this take", {
+      shown: lives.some(({stages: [first]}) => !isFirst(first)),
+    }),
+    event("returned", "back after a take without it"),
+    event("split", "split off another sentence"),
+    meaning(sample("chip none", "↕ moved"), "stands in another order", {
+      shown: lives.some(({stages}) => stages.some(({moved}) => moved)),
+    }),
     meaning(
       () => [sample("leaves-sample", "words")(), " ", sample("note leaving", "− left out in take 3")()],
-      "",
       "the next take does not have this sentence",
-      met.has("dropped"),
+      {shown: met.has("dropped")},
     ),
     meaning(
       () => [sample("leaves-sample", "words")(), " ", sample("note leaving", "∪ merged into 5 in take 3")()],
-      "",
       "the next take has it as a part of another sentence",
-      met.has("merged"),
+      {shown: met.has("merged")},
     ),
-    meaning(
-      changedWords("goes next", "came in"),
-      "",
-      "words that the next take does not have, and that this one brought",
-      steps.some(({links}) => links.some(({relation}) => relation === "edited")),
-    ),
+    meaning(insertedSign, "words that this take brought", {shown: edited, brief: "came in"}),
+    meaning(missingSign, "words that the next take does not have", {shown: edited, brief: "not in the next take"}),
     variantMeaning(steps.flatMap(({links}) => links)),
-    ...commonMeanings({docs, findings}),
+    ...commonMeanings(docs),
+    meaning(sample("strip-sample", "Links"), "bands join the same sentence in neighbouring takes, dashed where it moved", {
+      shown: docs.length > 1,
+    }),
   ];
 }
 

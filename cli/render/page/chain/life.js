@@ -18,13 +18,26 @@ export const events = {
 // What stands in the first take is not new there: nothing was before it.
 export const isFirst = (stage) => stage.event === "born" && stage.version === 0;
 
-export function eventLabel(stage) {
-  const moved = stage.moved ? ", moved" : "";
-  if (isFirst(stage)) return "in the first take";
-  if (stage.event === "split") return `split from ${stage.other + 1}${moved}`;
-  if (stage.event === "merged") return `merged into ${stage.other + 1}`;
-  return `${events[stage.event].label}${moved}`;
+// What became of the words, wherever they stand.
+function wordsLabel({event, other}) {
+  if (event === "split") return `split from ${other + 1}`;
+  if (event === "merged") return `merged into ${other + 1}`;
+  return events[event].label;
 }
+
+export function eventLabel(stage) {
+  if (isFirst(stage)) return "in the first take";
+  if (!stage.moved) return wordsLabel(stage);
+  return stage.event === "kept" ? `moved, ${wordsLabel(stage)}` : `${wordsLabel(stage)}, moved`;
+}
+
+// The sign before a sentence: what is as it was has its number alone.
+export const chipLabel = (stage, number) =>
+  [
+    number,
+    isFirst(stage) || stage.event === "kept" ? "" : ` ${events[stage.event].glyph} ${wordsLabel(stage)}`,
+    stage.moved ? " ↕ moved" : "",
+  ].join("");
 
 // "figure changed: “12”, now “27”"
 export function changeText({kind, status, from, to}) {

@@ -7,11 +7,13 @@ import {Ribbons} from "../ribbons.js";
 import {state} from "../state.js";
 import {namedStrip, Workbench} from "../workbench.js";
 import {describeLife} from "./chosen.js";
-import {chainBands, chainHelp, chainMeanings} from "./legend.js";
+import {chainHelp, chainMeanings} from "./legend.js";
 import {loadChain} from "./model.js";
 import {showChainSummary} from "./summary.js";
 import {chainListings} from "./tables.js";
 import {takeView} from "./view.js";
+
+const touchHint = "Tap a sentence to see its whole life.";
 
 class ChainPage extends Workbench {
   constructor() {
@@ -33,7 +35,7 @@ class ChainPage extends Workbench {
     this.furnish({
       describe: describeLife(this.goFinding, choosePlace),
       hint: "Point at a sentence to see its whole life; choose it to keep it here. ",
-      touchHint: "Tap a sentence to see its whole life.",
+      touchHint,
       searched: () => this.panes,
       searchIn: "all takes",
       groups: [{name: "step", title: "Between", of: (finding) => finding.where, label: (value) => value}],
@@ -147,7 +149,7 @@ class ChainPage extends Workbench {
       ),
     );
     byId("main").append(
-      legendLine(meanings, chainBands),
+      legendLine(meanings, touchHint),
       el("div", {class: "work"}, this.bench, this.side),
       ...chainListings(choosePlace),
     );

@@ -48,13 +48,13 @@ function findingsOfLives(lives, steps, docs) {
       const step = steps[before.version];
       const source = place(before);
       const words = openingWords(source.doc.text.slice(source.begin, source.end));
-      const common = {kind: "sentence", source, link: null, where: step.where, sides: step.sides, whole: true};
+      const common = {source, link: null, where: step.where, sides: step.sides, whole: true};
       if (stage.event === "dropped")
-        found.push({...common, rule: "left-out", severity: "review", target: null, message: `Left out: ${words}`});
+        found.push({...common, kind: "left-out", rule: "left-out", severity: "review", target: null, message: `Left out: ${words}`});
       else if (stage.moved && stage.sentence !== null) {
         const way = stage.sentence < before.sentence ? "up" : "down";
         const message = `Moved ${way}, from place ${before.sentence + 1} to ${stage.sentence + 1}: ${words}`;
-        found.push({...common, rule: "moved", severity: "info", target: place(stage), message});
+        found.push({...common, kind: "moved", rule: "moved", severity: "info", target: place(stage), message});
       }
     });
   }

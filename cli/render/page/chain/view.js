@@ -1,7 +1,7 @@
 // What the column of a take shows.
 import {counted, el} from "../dom.js";
 import {columnMarks} from "../model.js";
-import {eventLabel, events, isFirst} from "./life.js";
+import {chipLabel, eventLabel, events, isFirst} from "./life.js";
 
 export function takeView(doc, takes, onFinding) {
   const stageOf = (index) => doc.lifeOf[index].stageIn.get(doc.index);
@@ -28,14 +28,12 @@ export function takeView(doc, takes, onFinding) {
         "button",
         {
           type: "button",
-          class: `chip ${lookOf(index)}`,
+          class: `chip ${stage.event === "kept" ? "none" : lookOf(index)}`,
           tabindex: -1,
           title: label,
           "aria-label": `Sentence ${number}: ${label}`,
         },
-        isFirst(stage) ? "" : events[stage.event].glyph,
-        String(number),
-        stage.moved ? "↕" : null,
+        chipLabel(stage, number),
       );
     },
     // What came in against the take before, and what the next one will take out.

@@ -1,7 +1,7 @@
 // The chosen sentence beside its counterpart: what changed, how sure the link is, or what came nearest.
 import {el, percent} from "../dom.js";
 import {findingList} from "../inspector.js";
-import {chosenMarks, relations, sentenceNumbers} from "../model.js";
+import {chosenMarks, placeName, relations, sentenceNumbers} from "../model.js";
 import {excerpt} from "../pieces.js";
 import {state} from "../state.js";
 import {directionOf, fileName, said} from "../visible.js";
@@ -16,9 +16,24 @@ const evidenceWords = {
   unique: "shared names and numbers",
 };
 
-function sideOf(doc, numbers, marks) {
+// Sentences with where they stand; `show`, when given, goes there.
+function sideOf(doc, numbers, marks, show = null) {
+  const where = `${numbers.length === 1 ? "sentence" : "sentences"} ${sentenceNumbers(numbers)} of ${doc.sentences.length}`;
+  const name = doc.side === "target" ? "This text" : "Source";
+  const way = doc.side === "target" ? "Show in this text" : "Show in the source";
   return [
-    el("h4", {}, doc.side === "target" ? "Target " : "Source ", fileName(doc.name), ` ${sentenceNumbers(numbers)}`),
+    el(
+      "div",
+      {class: "side-name"},
+      el("h4", {}, `${name} `, fileName(doc.name), `, ${where}`),
+      show
+        ? el(
+            "button",
+            {type: "button", class: "go", "aria-label": `${way}: ${placeName(doc, numbers)}`, on: {click: show}},
+            way,
+          )
+        : null,
+    ),
     el(
       "p",
       {class: "text", dir: directionOf(doc.text.slice(doc.sentences[numbers[0]].begin, doc.sentences[numbers[0]].end))},
@@ -30,7 +45,10 @@ function sideOf(doc, numbers, marks) {
   ];
 }
 
-function ofLink(link, go) {
+// `show(doc, sentence, link)` goes to a sentence in its text.
+function ofLink(chosen, link, go, show) {
+  const way = (doc, numbers) => (doc === chosen.doc ? null : () => show(doc, numbers[0], link));
+  const {target} = state.report;
   const relation = relations[link.relation];
   const related = state.report.findings.filter((finding) => finding.link === link);
   return [
@@ -45,8 +63,8 @@ function ofLink(link, go) {
         `${percent(link.score, 1)} sure, by words, order and neighbours`,
       ),
     ),
-    ...sideOf(link.doc, link.source, chosenMarks(link, "source")),
-    ...sideOf(state.report.target, link.target, chosenMarks(link, "target")),
+    ...sideOf(link.doc, link.source, chosenMarks(link, "source"), way(link.doc, link.source)),
+    ...sideOf(target, link.target, chosenMarks(link, "target"), way(target, link.target)),
     link.relation === "paraphrase" ? el("p", {class: "why"}, "In other words: underlined is what both have.") : null,
     findingList(related, go),
     el(
@@ -75,7 +93,7 @@ function findingsWithin(doc, sentence) {
   });
 }
 
-function ofUnlinked({doc, sentence}, go) {
+function ofUnlinked({doc, sentence}, go, show) {
   const isNew = doc.side === "target";
   const miss = nearMiss(doc, sentence);
   const findings = findingsWithin(doc, sentence);
@@ -97,10 +115,11 @@ function ofUnlinked({doc, sentence}, go) {
     ...(miss
       ? [
           el("p", {class: "why"}, `Nearest, but too unlike to be its source (${percent(miss.score, 1)}): `, said(miss.why)),
-          ...sideOf(miss.doc, [miss.sentence], []),
+          ...sideOf(miss.doc, [miss.sentence], [], () => show(miss.doc, miss.sentence)),
         ]
-      : [el("p", {class: "why"}, `No match was found in the ${isNew ? "sources" : "target"}.`)]),
+      : [el("p", {class: "why"}, `No match was found in ${isNew ? "the source" : "this text"}.`)]),
   ];
 }
 
-export const describePair = (go) => (chosen, link) => (link ? ofLink(link, go) : ofUnlinked(chosen, go));
+export const describePair = (go, show) => (chosen, link) =>
+  link ? ofLink(chosen, link, go, show) : ofUnlinked(chosen, go, show);

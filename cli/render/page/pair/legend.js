@@ -1,57 +1,53 @@
 // How the page of a report explains itself.
 import {el} from "../dom.js";
-import {changedWords, commonMeanings, legendList, meaning, sample, variantMeaning} from "../legend.js";
-import {isCalm} from "../model.js";
-
-export const pairBands =
-  "Bands and map join what comes from what, in the signs' colours; dashed: moved; frames: what is in view.";
+import {commonMeanings, insertedSign, legendList, meaning, missingSign, sample, someMark, variantMeaning} from "../legend.js";
 
 export function pairMeanings(report) {
-  const {docs, links, target, quotations, figures, many} = report;
-  const some = (name) => links.some(({relation}) => relation === name);
+  const {docs, links, target, many} = report;
+  const some = (name) => ({shown: links.some(({relation}) => relation === name)});
   return [
+    meaning(sample("chip verbatim", "= verbatim"), "the same words in both, typography apart", some("verbatim")),
+    meaning(sample("chip edited", "≈ edited"), "mostly the same words in the same order", some("edited")),
     meaning(
-      sample("chip verbatim", "=4"),
-      "verbatim, from sentence 4",
-      "the same words, typography apart; the number is that of the counterpart",
-      some("verbatim"),
-    ),
-    meaning(sample("chip edited", "≈4"), "edited", "mostly the same words in the same order", some("edited")),
-    meaning(
-      sample("chip paraphrase", "~4"),
-      "paraphrased",
+      sample("chip paraphrase", "~ paraphrased"),
       "the same content in other words: choose it to see which words both have",
       some("paraphrase"),
     ),
-    meaning(
-      sample("chip none", "↕"),
-      "moved",
-      "moved: it stands in another order",
-      links.some(({moved}) => moved),
-    ),
-    meaning(sample("chip none", "+"), "new", "new, no match found in the sources", report.unmatched.length > 0),
-    meaning(sample("chip none", "−"), "left out", "left out of the target", report.omitted.length > 0),
-    meaning(sample("letter hue-0", "A"), "the source it comes from", "the source that it comes from", many),
-    meaning(changedWords("gone", "added"), "", "words of an edited sentence", some("edited")),
+    meaning(sample("chip none", "↕ moved"), "stands in another order", {shown: links.some(({moved}) => moved)}),
+    meaning(sample("chip none", "+ new"), `no match found in the source${many ? "s" : ""}`, {
+      shown: report.unmatched.length > 0,
+    }),
+    meaning(sample("chip none", "− left out"), "a sentence of the source that this text does not have", {
+      shown: report.omitted.length > 0,
+    }),
+    meaning(sample("letter hue-0", "A"), "the source that it comes from", {shown: many}),
+    meaning(insertedSign, "words of an edited sentence that its source does not have", {
+      ...some("edited"),
+      brief: "not in the source",
+    }),
+    meaning(missingSign, "words of the source that the edited sentence does not have: the source itself stands as it was", {
+      ...some("edited"),
+      brief: "not in this text",
+    }),
     variantMeaning(links),
-    meaning(
-      () => [sample("quotation flagged", "quotation")(), " ", sample("figure flagged", "figure")()],
-      "not so in the source",
-      "not the same in the source; hold the pointer there to read why",
-      [...quotations, ...figures].some((change) => !isCalm(change)),
+    ...["quotation flagged", "figure flagged"].map((look) =>
+      meaning(sample(look, look.split(" ")[0]), "not the same in the source; hold the pointer there to read why", {
+        shown: someMark(docs, ({cls}) => cls === look),
+      }),
     ),
+    meaning(sample("note shares", "partly"), "a new sentence with figures or quotations of the source", {
+      shown: target.sharesOf.some((words) => words.length > 0),
+    }),
+    ...commonMeanings(docs),
     meaning(
-      sample("note shares", "partly"),
-      "new, with details of the source",
-      "a new sentence with figures or quotations of the source",
-      target.sharesOf.some((words) => words.length > 0),
+      sample("strip-sample", "Map, Links"),
+      "bands join what comes from what, in the signs’ colours, dashed where it moved; the map’s frames are what is in view",
+      {shown: links.length > 0},
     ),
-    ...commonMeanings(report),
     meaning(
       () => el("b", {}, "75 % sure"),
-      "",
       "how much words, their order and the neighbours speak for one sentence being made from the other",
-      false,
+      {shown: links.length > 0},
     ),
   ];
 }
@@ -60,7 +56,7 @@ export const pairHelp = (meanings) => [
   el(
     "p",
     {},
-    "Left is what was there first, right is what was made of it. A sign before each sentence says what became of it:",
+    "Left is what was there first, right is what was made of it. A sign before each sentence says what became of it, signs behind it what was found:",
   ),
   legendList(meanings),
 ];

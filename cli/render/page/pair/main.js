@@ -7,13 +7,15 @@ import {Ribbons} from "../ribbons.js";
 import {listen, showSide, showSource, state} from "../state.js";
 import {namedStrip, Workbench} from "../workbench.js";
 import {describePair} from "./chosen.js";
-import {pairBands, pairHelp, pairMeanings} from "./legend.js";
+import {pairHelp, pairMeanings} from "./legend.js";
 import {Minimap} from "./minimap.js";
 import {loadModel} from "./model.js";
 import {sideSwitch, sourceTabs, stepSource} from "./sources.js";
 import {showSummary} from "./summary.js";
 import {listings} from "./tables.js";
 import {pairView} from "./view.js";
+
+const touchHint = "Tap a sentence to see what it comes from.";
 
 class PairPage extends Workbench {
   constructor() {
@@ -32,9 +34,11 @@ class PairPage extends Workbench {
     this.minimap = new Minimap(panes, (pane, offset) => this.scrollTo(pane, offset));
     const meanings = pairMeanings(state.report);
     this.furnish({
-      describe: describePair(this.goFinding),
+      describe: describePair(this.goFinding, (doc, sentence, link) =>
+        this.chooseSentence(this.paneOf(doc), sentence, link),
+      ),
       hint: "Point at a sentence to see where it comes from; choose it to keep it here. ",
-      touchHint: "Tap a sentence to see where it comes from.",
+      touchHint,
       searched: () => [this.target, this.sourcePane(state.source)],
       searchIn: "both texts",
       groups: [],
@@ -137,13 +141,13 @@ class PairPage extends Workbench {
           ["names", "Names", report.others.length],
           ["new", "New", report.unmatched.length],
           ["left-out", "Left out", report.omitted.length],
-          ["furniture", "No story text", report.furniture.length],
+          ["furniture", "Set aside", report.furniture.length],
         ],
         sideSwitch(this.bench),
       ),
     );
     byId("main").append(
-      legendLine(meanings, pairBands),
+      legendLine(meanings, touchHint),
       el("div", {class: "work"}, this.bench, this.side),
       ...listings((places, link) => this.showPlaces(places, link)),
     );

@@ -76,7 +76,7 @@ export function loadModel(json) {
           ? String.fromCharCode(65 + index)
           : String(index + 1);
     doc.hue = index % 6;
-    doc.called = doc.side === "target" ? "Target" : names.length > 2 ? `Source ${doc.letter}` : "Source";
+    doc.called = doc.side === "target" ? "This text" : names.length > 2 ? `Source ${doc.letter}` : "Source";
     doc.linksOf = sentenceLinks(
       doc,
       doc.side === "target" ? report.links : report.links.filter((link) => link.doc === doc),

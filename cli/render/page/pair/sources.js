@@ -51,7 +51,7 @@ export function sideSwitch(bench) {
     el(
       "button",
       {type: "button", "data-side": side, on: {click: () => showSide(bench, side)}},
-      side === "target" ? "Target" : "Source",
+      side === "target" ? "This text" : "Source",
     ),
   );
   const element = el("div", {class: "side-switch", role: "group", "aria-label": "Which text to show"}, buttons);

@@ -1,9 +1,10 @@
 // The head of the page: the bar of how the words came about, and what to look at first.
-import {byId, counted, el, percent, plainWord} from "../dom.js";
+import {byId, counted, el, percent} from "../dom.js";
 import {firstFindings, moreLines, notices} from "../firsts.js";
-import {isMetadata, relations} from "../model.js";
+import {isMetadata, relations, roleName} from "../model.js";
+import {inContext} from "../pieces.js";
 import {state} from "../state.js";
-import {fileName, said, visibleString} from "../visible.js";
+import {fileName, said} from "../visible.js";
 
 const order = Object.keys(relations);
 const closest = (links) => order.find((relation) => links.some((link) => link.relation === relation)) ?? "new";
@@ -25,7 +26,7 @@ function wordClasses(report) {
 function bar(report) {
   const total = report.summary.target_words;
   const classes = wordClasses(report);
-  if (total === 0) return [el("p", {class: "notice"}, "There are no words to compare in the target.")];
+  if (total === 0) return [el("p", {class: "notice"}, "There are no words to compare in this text.")];
   const spoken = classes.map(({label, words}) => `${label} ${percent(words, total)}`).join(", ");
   const segments = classes
     .filter(({words}) => words > 0)
@@ -51,10 +52,10 @@ function bar(report) {
   return [
     el(
       "div",
-      {class: "bar", role: "img", "aria-label": `Of ${counted(total, "word")} of the target: ${spoken}; quoted as in the source: ${counted(quoted, "word")}.`},
+      {class: "bar", role: "img", "aria-label": `Of ${counted(total, "word")} of this text: ${spoken}; quoted as in the source: ${counted(quoted, "word")}.`},
       segments,
     ),
-    el("ul", {class: "legend", "aria-label": "Words of the target"}, legend),
+    el("ul", {class: "legend", "aria-label": "Words of this text"}, legend),
     quoted > 0
       ? el(
           "p",
@@ -65,15 +66,18 @@ function bar(report) {
   ];
 }
 
+const sentenceRoom = 90; // letters of its sentence on each side of a figure
+
 // Figures that the target has and no source has: nothing was changed, so they are no findings, but may be
 // asked about.
 function unmatchedFigures(report, show) {
   const figures = report.figures.filter((change) => change.status === "unsupported" && change.target);
   if (figures.length === 0) return [];
-  const lines = figures.map(({to, target}) =>
-    el("button", {type: "button", class: "alike", on: {click: () => show([target])}}, said(`“${to ?? ""}”`)),
+  const lines = figures.map(({target}) =>
+    el("button", {type: "button", class: "alike", on: {click: () => show([target])}}, inContext(target, sentenceRoom)),
   );
-  return [moreLines(`Also ${counted(figures.length, "figure")} without a match`, lines, "also beside")];
+  const where = report.many ? "in no source" : "not in the source";
+  return [moreLines(`Also ${counted(figures.length, "figure")} ${where}`, lines, "also beside")];
 }
 
 // What the source itself says of its agency: the words by which it was told.
@@ -87,7 +91,7 @@ function agencyNote(report) {
         return el(
           "p",
           {class: "small-print"},
-          `${agency} is taken for the agency because of ${report.many ? `source ${doc.letter}` : "the source"}’s ${plainWord(visibleString(role, 40))}: `,
+          `${agency} is taken for the agency because of ${report.many ? `source ${doc.letter}` : "the source"}’s ${roleName(role)}: `,
           said(`“${words}”`),
           ".",
         );

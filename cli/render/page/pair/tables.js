@@ -2,11 +2,11 @@
 // what was left out, furniture, and how the report was made.
 import {counted, el, percent, plainWord} from "../dom.js";
 import {dash, goColumn, made, nothing, section, table} from "../listing.js";
-import {isAnotherForm, isCalm, isUnchanged, severities, statusLabel} from "../model.js";
-import {excerpt, surroundings} from "../pieces.js";
+import {isAnotherForm, isCalm, isUnchanged, roleName, severities, statusLabel} from "../model.js";
+import {excerpt, inContext} from "../pieces.js";
 import {quotationMarks, withMarks} from "../quoted.js";
 import {state} from "../state.js";
-import {directionOf, fileName, said, visibleString} from "../visible.js";
+import {fileName, said, visibleString} from "../visible.js";
 import {nearMiss} from "./model.js";
 
 const placeKey = ({source, target}) =>
@@ -29,22 +29,6 @@ function statusPill(change) {
   return el("span", {class: `pill ${kind}`}, el("span", {"aria-hidden": "true"}, sign), statusLabel(change.status));
 }
 
-// A place with some words around it, within its sentence.
-function inContext(place) {
-  const {doc} = place;
-  const sentence = doc.sentences.find((item) => item.begin <= place.begin && item.end >= place.end) ?? place;
-  const {begin, end} = surroundings(doc.text, place, sentence, 48);
-  return el(
-    "span",
-    {dir: directionOf(doc.text.slice(sentence.begin, sentence.end)), class: "excerpt"},
-    begin > sentence.begin ? "…" : "",
-    excerpt(doc, begin, place.begin),
-    el("mark", {}, excerpt(doc, place.begin, place.end)),
-    excerpt(doc, place.end, end),
-    end < sentence.end ? "…" : "",
-  );
-}
-
 function sourceName(place) {
   return state.report.many && place
     ? el(
@@ -57,6 +41,8 @@ function sourceName(place) {
     : null;
 }
 
+const contextRoom = 48; // letters on each side of a figure or a name
+
 // The columns that all changes have: the status, both sides, what else is to say of them, and the way there.
 // `side(change, name)` is what stands on one side, null where nothing does.
 const changeColumns = (jump, side, further, name) => [
@@ -65,7 +51,7 @@ const changeColumns = (jump, side, further, name) => [
     title: "In the source",
     of: (change) => [side(change, "source") ?? nothing("no match found"), sourceName(change.source)],
   },
-  {title: "In the target", of: (change) => side(change, "target") ?? nothing("not in the target")},
+  {title: "In this text", of: (change) => side(change, "target") ?? nothing("not in this text")},
   ...further,
   goColumn("In the texts", (change) => ({
     name: name(change),
@@ -124,7 +110,7 @@ function quotations(jump) {
 }
 
 function figures(jump) {
-  const side = (change, name) => (change[name] ? inContext(change[name]) : null);
+  const side = (change, name) => (change[name] ? inContext(change[name], contextRoom) : null);
   const kind = {title: "Kind", look: "short", of: (change) => plainWord(change.kind)};
   return changesSection(
     "figures",
@@ -140,7 +126,7 @@ function others(jump) {
     const place = change[name];
     const words = change[name === "source" ? "from" : "to"];
     if (!place) return words ? el("b", {}, said(words)) : null;
-    const context = change.what === "name" ? inContext(place) : excerpt(place.doc, place.begin, place.end);
+    const context = change.what === "name" ? inContext(place, contextRoom) : excerpt(place.doc, place.begin, place.end);
     return words ? [el("b", {}, said(words)), el("span", {class: "in"}, " in: "), context] : context;
   };
   const what = {
@@ -179,9 +165,8 @@ function shared(doc, sentence) {
   );
 }
 
-// A whole sentence with its number and its source.
-const numbered = (place, sentence) => [
-  el("span", {class: "number"}, `${sentence + 1} `),
+// A whole sentence with its source.
+const sentenceCell = (place) => [
   excerpt(place.doc, place.begin, place.end),
   sourceName(place.doc.side === "source" ? place : null),
 ];
@@ -191,13 +176,13 @@ function unlinked(id, title, entries, jump, thisSide, otherSide) {
   const columns = [
     {
       title: thisSide,
-      of: ({doc, sentence}) => [...numbered(wholeSentence(doc, sentence), sentence), shared(doc, sentence)],
+      of: ({doc, sentence}) => [...sentenceCell(wholeSentence(doc, sentence)), shared(doc, sentence)],
     },
     {
-      title: `Nearest in the ${otherSide}`,
+      title: `Nearest in ${otherSide}`,
       of(entry) {
         const miss = missOf(entry);
-        return miss ? numbered(wholeSentence(miss.doc, miss.sentence), miss.sentence) : nothing("no match found");
+        return miss ? sentenceCell(wholeSentence(miss.doc, miss.sentence)) : nothing("no match found");
       },
     },
     {
@@ -235,7 +220,7 @@ function ruleOf(place) {
 
 function furniture(jump) {
   const {report} = state;
-  const title = "No story text: agency lines and other furniture";
+  const title = "Set aside: headlines, datelines, agency lines";
   if (report.furniture.length === 0) return section("furniture", title, 0, el("p", {class: "calm"}, "None."));
   const side = (place) =>
     place
@@ -246,10 +231,10 @@ function furniture(jump) {
       title: "What",
       look: "status",
       head: true,
-      of: (item) => [plainWord(visibleString(item.role, 40)), el("span", {class: "why"}, ` ${plainWord(item.status)}`)],
+      of: (item) => [roleName(item.role), el("span", {class: "why"}, ` ${statusLabel(item.status)}`)],
     },
     {title: "In the source", of: (item) => side(item.source)},
-    {title: "In the target", of: (item) => side(item.target)},
+    {title: "In this text", of: (item) => side(item.target)},
     goColumn("In the texts", (item) => ({
       name: "this piece",
       visits: [() => jump([item.target, item.source])],
@@ -269,8 +254,8 @@ export function listings(jump) {
     quotations(jump),
     figures(jump),
     others(jump),
-    unlinked("new", "New: no match found in the sources", unmatched, jump, "New sentence", "source"),
-    unlinked("left-out", "Left out of the target", omitted, jump, "Sentence of the source", "target"),
+    unlinked("new", "New: no match found in the sources", unmatched, jump, "New sentence", "the source"),
+    unlinked("left-out", "Left out of this text", omitted, jump, "Sentence of the source", "this text"),
     furniture(jump),
     made(),
   ];

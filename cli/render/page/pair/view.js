@@ -1,6 +1,6 @@
 // What the columns of a pair show.
 import {counted, el} from "../dom.js";
-import {columnMarks, placeName, relations, sentenceNumbers} from "../model.js";
+import {columnMarks, placeName, relations} from "../model.js";
 import {state} from "../state.js";
 import {said} from "../visible.js";
 import {shownLink} from "./model.js";
@@ -10,7 +10,7 @@ function chipOf(doc, sentence, link) {
     const isNew = doc.side === "target";
     const shares = isNew && doc.sharesOf[sentence].length > 0;
     const label = !isNew
-      ? "left out of the target"
+      ? "left out of this text"
       : shares
         ? "new as a sentence, partly with details of the source"
         : "new: no match found in the sources";
@@ -23,7 +23,7 @@ function chipOf(doc, sentence, link) {
         title: label,
         "aria-label": `Sentence ${sentence + 1}: ${label}`,
       },
-      isNew ? "+" : "−",
+      isNew ? "+ new" : "− left out",
     );
   }
   const other = doc.side === "target" ? link.doc : state.report.target;
@@ -31,7 +31,7 @@ function chipOf(doc, sentence, link) {
   const relation = relations[link.relation];
   const words = doc.side === "target" ? "from" : "became";
   const moved = link.moved ? ", moved" : "";
-  const label = `${relation.label}, ${words} ${placeName(other, numbers)}${moved}`;
+  const label = `${relation.label}${moved}, ${words} ${placeName(other, numbers)}`;
   return el(
     "button",
     {
@@ -44,9 +44,8 @@ function chipOf(doc, sentence, link) {
     state.report.many && doc.side === "target"
       ? el("b", {class: `letter hue-${link.doc.hue}`, "data-letter": link.doc.letter})
       : null,
-    relation.glyph,
-    sentenceNumbers(numbers),
-    link.moved ? "↕" : null,
+    `${relation.glyph} ${relation.label}`,
+    link.moved ? " ↕ moved" : null,
   );
 }
 
@@ -77,8 +76,8 @@ export function pairView(doc, onFinding) {
   const linked = doc.linksOf.filter((links) => links.length > 0).length;
   return {
     role: doc.side,
-    which: isTarget ? "Target" : "Source",
-    used: `${linked} of ${counted(doc.sentences.length, "sentence")} ${isTarget ? "derived" : "used"}`,
+    which: isTarget ? "This text" : "Source",
+    used: `${linked} of ${counted(doc.sentences.length, "sentence")} ${!isTarget ? "used" : state.report.many ? "from a source" : "from the source"}`,
     threadOf: linkOf,
     look(index) {
       const link = linkOf(index);
