@@ -783,6 +783,9 @@ test("right to left: the texts run their own way, and ribbons fit", () =>
       "rtl",
     );
     assert.equal(await storyOf(page, "target"), withoutSpace(rightToLeft.target.text));
+    // The page's own words keep their way.
+    for (const sign of await page.locator(":is(.chip, .flag)").all())
+      assert.equal(await sign.evaluate((element) => getComputedStyle(element).direction), "ltr");
     const {errors, joined} = await pairRibbonErrors(page, rightToLeft);
     assert.deepEqual(errors, []);
     assert.ok(joined > 0);

@@ -39,9 +39,9 @@ export const percent = (part, whole) => {
   return rounded === 0 && part > 0 ? "under 1 %" : `${rounded} %`;
 };
 
-// What stands under a heading, which folds it; on a narrow screen it waits folded.
+// What stands under a heading, which folds it; it waits folded where a table's cells stand one below the other.
 export const part = (heading, ...content) =>
-  el("details", {class: "part", open: !narrowScreen()}, el("summary", {}, heading), content);
+  el("details", {class: "part", open: !matchMedia("(max-width: 56rem)").matches}, el("summary", {}, heading), content);
 
 export function openPart(element) {
   const folded = element?.querySelector(":scope > .part");
