@@ -31,8 +31,15 @@ export function findingCounts(findings, all = true) {
   });
 }
 
-// Of equally grave findings these come last: they are of style, or say more exactly what the source says too.
-const milder = ["attribution-verb-changed", "figure-more-precise", "figure-less-precise", "figure-rounded"];
+// Of equally grave findings these come last: they are of style or spelling, or say more exactly what the source says
+// too.
+const milder = [
+  "attribution-verb-changed",
+  "figure-more-precise",
+  "figure-less-precise",
+  "figure-rounded",
+  "name-misspelled",
+];
 
 // One line for each rule, the gravest first: ten lost qualifiers must not hide the missing credit.
 function byRule(findings) {

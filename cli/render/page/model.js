@@ -18,6 +18,7 @@ export const severities = {
 const calm = new Set(["same", "exact"]);
 const plainStatus = {
   unsupported: "no match in the source",
+  elsewhere: "in another place of the source",
   variant: "another form",
   "only-source": "only in the source",
   "only-target": "only in this text",
