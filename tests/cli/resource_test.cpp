@@ -43,7 +43,7 @@ TEST_CASE("the user's lexicon makes synonyms, and the report names it", "[resour
   const ProcessResult result = compare_as_json(folder, {});
   CHECK(result.status == 1);
   CHECK(result.err.empty());
-  CHECK(contains(result.out, "\"lexicon\": \"tiny/2\""));
+  CHECK(contains(result.out, "\"lexicon\": \"tiny/3\""));
   CHECK(contains(result.out, "\"vectors\": null"));
   CHECK(contains(result.out, "\"equivalence\": \"synonym\""));
 
@@ -60,7 +60,7 @@ TEST_CASE("a named lexicon counts before the user's", "[resource]") {
   folder.write("mine.bin", lexicon());
   const ProcessResult result = compare_as_json(folder, {"--lexicon", "mine.bin"});
   CHECK(result.err.empty());
-  CHECK(contains(result.out, "\"lexicon\": \"tiny/2\""));
+  CHECK(contains(result.out, "\"lexicon\": \"tiny/3\""));
 }
 
 TEST_CASE("a default resource that is damaged costs a warning and its rung", "[resource]") {
