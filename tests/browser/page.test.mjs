@@ -65,6 +65,11 @@ test("lavrov: verdict and alerts come first, and all of both texts stands below"
     assert.match(firsts, /No source has this quotation/);
     assert.match(firsts, /does not name; credit the agency/);
     assert.ok((await page.locator(".firsts .compared .inserted").count()) > 0);
+    // In the list too a changed quotation is shown and not described, and what is not looked at is said.
+    const altered = report.findings.filter(({kind, severity}) => kind === "quotation" && severity === "alert").length;
+    assert.ok(altered > 0);
+    assert.equal(await page.locator(".finding-item.alert .compared").count(), altered);
+    assert.match(await page.locator("#findings .small-print").textContent(), /sense is for its reader to judge/);
     await picture(page, "lavrov-1440-light");
   }));
 

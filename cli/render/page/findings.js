@@ -2,7 +2,7 @@
 import {announce, counted, el, longList, part} from "./dom.js";
 import {findingKind, relations, severities} from "./model.js";
 import {state} from "./state.js";
-import {findingCounts} from "./firsts.js";
+import {findingCounts, findingWords} from "./firsts.js";
 import {said, visibleString} from "./visible.js";
 
 const relationOf = (finding) => finding.link?.relation ?? "unlinked";
@@ -46,6 +46,11 @@ export class Findings {
         findings.length > 0 ? this.filters() : null,
         this.status,
         (this.holder = el("div", {}, this.list)),
+        el(
+          "p",
+          {class: "small-print"},
+          "Looked at: quotations, figures, names, who says what, negations, credits. Whether a paraphrase keeps the sense is for its reader to judge.",
+        ),
       ),
     );
     this.show();
@@ -135,6 +140,7 @@ export class Findings {
 
   item(finding) {
     const severity = severities[finding.severity];
+    const {message, compared} = findingWords(finding);
     const button = el(
       "button",
       {
@@ -150,7 +156,8 @@ export class Findings {
         ` ${severity.label} · ${findingKind(finding)}`,
         finding.where ? ` · ${finding.where}` : "",
       ),
-      said(finding.message, {class: "message"}, "span"),
+      said(message, {class: "message"}, "span"),
+      finding.severity === "alert" ? compared : null,
     );
     this.items.set(finding.index, button);
     queueMicrotask(() => this.mark());

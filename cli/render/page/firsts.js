@@ -132,8 +132,16 @@ function quotationChange(finding) {
   });
 }
 
-function firstLine({finding, alike}, go) {
+// What a finding says, and where it is of a quotation the two wordings.
+export function findingWords(finding) {
   const compared = quotationChange(finding);
+  // The two lines say it better than the words in the message.
+  const message = compared && finding.severity === "alert" ? `${finding.message.split(":")[0]}:` : finding.message;
+  return {message, compared};
+}
+
+function firstLine({finding, alike}, go) {
+  const {message, compared} = findingWords(finding);
   return el(
     "li",
     {},
@@ -145,8 +153,7 @@ function firstLine({finding, alike}, go) {
       el(
         "span",
         {},
-        // The two lines say it better than the words in the message.
-        compared && finding.severity === "alert" ? said(`${finding.message.split(":")[0]}:`) : said(finding.message),
+        said(message),
         finding.where ? el("span", {class: "where"}, ` ${finding.where}`) : null,
         compared,
       ),

@@ -154,7 +154,7 @@ class Findings {
     } else if (change.status == "unsupported" && !credit.speaker.empty()) {
       found("quotation-credited", Severity::kReview,
             "No source has this quotation, though one quotes " + in_marks(credit.speaker) +
-                ", to whom it is credited: " + in_target(change) + ".");
+                " with other words: " + in_target(change) + ".");
     } else if (change.status == "unsupported" && !credit.agency.empty()) {
       found("quotation-credited", Severity::kReview,
             "No source has this quotation, though it is credited to " + credit.agency +

@@ -93,7 +93,7 @@ class Reader {
     if (source_corrects) return;
     if (const std::optional<Span> notice = notice_of(input_.documents.size() - 1))
       add("correction", "correction-added", Severity::kInfo, std::nullopt, std::nullopt, notice,
-          "The target carries a correction that no source has: " + quoted(target_text(*notice)) + ".");
+          "This text carries a correction that no source has: " + quoted(target_text(*notice)) + ".");
   }
 
  private:
@@ -133,7 +133,7 @@ class Reader {
     const std::optional<Span> after = notice_of(input_.documents.size() - 1);
     if (!after) {
       add("correction", "correction-dropped", Severity::kReview, source, before, std::nullopt,
-          "The source carries a correction that the target has dropped: " + quoted(text(source, *before)) + ".");
+          "The source carries a correction that this text has dropped: " + quoted(text(source, *before)) + ".");
     } else if (quoted(text(source, *before)) != quoted(target_text(*after))) {
       add("correction", "correction-changed", Severity::kInfo, source, before, after,
           "The correction reads otherwise: " + quoted(text(source, *before)) + " became " +
@@ -154,8 +154,8 @@ class Reader {
     }
     if (wanted == 0 || (wanted & named) != 0) return;
     const std::string agency(agency_name(wanted));
-    std::string message = wholly() ? "The target was made from copy of " + agency + " and does not name it"
-                                   : "Parts of the target are copy of " + agency + ", which it does not name";
+    std::string message = wholly() ? "This text was made from copy of " + agency + " and does not name it"
+                                   : "Parts of this text are copy of " + agency + ", which it does not name";
     message += "; credit the agency.";
     add("credit", "credit-missing", Severity::kReview, source, where, std::nullopt, std::move(message));
   }
