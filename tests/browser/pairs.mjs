@@ -31,6 +31,15 @@ export const withoutSpeakers = {
   },
 };
 
+export const withSomeSpeakers = {
+  ...lavrov,
+  name: "with-some-speakers",
+  change(report) {
+    for (const quotation of report.quotations) if (quotation.status === "unsupported") quotation.speaker = null;
+    return report;
+  },
+};
+
 export const rightToLeft = {
   name: "right-to-left",
   language: "ar",
