@@ -2,9 +2,9 @@
 /// English words and the concepts that they stand for: two words that share one are synonyms.
 ///
 /// The file (a resource file, see resource_file.hpp) has, after its header and without gaps:
-/// the starts of the buckets and the offsets of the words (see word_table.hpp), words + 1 offsets into the concepts, the
-/// concepts (all uint32), a byte of parts of speech for each word, a byte of commonness for each word, the text. Its
-/// counts are words, concepts, bytes of text and 0. Words are in lower case; the concepts of a word ascend.
+/// the starts of the buckets and the offsets of the words (see word_table.hpp), words + 1 offsets into the concepts,
+/// the concepts (all uint32), a byte of parts of speech for each word, a byte of commonness for each word, the text.
+/// Its counts are words, concepts, bytes of text and 0. Words are in lower case; the concepts of a word ascend.
 #pragma once
 
 #include <cstddef>
