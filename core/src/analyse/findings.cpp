@@ -183,9 +183,6 @@ class Findings {
       found("figure-less-precise", Severity::kInfo, "A figure is less precise than the source's");
     } else if (change.status == "rounded") {
       found("figure-rounded", Severity::kInfo, "A figure was rounded");
-    } else if (change.status == "unsupported" && closely_linked(change)) {
-      add(change, "figure", "figure-unsupported", Severity::kReview,
-          "A figure was put into a sentence of the source: " + in_target(change) + ".");
     }
   }
 
