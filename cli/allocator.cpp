@@ -9,10 +9,11 @@
 
 extern "C" {
 /// Read by jemalloc before its first allocation. Large pages everywhere; one arena, for two threads hardly meet in it;
-/// great blocks from the same place as small ones.
+/// great blocks from the same place as small ones; what is free again is kept, for it is wanted again in the next stage,
+/// and a page that was given back is to be cleared anew.
 extern const char* malloc_conf;
 __attribute__((visibility("default"))) const char* malloc_conf =
-    "thp:always,metadata_thp:always,narenas:1,oversize_threshold:0";
+    "thp:always,metadata_thp:always,narenas:1,oversize_threshold:0,dirty_decay_ms:-1";
 }
 
 namespace {
