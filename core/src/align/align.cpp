@@ -41,31 +41,14 @@ unsigned threads_for(const Segments& source, const Segments& target, unsigned th
   return std::min(source.sentences.size(), target.sentences.size()) >= kCopiedRivals ? threads : 1;
 }
 
-/// Links one source with the target, and finds their passages.
-void align_one(const Segments& source, std::uint32_t document, const Segments& target, Vocabulary& vocabulary,
-               unsigned threads, TargetSoFar& so_far, AlignmentSet& result) {
-  PairProfiles pair = build_profiles(source, target, vocabulary, {}, threads);
-  check_deadline();
-  // The vocabulary grows no more, so what only reads it may go on beside it.
-  Settled settled;
-  std::vector<Passage> passages;
-  run_side_by_side(threads, {[&] { settled = settle_copies(pair); },
-                             [&] { passages = find_passages(source, target, vocabulary, document); }});
-  std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
-  check_deadline();
-  const std::vector<Candidate> candidates = find_candidates(pair, settled, threads);
-  if (is_crowded_out(pair, candidates))
-    result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
-  check_deadline();
-  ScoredTexts scored = score_candidates(pair, candidates, result.bailouts, threads);
-  // Nobody asks for these any more, and of long texts they are large.
-  pair.stem_pairs = {};
-  pair.letter_runs = {};
-  check_deadline();
+/// What is a link of the scored pairs, and what came near: alignments with their moves, and the sentences left out.
+void link_sentences(const PairProfiles& pair, const Settled& settled, ScoredTexts scored, std::uint32_t document,
+                    TargetSoFar& so_far, AlignmentSet& result) {
   const Links links = choose_links(pair, scored);
 
   std::vector<bool> source_linked(pair.source.size(), false);
-  for (const ScoredPair& p : links.pairs) source_linked[p.source] = so_far.linked[p.target] = true;
+  for (const std::uint32_t number : links.pairs)
+    source_linked[scored.pairs[number].source] = so_far.linked[scored.pairs[number].target] = true;
   std::vector<std::optional<NearestMiss>> source_nearest(pair.source.size());
   for (const Candidate& c : settled.surplus) {
     keep_nearest(source_nearest[c.source], 0, c.target, 1, std::string(kWhySurplus));
@@ -80,15 +63,38 @@ void align_one(const Segments& source, std::uint32_t document, const Segments& t
       keep_nearest(so_far.nearest[p.target], document, p.source, p.score, why_no_link(p, links, source_is_linked));
   }
 
-  scored.pairs = {};
-
   check_deadline();
-  std::vector<Alignment> alignments = group_links(pair, links.pairs, document);
+  const std::vector<ScoredPair> linked = linked_pairs(pair, std::move(scored.pairs), links);
+  std::vector<Alignment> alignments = group_links(pair, linked, document);
   mark_moves(pair, alignments);
   result.alignments.insert(result.alignments.end(), std::move_iterator(alignments.begin()),
                            std::move_iterator(alignments.end()));
   for (std::uint32_t s = 0; s < source_linked.size(); ++s)
     if (!source_linked[s]) result.omitted.push_back({document, s, std::move(source_nearest[s])});
+}
+
+/// Links one source with the target, and finds their passages.
+void align_one(const Segments& source, std::uint32_t document, const Segments& target, Vocabulary& vocabulary,
+               unsigned threads, TargetSoFar& so_far, AlignmentSet& result) {
+  PairProfiles pair = build_profiles(source, target, vocabulary, {}, threads);
+  check_deadline();
+  const Settled settled = settle_copies(pair);
+  check_deadline();
+  const std::vector<Candidate> candidates = find_candidates(pair, settled, threads);
+  if (is_crowded_out(pair, candidates))
+    result.bailouts.emplace_back("align: sentences whose words stand in too many others were not compared");
+  check_deadline();
+  ScoredTexts scored = score_candidates(pair, candidates, result.bailouts, threads);
+  // Nobody asks for these any more, and of long texts they are large.
+  pair.stem_pairs = {};
+  pair.letter_runs = {};
+  check_deadline();
+  // Passages know nothing of links: they are looked for beside what one thread has to do alone, and not before, while
+  // the words' tables take the most memory.
+  std::vector<Passage> passages;
+  run_side_by_side(threads, {[&] { passages = find_passages(source, target, vocabulary, document); },
+                             [&] { link_sentences(pair, settled, std::move(scored), document, so_far, result); }});
+  std::move(passages.begin(), passages.end(), std::back_inserter(result.passages));
 }
 
 }  // namespace

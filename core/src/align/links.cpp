@@ -45,15 +45,13 @@ bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
 Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   Links links;
   links.from = lowest_score(scored.pairs);
-  links.pairs.reserve(scored.pairs.size());
   bool changed = false;
   std::vector<bool> source_linked(pair.source.size(), false);
   std::vector<bool> target_linked(pair.target.size(), false);
-  for (const ScoredPair& p : scored.pairs) {
-    const bool copied = is_copy(pair, p);
-    if (p.score < links.from && !copied) continue;
-    links.pairs.push_back(p);
-    if (copied) links.pairs.back().score = std::max(p.score, kCopiedScore);
+  for (std::uint32_t number = 0; number < scored.pairs.size(); ++number) {
+    const ScoredPair& p = scored.pairs[number];
+    if (p.score < links.from && !is_copy(pair, p)) continue;
+    links.pairs.push_back(number);
     changed = changed || !p.identical;
     if (p.stock || is_shared_quotation(pair, p)) continue;
     links.kin = links.kin || p.sequence >= kKinshipSequence;
@@ -67,8 +65,20 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   const bool same = !changed && pair.source.size() == pair.target.size() && links.pairs.size() == pair.source.size();
   links.kin = links.kin || same;
   // Two stories may quote one speech and know nothing of each other.
-  if (!links.kin) std::erase_if(links.pairs, [&](const ScoredPair& p) { return !is_shared_quotation(pair, p); });
+  if (!links.kin)
+    std::erase_if(links.pairs, [&](std::uint32_t number) { return !is_shared_quotation(pair, scored.pairs[number]); });
   return links;
+}
+
+std::vector<ScoredPair> linked_pairs(const PairProfiles& pair, std::vector<ScoredPair> scored, const Links& links) {
+  // Their numbers ascend, so each moves to a place that nobody needs any more.
+  std::size_t kept = 0;
+  for (const std::uint32_t number : links.pairs) {
+    ScoredPair& p = scored[kept++] = scored[number];
+    if (is_copy(pair, p)) p.score = std::max(p.score, kCopiedScore);
+  }
+  scored.resize(kept);
+  return scored;
 }
 
 std::string why_no_link(const ScoredPair& pair, const Links& links, bool other_is_linked) {

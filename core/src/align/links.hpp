@@ -2,6 +2,7 @@
 /// Which scored pairs are links.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace storydiff {
 
 struct Links {
-  std::vector<ScoredPair> pairs;  ///< in the order of the candidates
+  std::vector<std::uint32_t> pairs;  ///< indices into `ScoredTexts::pairs`, ascending
   double from = 0;                ///< the lowest score that was good enough
   bool kin = false;  ///< the texts show that one knew the other; without that only shared quotations are links
 };
@@ -22,6 +23,11 @@ struct Links {
 /// revision, where nearly every link is plain (Lipton, Elkan and Naryanaswamy 2014). A long sentence that
 /// has nearly the same words in the same order is a link whatever its score: see `kCopiedWords`. O(n log n).
 [[nodiscard]] Links choose_links(const PairProfiles& pair, const ScoredTexts& scored);
+
+/// The pairs that are links, in the order of the candidates, with the scores of links: that of a copy is
+/// `kCopiedScore` at least. Takes the others' memory with it.
+[[nodiscard]] std::vector<ScoredPair> linked_pairs(const PairProfiles& pair, std::vector<ScoredPair> scored,
+                                                   const Links& links);
 
 /// Why a pair of `Settled::surplus` is no link.
 inline constexpr std::string_view kWhySurplus = "the same words, but linked with others wherever they stand there";

@@ -13,8 +13,8 @@ namespace {
 
 /// The words of a text in order, punctuation left out.
 struct Words {
-  std::vector<KeyId> keys;  ///< case-folded
-  std::vector<Span> originals;
+  std::vector<KeyId> keys;            ///< case-folded
+  std::vector<std::uint32_t> tokens;  ///< which token each is
 };
 
 /// By word its key, or `kNoWord` for punctuation: asked for once a word, not once a token.
@@ -33,35 +33,47 @@ std::vector<KeyId> folded_keys(const Vocabulary& vocabulary) {
 Words words_of(const Segments& segments, const std::vector<KeyId>& folded) {
   Words words;
   words.keys.reserve(segments.tokens.size());
-  words.originals.reserve(segments.tokens.size());
-  for (const Token& token : segments.tokens) {
-    if (folded[token.word] == kNoWord) continue;
-    words.keys.push_back(folded[token.word]);
-    words.originals.push_back(token.original);
+  words.tokens.reserve(segments.tokens.size());
+  for (std::uint32_t token = 0; token < segments.tokens.size(); ++token) {
+    const KeyId key = folded[segments.tokens[token].word];
+    if (key == kNoWord) continue;
+    words.keys.push_back(key);
+    words.tokens.push_back(token);
   }
   return words;
 }
 
-/// Hash of each run of kPassageWords words, by the run's first word.
-std::vector<std::uint64_t> run_hashes(const std::vector<KeyId>& keys) {
-  if (keys.size() < kPassageWords) return {};
-  // A sum of powers, rolled on from word to word; `mix` spreads what its low bits lack.
-  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
-  constexpr std::uint64_t kFirst = [] {
+/// Hashes of the runs of kPassageWords words of a text, one word after the other: a sum of powers, rolled on from word
+/// to word; `mix` spreads what its low bits lack.
+class RunHashes {
+ public:
+  /// Precondition: there are `kPassageWords` keys.
+  explicit RunHashes(const std::vector<KeyId>& keys) : keys_(keys) {
+    while (end_ < kPassageWords) take();
+  }
+  /// Of the run that begins at `first`. Precondition: `first` is not less than before, and that many words follow.
+  std::uint64_t operator()(std::size_t first) {
+    while (end_ < first + kPassageWords) {
+      sum_ -= (keys_[end_ - kPassageWords] + std::uint64_t{1}) * kFirst;
+      take();
+    }
+    return mix(sum_);
+  }
+
+ private:
+  static constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
+  static constexpr std::uint64_t kFirst = [] {
     std::uint64_t power = 1;
     for (std::size_t k = 1; k < kPassageWords; ++k) power *= kBase;
     return power;
   }();
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(keys.size() - kPassageWords + 1);
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (i >= kPassageWords) sum -= (keys[i - kPassageWords] + std::uint64_t{1}) * kFirst;
-    sum = sum * kBase + keys[i] + 1;
-    if (i + 1 >= kPassageWords) hashes.push_back(mix(sum));
-  }
-  return hashes;
-}
+
+  void take() { sum_ = sum_ * kBase + keys_[end_++] + 1; }
+
+  const std::vector<KeyId>& keys_;
+  std::size_t end_ = 0;  ///< of the run that `sum_` stands for
+  std::uint64_t sum_ = 0;
+};
 
 /// Where the runs of a text begin, a few places a run at most: one that stands in many places is a formula,
 /// and following all of them would be quadratic. Open addressing; a run takes one slot for each place.
@@ -69,36 +81,50 @@ class Places {
  public:
   static constexpr std::size_t kMost = 4;
 
-  explicit Places(const std::vector<std::uint64_t>& hashes) : hashes_(hashes) {
+  explicit Places(const std::vector<KeyId>& keys) {
+    const std::size_t runs = keys.size() - kPassageWords + 1;
     std::size_t slots = 16;
-    while (slots < hashes.size() * 2) slots *= 2;
+    while (slots < runs * 2) slots *= 2;
     slots_.assign(slots, 0);
-    for (std::uint32_t i = 0; i < hashes.size(); ++i) {
+    checks_.reserve(runs);
+    RunHashes hashes(keys);
+    for (std::uint32_t i = 0; i < runs; ++i) {
+      const std::uint64_t hash = hashes(i);
+      checks_.push_back(check_of(hash));
       std::size_t same = 0;
-      std::size_t at = hashes[i] & (slots - 1);
+      std::size_t at = hash & (slots - 1);
       for (; slots_[at] != 0 && same < kMost; at = (at + 1) & (slots - 1))
-        if (hashes_[slots_[at] - 1] == hashes[i]) ++same;
+        if (checks_[slots_[at] - 1] == checks_[i]) ++same;
       if (same < kMost) slots_[at] = i + 1;
     }
   }
-  /// Calls `found` with each place of a run, ascending.
+  /// Calls `found` with each place of a run, ascending, and seldom with that of another one.
   template <class Found>
   void each(std::uint64_t hash, Found found) const {
     for (std::size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-      if (hashes_[slots_[at] - 1] == hash) found(slots_[at] - 1);
+      if (checks_[slots_[at] - 1] == check_of(hash)) found(slots_[at] - 1);
   }
 
  private:
-  const std::vector<std::uint64_t>& hashes_;
-  std::vector<std::uint32_t> slots_;  ///< one more than a place, or 0
+  static std::uint32_t check_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+
+  std::vector<std::uint32_t> checks_;  ///< by run: half of its hash
+  std::vector<std::uint32_t> slots_;   ///< one more than a place, or 0
 };
 
-/// The hull of the original spans of words [first, first + count). A run may cross a place where a
+/// How many of the words [first, first + count) stand in the file one after the other. A run may cross a place where a
 /// paragraph was moved; then no one span shows it, and the run is cut there.
-std::size_t contiguous_words(const std::vector<Span>& originals, std::size_t first, std::size_t count) {
+std::size_t contiguous_words(const Segments& segments, const Words& words, std::size_t first, std::size_t count) {
+  const auto original = [&](std::size_t word) { return segments.tokens[words.tokens[word]].original; };
   std::size_t n = 1;
-  while (n < count && originals[first + n].begin >= originals[first + n - 1].end) ++n;
+  while (n < count && original(first + n).begin >= original(first + n - 1).end) ++n;
   return n;
+}
+
+/// The hull of the original spans of words [first, first + count).
+Span original_of(const Segments& segments, const Words& words, std::size_t first, std::size_t count) {
+  return {segments.tokens[words.tokens[first]].original.begin,
+          segments.tokens[words.tokens[first + count - 1]].original.end};
 }
 
 }  // namespace
@@ -111,16 +137,15 @@ std::vector<Passage> find_passages(const Segments& source_segments, const Segmen
   std::vector<Passage> passages;
   if (source.keys.size() < kPassageWords || target.keys.size() < kPassageWords) return passages;
 
-  const std::vector<std::uint64_t> source_runs = run_hashes(source.keys);
-  const std::vector<std::uint64_t> target_runs = run_hashes(target.keys);
-  const Places places(source_runs);
+  const Places places(source.keys);
+  RunHashes target_runs(target.keys);
   constexpr std::size_t kSeldom = 1024;  // a step is a word or a passage, and costs less than a look
   std::size_t steps = 0;
-  for (std::size_t t = 0; t < target_runs.size();) {
+  for (std::size_t t = 0; t + kPassageWords <= target.keys.size();) {
     if (steps++ % kSeldom == 0) check_deadline();
     std::size_t length = 0;
     std::size_t from = 0;
-    places.each(target_runs[t], [&](std::uint32_t s) {
+    places.each(target_runs(t), [&](std::uint32_t s) {
       std::size_t n = 0;
       while (s + n < source.keys.size() && t + n < target.keys.size() && source.keys[s + n] == target.keys[t + n]) ++n;
       if (n > length) {
@@ -128,17 +153,15 @@ std::vector<Passage> find_passages(const Segments& source_segments, const Segmen
         from = s;
       }
     });
-    length = length == 0 ? 0
-                         : std::min(contiguous_words(source.originals, from, length),
-                                    contiguous_words(target.originals, t, length));
+    if (length >= kPassageWords)
+      length = std::min(contiguous_words(source_segments, source, from, length),
+                        contiguous_words(target_segments, target, t, length));
     if (length < kPassageWords) {
       ++t;
       continue;
     }
-    passages.push_back({source_document,
-                        {source.originals[from].begin, source.originals[from + length - 1].end},
-                        {target.originals[t].begin, target.originals[t + length - 1].end},
-                        static_cast<std::uint32_t>(length)});
+    passages.push_back({source_document, original_of(source_segments, source, from, length),
+                        original_of(target_segments, target, t, length), static_cast<std::uint32_t>(length)});
     t += length;
   }
   return passages;

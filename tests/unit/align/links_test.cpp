@@ -52,12 +52,13 @@ TEST_CASE("the links are the set with the highest expected F1") {
   for (int round = 0; round < 200; ++round) {
     std::vector<double> scores(1 + random() % 12);
     for (double& score : scores) score = static_cast<double>(3 + random() % 97) / 100;
-    const Links links = choose_links(texts_of(scores.size()), scored(scores, 1));
+    const ScoredTexts texts = scored(scores, 1);
+    const Links links = choose_links(texts_of(scores.size()), texts);
     std::sort(scores.begin(), scores.end(), std::greater<>());
     double best = 0;
     for (std::size_t taken = 1; taken <= scores.size(); ++taken) best = std::max(best, expected_f1(scores, taken));
     if (links.from > kLowestLinkScore) CHECK(expected_f1(scores, links.pairs.size()) == Approx(best));
-    for (const ScoredPair& p : links.pairs) CHECK(p.score >= kLowestLinkScore);
+    for (const std::uint32_t number : links.pairs) CHECK(texts.pairs[number].score >= kLowestLinkScore);
   }
 }
 
@@ -96,5 +97,24 @@ TEST_CASE("a shared quotation links its sentence and nothing else") {
   const Links links = choose_links(quoting, texts);
   CHECK_FALSE(links.kin);
   REQUIRE(links.pairs.size() == 1);
-  CHECK(links.pairs[0].source == 0);
+  CHECK(links.pairs[0] == 0);
+}
+
+TEST_CASE("linked pairs are those that were chosen, a copy with the score of one") {
+  ScoredTexts texts = scored({0.9, 0.1, 0.8, 0.1}, 1);
+  PairProfiles pair = texts_of(4);
+  Links links = choose_links(pair, texts);
+  REQUIRE(links.pairs == std::vector<std::uint32_t>{0, 2});
+  const std::vector<ScoredPair> linked = linked_pairs(pair, texts.pairs, links);
+  REQUIRE(linked.size() == 2);
+  CHECK(linked[0].source == 0);
+  CHECK(linked[1].source == 2);
+  CHECK(linked[1].score == 0.8);
+
+  pair = texts_of(kCopiedRivals);  // only among so many rivals is a copy certain
+  texts.pairs[3].copied = true;
+  texts.pairs[3].row = texts.pairs[3].column = 1;
+  links = choose_links(pair, texts);
+  REQUIRE(links.pairs.back() == 3);
+  CHECK(linked_pairs(pair, texts.pairs, links).back().score == kCopiedScore);
 }

@@ -64,7 +64,7 @@ TEST_CASE("each stage looks at the deadline while it works") {
   const std::vector<Candidate> candidates = find_candidates(pair, settled);
   std::vector<std::string> bailouts;
   ScoredTexts scored = score_candidates(pair, candidates, bailouts, 1);
-  const Links links = choose_links(pair, scored);
+  const std::vector<ScoredPair> linked = linked_pairs(pair, scored.pairs, choose_links(pair, scored));
   const AlignmentSet alignment = align({segments.data(), 1}, segments[1], vocabulary);
   const AnalysisInput input{documents, normalized, segments, &alignment, &vocabulary};
   const Analysis analysis = analyse(input, 1);
@@ -85,7 +85,7 @@ TEST_CASE("each stage looks at the deadline while it works") {
       {"candidates", [&] { static_cast<void>(find_candidates(pair, settled)); }},
       {"words", [&] { static_cast<void>(compare_words(pair, candidates, bailouts)); }},
       {"places", [&] { static_cast<void>(compare_places(pair, scored.pairs)); }},
-      {"groups", [&] { static_cast<void>(group_links(pair, links.pairs, 0)); }},
+      {"groups", [&] { static_cast<void>(group_links(pair, linked, 0)); }},
       {"quotations", [&] { static_cast<void>(compare_quotations(input)); }},
       {"figures", [&] { static_cast<void>(compare_figures(input)); }},
       {"names", [&] { static_cast<void>(compare_names(input)); }},
