@@ -9,6 +9,7 @@
 #include "analyse/quotations/quotations.hpp"
 #include "analyse/speech/attributions.hpp"
 #include "analyse/speech/polarity.hpp"
+#include "analyse/speech/speech_texts.hpp"
 #include "analyse/summary.hpp"
 #include "analyse/word_edits.hpp"
 #include "deadline_watch.hpp"
@@ -45,6 +46,7 @@ std::string_view to_string(Severity severity) {
 
 Analysis analyse(const AnalysisInput& input, unsigned threads) {
   Analysis analysis;
+  const SpeechTexts texts(input);
   bool bailout = false;
   const auto words = [&] {
     for (const Alignment& alignment : input.alignment->alignments) {
@@ -57,18 +59,19 @@ Analysis analyse(const AnalysisInput& input, unsigned threads) {
   };
   const auto quotations = [&] {
     analysis.quotations = compare_quotations(input);
-    name_speakers(input, analysis.quotations);
+    name_speakers(input, texts, analysis.quotations);
   };
   const auto sources = input.normalized.first(input.normalized.size() - 1);
-  run_side_by_side(
-      threads, {quotations, words, [&] { analysis.figures = compare_figures(input); },
-                [&] { analysis.attributions = compare_attributions(input); },
-                [&] { analysis.names = compare_names(input); }, [&] { analysis.polarity = compare_polarity(input); },
-                [&] { analysis.furniture = compare_furniture(sources, input.normalized.back()); }});
+  // Of a plain text names take longest, of one with altered quotations these.
+  run_side_by_side(threads, {[&] { analysis.names = compare_names(input); }, quotations,
+                             [&] { analysis.figures = compare_figures(input); },
+                             [&] { analysis.polarity = compare_polarity(input, texts); }, words,
+                             [&] { analysis.attributions = compare_attributions(input, texts); },
+                             [&] { analysis.furniture = compare_furniture(sources, input.normalized.back()); }});
   analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");
   check_deadline();
-  analysis.findings = make_findings(input, analysis);
+  analysis.findings = make_findings(input, texts, analysis);
   check_deadline();
   analysis.closest_source = closest_source(input, analysis);
   return analysis;

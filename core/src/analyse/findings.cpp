@@ -57,7 +57,8 @@ bool spelt_alike(std::string_view a, std::string_view b) {
 
 class Findings {
  public:
-  Findings(const AnalysisInput& input, const Analysis& analysis) : input_(input), analysis_(analysis) {
+  Findings(const AnalysisInput& input, const SpeechTexts& texts, const Analysis& analysis)
+      : input_(input), texts_(texts), analysis_(analysis) {
     const Segments& target = input.segments.back();
     for (const Unlinked& unlinked : input.alignment->unmatched)
       new_sentences_.push_back(target.sentences[unlinked.sentence].original);
@@ -67,7 +68,7 @@ class Findings {
   std::vector<Finding> collect() {
     const bool derived = analysis_.summary.derivation != Summary::Class::kNonDerived;
     std::vector<QuotationCredit> credits(analysis_.quotations.size());
-    if (derived) credits = quotation_credits(input_, analysis_.quotations);
+    if (derived) credits = quotation_credits(input_, texts_, analysis_.quotations);
     for (std::size_t i = 0; i < credits.size(); ++i) quotation(analysis_.quotations[i], derived, credits[i]);
     for (const Change& change : analysis_.figures) figure(change);
     for (const Change& change : analysis_.names)
@@ -247,6 +248,7 @@ class Findings {
   }
 
   const AnalysisInput& input_;
+  const SpeechTexts& texts_;
   const Analysis& analysis_;
   std::vector<Span> new_sentences_;  ///< original, ascending
   std::vector<Finding> findings_;
@@ -257,8 +259,8 @@ class Findings {
 
 }  // namespace
 
-std::vector<Finding> make_findings(const AnalysisInput& input, const Analysis& analysis) {
-  return Findings(input, analysis).collect();
+std::vector<Finding> make_findings(const AnalysisInput& input, const SpeechTexts& texts, const Analysis& analysis) {
+  return Findings(input, texts, analysis).collect();
 }
 
 }  // namespace storydiff

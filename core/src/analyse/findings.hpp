@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "analyse/speech/speech_texts.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
 
@@ -13,6 +14,7 @@ namespace storydiff {
 /// then by place in the target, what has no place there last. The rules, with their severities, are a table in
 /// `core/doc/analysis.md`. A target that is not derived has none but for quotations that it shares: two stories
 /// of one event owe each other nothing. O(changes log changes).
-[[nodiscard]] std::vector<Finding> make_findings(const AnalysisInput& input, const Analysis& analysis);
+[[nodiscard]] std::vector<Finding> make_findings(const AnalysisInput& input, const SpeechTexts& texts,
+                                                 const Analysis& analysis);
 
 }  // namespace storydiff

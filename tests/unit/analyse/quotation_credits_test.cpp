@@ -42,9 +42,10 @@ std::vector<std::string> credited(const Row& row) {
   const AlignmentSet none;
   const AnalysisInput input{documents, normalized, segments, &none, &vocabulary};
   std::vector<Change> quotations = compare_quotations(input);
-  name_speakers(input, quotations);
+  const SpeechTexts texts(input);
+  name_speakers(input, texts, quotations);
   std::vector<std::string> found;
-  for (const QuotationCredit& credit : quotation_credits(input, quotations))
+  for (const QuotationCredit& credit : quotation_credits(input, texts, quotations))
     found.push_back(credit.agency.empty() ? credit.speaker : "agency: " + credit.agency);
   return found;
 }

@@ -26,7 +26,8 @@ std::vector<std::string> speakers_of(const std::string& text) {
     quotations.back().target = quotation.span;
   }
   const AlignmentSet none;
-  name_speakers({documents, normalized, segments, &none, &vocabulary}, quotations);
+  const AnalysisInput input{documents, normalized, segments, &none, &vocabulary};
+  name_speakers(input, SpeechTexts(input), quotations);
   std::vector<std::string> found;
   for (const Change& quotation : quotations) found.push_back(quotation.speaker + " | " + quotation.verb);
   return found;

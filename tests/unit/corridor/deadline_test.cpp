@@ -89,8 +89,8 @@ TEST_CASE("each stage looks at the deadline while it works") {
       {"quotations", [&] { static_cast<void>(compare_quotations(input)); }},
       {"figures", [&] { static_cast<void>(compare_figures(input)); }},
       {"names", [&] { static_cast<void>(compare_names(input)); }},
-      {"attributions", [&] { static_cast<void>(compare_attributions(input)); }},
-      {"polarity", [&] { static_cast<void>(compare_polarity(input)); }},
+      {"attributions", [&] { static_cast<void>(compare_attributions(input, SpeechTexts(input))); }},
+      {"polarity", [&] { static_cast<void>(compare_polarity(input, SpeechTexts(input))); }},
       {"closest source", [&] { static_cast<void>(fit_sources(input, analysis)); }},
   };
   const Deadline passed = Deadline::in(std::chrono::milliseconds(0));

@@ -34,14 +34,14 @@ std::vector<bool> quoting_frames(const SentenceFrames& sentence) {
 /// The speakers whom one source quotes.
 class QuotedSpeakers {
  public:
-  QuotedSpeakers(const Segments& segments, const SpeechWords& words)
-      : frames_(read_document_frames(segments, words)), text_(segments, frames_, words) {
-    for (std::uint32_t s = 0; s < frames_.size(); ++s) {
+  QuotedSpeakers(const Segments& segments, const std::vector<SentenceFrames>& frames, const SpeechWords& words)
+      : text_(segments, frames, words) {
+    for (std::uint32_t s = 0; s < frames.size(); ++s) {
       check_deadline();
-      const std::vector<bool> quotes = quoting_frames(frames_[s]);
+      const std::vector<bool> quotes = quoting_frames(frames[s]);
       for (std::uint32_t f = 0; f < quotes.size(); ++f) {
         if (!quotes[f]) continue;
-        for (const KeyId stem : name_stems(frames_[s].words, frames_[s].frames[f]))
+        for (const KeyId stem : name_stems(frames[s].words, frames[s].frames[f]))
           if (std::vector<SpeakerPlace>& places = by_name_[stem]; places.size() < kMostPlaces) places.push_back({s, f});
       }
     }
@@ -61,7 +61,6 @@ class QuotedSpeakers {
  private:
   static constexpr std::size_t kMostPlaces = 8;  ///< of one name: one is enough
 
-  std::vector<SentenceFrames> frames_;
   SpeakerText text_;
   std::unordered_map<KeyId, std::vector<SpeakerPlace>> by_name_;
 };
@@ -77,7 +76,8 @@ AgencySet agencies_of(std::span<const NormalizedDocument> documents) {
 
 }  // namespace
 
-std::vector<QuotationCredit> quotation_credits(const AnalysisInput& input, const std::vector<Change>& quotations) {
+std::vector<QuotationCredit> quotation_credits(const AnalysisInput& input, const SpeechTexts& texts,
+                                               const std::vector<Change>& quotations) {
   std::vector<QuotationCredit> credits(quotations.size());
   const bool any = std::any_of(quotations.begin(), quotations.end(), [](const Change& quotation) {
     return quotation.status == "unsupported" && !quotation.speaker.empty();
@@ -86,12 +86,12 @@ std::vector<QuotationCredit> quotation_credits(const AnalysisInput& input, const
   const std::size_t sources = input.segments.size() - 1;
   const AgencySet agencies = agencies_of(input.normalized.first(sources));
   if ((agencies & agencies_of(input.normalized.last(1))) != 0) return credits;
-  const SpeechWords words(*input.vocabulary);
-  const std::vector<SentenceFrames> frames = read_document_frames(input.segments.back(), words);
+  const SpeechWords& words = texts.words();
+  const std::vector<SentenceFrames>& frames = texts.frames().back();
   const SpeakerText target(input.segments.back(), frames, words);
   std::vector<QuotedSpeakers> quoted;
-  quoted.reserve(sources);  // they hold references into themselves
-  for (const Segments& source : input.segments.first(sources)) quoted.emplace_back(source, words);
+  for (std::size_t source = 0; source < sources; ++source)
+    quoted.emplace_back(input.segments[source], texts.frames()[source], words);
   const auto speakers = speakers_of(input.segments.back(), frames, quotations);
   for (std::size_t i = 0; i < quotations.size(); ++i) {
     if (quotations[i].status != "unsupported" || !speakers[i]) continue;

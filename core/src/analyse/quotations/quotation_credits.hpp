@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse/speech/speech_texts.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
 
@@ -18,7 +19,7 @@ struct QuotationCredit {
 
 /// By entry; empty for all that are not `unsupported`, and where only a pronoun speaks. Empty as well where the target
 /// says that it is copy of the same agency: a later take quotes more. English only. O(documents).
-[[nodiscard]] std::vector<QuotationCredit> quotation_credits(const AnalysisInput& input,
+[[nodiscard]] std::vector<QuotationCredit> quotation_credits(const AnalysisInput& input, const SpeechTexts& texts,
                                                              const std::vector<Change>& quotations);
 
 }  // namespace storydiff

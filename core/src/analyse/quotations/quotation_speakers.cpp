@@ -183,11 +183,10 @@ std::vector<std::optional<QuotationSpeaker>> speakers_of(const Segments& target,
   return speakers;
 }
 
-void name_speakers(const AnalysisInput& input, std::vector<Change>& quotations) {
+void name_speakers(const AnalysisInput& input, const SpeechTexts& texts, std::vector<Change>& quotations) {
   if (quotations.empty() || input.vocabulary->language() != "en") return;
   const Segments& target = input.segments.back();
-  const SpeechWords words(*input.vocabulary);
-  const std::vector<SentenceFrames> frames = read_document_frames(target, words);
+  const std::vector<SentenceFrames>& frames = texts.frames().back();
   const auto speakers = speakers_of(target, frames, quotations);
   for (std::size_t i = 0; i < quotations.size(); ++i) {
     if (!speakers[i]) continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analyse/speech/attribution_frames.hpp"
+#include "analyse/speech/speech_texts.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
 
@@ -27,6 +28,6 @@ struct QuotationSpeaker {
 /// those sentences are nothing but quotation, from the frame that their paragraph carries. A pronoun gives
 /// way to the name of whoever spoke last, where nobody else can be meant. Both stay empty where the text does
 /// not say. English only. O(target + quotations x log sentences).
-void name_speakers(const AnalysisInput& input, std::vector<Change>& quotations);
+void name_speakers(const AnalysisInput& input, const SpeechTexts& texts, std::vector<Change>& quotations);
 
 }  // namespace storydiff

@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "analyse/speech/attribution_frames.hpp"
-#include "analyse/speech/contained_sentences.hpp"
 #include "analyse/speech/link_words.hpp"
 #include "analyse/speech/polarity_words.hpp"
 #include "analyse/speech/speakers.hpp"
@@ -82,14 +81,11 @@ bool reports_content(const AttributionFrame& frame) {
 
 class Comparison {
  public:
-  explicit Comparison(const AnalysisInput& input)
-      : input_(input), words_(*input.vocabulary), contained_(contained_sentences(input, words_)) {
-    frames_.reserve(input.segments.size());
+  Comparison(const AnalysisInput& input, const SpeechTexts& texts)
+      : input_(input), words_(texts.words()), contained_(texts.contained()), frames_(texts.frames()) {
     texts_.reserve(input.segments.size());
-    for (const Segments& segments : input.segments) {
-      frames_.push_back(read_document_frames(segments, words_));
-      texts_.emplace_back(segments, frames_.back(), words_);
-    }
+    for (std::size_t document = 0; document < input.segments.size(); ++document)
+      texts_.emplace_back(input.segments[document], frames_[document], words_);
   }
 
   std::vector<Change> run() {
@@ -482,9 +478,9 @@ class Comparison {
   }
 
   const AnalysisInput& input_;
-  SpeechWords words_;
-  std::vector<Alignment> contained_;                 ///< see `link`
-  std::vector<std::vector<SentenceFrames>> frames_;  ///< by document
+  const SpeechWords& words_;
+  const std::vector<Alignment>& contained_;                 ///< see `link`
+  const std::vector<std::vector<SentenceFrames>>& frames_;  ///< by document
   std::vector<SpeakerText> texts_;
   std::map<Key, Pairing> pairings_;
   std::map<std::pair<SourceFrame, std::uint32_t>, Loose> dropped_;  ///< by frame and link
@@ -496,9 +492,9 @@ class Comparison {
 
 }  // namespace
 
-std::vector<Change> compare_attributions(const AnalysisInput& input) {
+std::vector<Change> compare_attributions(const AnalysisInput& input, const SpeechTexts& texts) {
   if (input.vocabulary->language() != "en") return {};
-  return Comparison(input).run();
+  return Comparison(input, texts).run();
 }
 
 }  // namespace storydiff

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "analyse/speech/speech_texts.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
 
@@ -13,6 +14,6 @@ namespace storydiff {
 /// the words than the source's did), `speaker-changed`, `dropped` (the target states what the source only
 /// reports) and `added`. `from` and `to` are the words of the frames: the verbs alone for `verb-changed`.
 /// Spans are those of the sentences. English only; near linear.
-[[nodiscard]] std::vector<Change> compare_attributions(const AnalysisInput& input);
+[[nodiscard]] std::vector<Change> compare_attributions(const AnalysisInput& input, const SpeechTexts& texts);
 
 }  // namespace storydiff

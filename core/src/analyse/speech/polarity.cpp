@@ -345,13 +345,14 @@ class LinkPolarity {
 
 class Comparison {
  public:
-  explicit Comparison(const AnalysisInput& input) : input_(input), words_(*input.vocabulary) {}
+  Comparison(const AnalysisInput& input, const SpeechTexts& texts)
+      : input_(input), words_(texts.words()), contained_(texts.contained()) {}
 
   std::vector<Change> run() {
     const auto& alignments = input_.alignment->alignments;
     for (std::uint32_t a = 0; a < alignments.size(); ++a)
       if (alignments[a].relation != Relation::kVerbatim) read(alignments[a], a);
-    for (const Alignment& pair : contained_sentences(input_, words_)) read(pair, std::nullopt);
+    for (const Alignment& pair : contained_) read(pair, std::nullopt);
     for (const Alignment& pair : retold_acts(input_, words_)) read(pair, std::nullopt);
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) {
       return std::tie(x.target->begin, x.source_document, x.source->begin) <
@@ -400,16 +401,17 @@ class Comparison {
   }
 
   const AnalysisInput& input_;
-  SpeechWords words_;
+  const SpeechWords& words_;
+  const std::vector<Alignment>& contained_;
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, bool>> told_;
   std::vector<Change> changes_;
 };
 
 }  // namespace
 
-std::vector<Change> compare_polarity(const AnalysisInput& input) {
+std::vector<Change> compare_polarity(const AnalysisInput& input, const SpeechTexts& texts) {
   if (input.vocabulary->language() != "en") return {};
-  return Comparison(input).run();
+  return Comparison(input, texts).run();
 }
 
 }  // namespace storydiff

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "analyse/speech/speech_texts.hpp"
 #include "storydiff/analysis.hpp"
 #include "storydiff/change.hpp"
 
@@ -13,6 +14,6 @@ namespace storydiff {
 /// on one of them) and `modality-changed` (may for will, alleged for stated, plans to for does; a
 /// condition that was cut). `from` and `to` are the words that do it; one of them may be empty. Spans are
 /// those of the sentences. English only; near linear.
-[[nodiscard]] std::vector<Change> compare_polarity(const AnalysisInput& input);
+[[nodiscard]] std::vector<Change> compare_polarity(const AnalysisInput& input, const SpeechTexts& texts);
 
 }  // namespace storydiff
