@@ -28,7 +28,8 @@ int run(const CheckArguments& arguments) {
   // Nothing else would tell that a finding may be missing.
   for (const std::string& bailout : report->summary.bailouts)
     if (!bailout.starts_with("language: ")) warn("findings may be missing: " + bailout);
-  if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
+  if (const Status written = write_report(*report, arguments.output, or_cores(arguments.comparison.threads)); !written)
+    return trouble(written.error());
   if (!arguments.output.takes_stdout()) {
     const Status written = write_stdout(render_finding_lines(*report));
     if (!written) return trouble(written.error());

@@ -32,7 +32,8 @@ int run(const CompareArguments& arguments) {
   const Result<Report> report = compare_files(arguments.comparison, "compare");
   if (!report) return trouble(report.error());
 
-  if (const Status written = write_report(*report, arguments.output); !written) return trouble(written.error());
+  if (const Status written = write_report(*report, arguments.output, or_cores(arguments.comparison.threads)); !written)
+    return trouble(written.error());
   if (!arguments.quiet && !arguments.output.takes_stdout()) {
     const TerminalStyle style = arguments.terminal.style();
     const Status written = write_terminal(

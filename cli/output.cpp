@@ -81,6 +81,12 @@ int replace_file(const std::string& path, mode_t mode, const ByteSource& bytes) 
   return file.move_to(path);
 }
 
+Status stdout_status(int failed) {
+  if (failed == EPIPE) return Error{ErrorCode::kUnreadable, ""};
+  if (failed != 0) return write_error("standard output", failed);
+  return Success{};
+}
+
 }  // namespace
 
 void prepare_standard_streams() {
@@ -101,12 +107,7 @@ int write_descriptor(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-Status write_stdout(std::string_view bytes) {
-  const int failed = write_descriptor(STDOUT_FILENO, bytes);
-  if (failed == EPIPE) return Error{ErrorCode::kUnreadable, ""};
-  if (failed != 0) return write_error("standard output", failed);
-  return Success{};
-}
+Status write_stdout(std::string_view bytes) { return stdout_status(write_descriptor(STDOUT_FILENO, bytes)); }
 
 Status write_stdout_json(std::string_view json) {
   return stdout_is_terminal() ? write_stdout(visible_json(json)) : write_stdout(json);
@@ -157,6 +158,14 @@ Status check_place(const std::string& flag, const std::string& file, const std::
 
 Status write_json(const std::string& path, std::string_view json) {
   return path == "-" ? write_stdout_json(json) : write_file(path, json);
+}
+
+Status write_json(const std::string& path, const ByteSource& json) {
+  if (path != "-") return write_file(path, json);
+  if (!stdout_is_terminal()) return stdout_status(write_all(STDOUT_FILENO, json));
+  std::string whole;
+  json([&](std::string_view part) { whole += part; });
+  return write_stdout_json(whole);
 }
 
 }  // namespace storydiff::cli

@@ -45,5 +45,6 @@ using ByteSource = std::function<void(const std::function<void(std::string_view)
 
 /// JSON to a file, or to standard output for "-".
 [[nodiscard]] Status write_json(const std::string& path, std::string_view json);
+[[nodiscard]] Status write_json(const std::string& path, const ByteSource& json);
 
 }  // namespace storydiff::cli

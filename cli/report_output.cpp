@@ -61,13 +61,13 @@ Status check_report_output(const ReportOutput& output, const std::vector<std::st
   return Success{};
 }
 
-Status write_report(const Report& report, const ReportOutput& output) {
+Status write_report(const Report& report, const ReportOutput& output, unsigned threads) {
   for (std::size_t i = 0; i < kReportFormats; ++i) {
     const std::string& file = output.files[i];
     if (file.empty()) continue;
-    if (i == static_cast<std::size_t>(ReportFormat::kJson) && file != "-") {
-      const auto parts = [&](const std::function<void(std::string_view)>& take) { stream_json(report, take); };
-      if (Status written = write_file(file, parts); !written) return written;
+    if (i == static_cast<std::size_t>(ReportFormat::kJson)) {
+      const auto parts = [&](const auto& take) { stream_json(report, take, threads); };
+      if (Status written = write_json(file, parts); !written) return written;
       continue;
     }
     const std::string bytes = kWriters[i].render(report);

@@ -35,7 +35,7 @@ void add_report_output_flags(CLI::App& arguments, ReportOutput& output);
 [[nodiscard]] Status check_report_output(const ReportOutput& output, const std::vector<std::string>& inputs,
                                          const std::string& what);
 
-/// Writes what was asked for.
-[[nodiscard]] Status write_report(const Report& report, const ReportOutput& output);
+/// Writes what was asked for, on up to `threads` threads.
+[[nodiscard]] Status write_report(const Report& report, const ReportOutput& output, unsigned threads = 1);
 
 }  // namespace storydiff::cli

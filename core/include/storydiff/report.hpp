@@ -135,8 +135,9 @@ struct Report {
 
 /// Canonical JSON, indented by one space, with a final newline. Same report, same bytes.
 [[nodiscard]] std::string to_json(const Report& report);
-/// The same, handed to `take` part by part, in order: a report of a large text is many times its size.
-void stream_json(const Report& report, const std::function<void(std::string_view)>& take);
+/// The same, handed to `take` part by part, in order: a report of a large text is many times its size. Made on up to
+/// `threads` threads, of which any may call `take`, one at a time.
+void stream_json(const Report& report, const std::function<void(std::string_view)>& take, unsigned threads = 1);
 /// The same as `to_json` on a single line, for batches.
 [[nodiscard]] std::string to_json_line(const Report& report);
 /// The same with only these members ("summary", "findings"), in the report's own order; all where `members` is

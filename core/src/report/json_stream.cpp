@@ -27,6 +27,13 @@ std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::
 
 JsonStream::JsonStream(int indent, Take take) : indent_(indent), take_(std::move(take)) {}
 
+JsonStream JsonStream::part(bool first, Take take) const {
+  JsonStream part(indent_, std::move(take));
+  part.depth_ = depth_;
+  part.first_ = first;
+  return part;
+}
+
 void JsonStream::put_large(std::string_view bytes) {
   hand_on();
   if (bytes.size() > kBuffer) return take_(bytes);

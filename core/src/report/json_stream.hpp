@@ -52,6 +52,13 @@ class JsonStream {
   /// A value that is JSON already, one level of indentation a space, as `dump(1)` gives it.
   void json(std::string_view dumped);
 
+  /// For some of the next values of the list that is open here, written apart; `first`: the list has none before
+  /// them. To be ended by `end_part`.
+  [[nodiscard]] JsonStream part(bool first, Take take) const;
+  void end_part() { hand_on(); }
+  /// What a `part` has written, in its place. Precondition: it is not empty.
+  void append(std::string_view part) { put(part), first_ = false; }
+
   void member(std::string_view name, std::string_view value) { key(name), text(value); }
   void member(std::string_view name, const char* value) { key(name), text(value); }
   void member(std::string_view name, std::same_as<bool> auto value) { key(name), boolean(value); }

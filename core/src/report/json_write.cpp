@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "report/json_stream.hpp"
+#include "side_by_side.hpp"
 #include "storydiff/report.hpp"
 
 namespace storydiff {
@@ -82,6 +83,47 @@ void objects(Out& out, std::string_view name, const Items& items, Members member
   out.close_list();
 }
 
+/// How many entries of a long list one thread writes at a time: some hundred kilobytes.
+constexpr std::size_t kSlice = 1024;
+
+/// The same as `objects`, for lists that grow with the texts: slices of a long one are written on several threads,
+/// while those before them are handed on.
+template <class Item, class Members>
+void long_list(Out& out, std::string_view name, const std::vector<Item>& items, Members members, unsigned threads) {
+  if (threads < 2 || items.size() < 2 * kSlice)
+    return objects(out, name, items, [&](const Item& item) { members(out, item); });
+  out.key(name);
+  out.open_list();
+  const std::size_t slices = (items.size() + kSlice - 1) / kSlice;
+  const std::size_t at_once = std::size_t{2} * threads;
+  std::vector<std::string> done(at_once);
+  std::vector<std::string> made(at_once);
+  for (std::size_t begin = 0; begin < slices + at_once; begin += at_once) {
+    std::swap(done, made);
+    run_side_by_side(threads, at_once + 1, [&](std::size_t task) {
+      if (task == 0) {
+        for (std::string& slice : done) {
+          if (!slice.empty()) out.append(slice);
+          slice.clear();
+        }
+        return;
+      }
+      const std::size_t first = std::min((begin + task - 1) * kSlice, items.size());
+      const std::size_t end = std::min(first + kSlice, items.size());
+      if (first == end) return;
+      std::string& slice = made[task - 1];
+      Out part = out.part(first == 0, [&](std::string_view bytes) { slice += bytes; });
+      for (std::size_t i = first; i < end; ++i) {
+        part.open_object();
+        members(part, items[i]);
+        part.close_object();
+      }
+      part.end_part();
+    });
+  }
+  out.close_list();
+}
+
 void numbers(Out& out, std::string_view name, const std::vector<std::uint32_t>& values) {
   out.key(name);
   out.open_list();
@@ -106,8 +148,19 @@ void options_json(Out& out, const ReportOptions& options, int indent) {
   out.close_object();
 }
 
+void paragraph_json(Out& out, const ReportParagraph& paragraph) {
+  span(out, "span", paragraph.span);
+  number_or_null(out, "position", paragraph.position);
+}
+
+void sentence_json(Out& out, const ReportSentence& sentence) {
+  span(out, "span", sentence.span);
+  out.member("paragraph", sentence.paragraph);
+  number_or_null(out, "position", sentence.position);
+}
+
 /// The members of one document, without the braces.
-void document_json(Out& out, const ReportDocument& document) {
+void document_json(Out& out, const ReportDocument& document, unsigned threads) {
   out.member("path", document.path);
   out.member("sha256", document.sha256);
   out.member("bytes", document.bytes);
@@ -141,15 +194,8 @@ void document_json(Out& out, const ReportDocument& document) {
       out.null();
     number_or_null(out, "to", edit.to);
   });
-  objects(out, "paragraphs", document.paragraphs, [&](const ReportParagraph& paragraph) {
-    span(out, "span", paragraph.span);
-    number_or_null(out, "position", paragraph.position);
-  });
-  objects(out, "sentences", document.sentences, [&](const ReportSentence& sentence) {
-    span(out, "span", sentence.span);
-    out.member("paragraph", sentence.paragraph);
-    number_or_null(out, "position", sentence.position);
-  });
+  long_list(out, "paragraphs", document.paragraphs, paragraph_json, threads);
+  long_list(out, "sentences", document.sentences, sentence_json, threads);
   out.member("text", document.text);
 }
 
@@ -192,20 +238,28 @@ struct ChangeMembers {
   bool speaker = false;
 };
 
-void changes_json(Out& out, std::string_view name, const std::vector<Change>& changes, ChangeMembers members) {
-  objects(out, name, changes, [&](const Change& change) {
-    if (members.kind) out.member("kind", change.kind);
-    out.member("status", change.status);
-    text_or_null(out, "from", change.from);
-    text_or_null(out, "to", change.to);
+void changes_json(Out& out, std::string_view name, const std::vector<Change>& changes, ChangeMembers members,
+                  unsigned threads) {
+  const auto change_json = [members](Out& to, const Change& change) {
+    if (members.kind) to.member("kind", change.kind);
+    to.member("status", change.status);
+    text_or_null(to, "from", change.from);
+    text_or_null(to, "to", change.to);
     if (members.speaker) {
-      text_or_null(out, "speaker", change.speaker);
-      text_or_null(out, "verb", change.verb);
+      text_or_null(to, "speaker", change.speaker);
+      text_or_null(to, "verb", change.verb);
     }
-    target_place(out, change.target);
-    source_place(out, change.source_document, change.source);
-    number_or_null(out, "alignment", change.alignment);
-  });
+    target_place(to, change.target);
+    source_place(to, change.source_document, change.source);
+    number_or_null(to, "alignment", change.alignment);
+  };
+  long_list(out, name, changes, change_json, threads);
+}
+
+void passage_json(Out& out, const Passage& passage) {
+  source_place(out, passage.source_document, passage.source);
+  target_place(out, passage.target);
+  out.member("words", passage.words);
 }
 
 void nearest_json(Out& out, const std::optional<ReportMiss>& miss) {
@@ -332,19 +386,22 @@ void tool_json(Out& out, const Report& report) {
   out.close_object();
 }
 
-void documents_json(Out& out, const Report& report) {
+void documents_json(Out& out, const Report& report, unsigned threads) {
   out.key("documents");
   out.open_object();
-  objects(out, "sources", report.sources, [&](const ReportDocument& document) { document_json(out, document); });
+  objects(out, "sources", report.sources,
+          [&](const ReportDocument& document) { document_json(out, document, threads); });
   out.key("target");
   out.open_object();
-  document_json(out, report.target);
+  document_json(out, report.target, threads);
   out.close_object();
   out.close_object();
 }
 
 /// `members`: those of the report to write; all where it is empty.
-void write_report(Out& out, const Report& report, int indent, std::span<const std::string> members) {
+void write_report(Out& out, const Report& report, int indent, std::span<const std::string> members,
+                  unsigned threads = 1) {
+  const CrewScope crew;
   const auto wants = [&](std::string_view name) {
     return members.empty() || std::find(members.begin(), members.end(), name) != members.end();
   };
@@ -352,20 +409,14 @@ void write_report(Out& out, const Report& report, int indent, std::span<const st
   if (wants("schema")) out.member("schema", kReportSchema);
   if (wants("tool")) tool_json(out, report);
   if (wants("options")) options_json(out, report.options, indent);
-  if (wants("documents")) documents_json(out, report);
-  if (wants("alignments"))
-    objects(out, "alignments", report.alignments, [&](const ReportAlignment& link) { alignment_json(out, link); });
-  if (wants("passages"))
-    objects(out, "passages", report.passages, [&](const Passage& passage) {
-      source_place(out, passage.source_document, passage.source);
-      target_place(out, passage.target);
-      out.member("words", passage.words);
-    });
-  if (wants("quotations")) changes_json(out, "quotations", report.quotations, {.speaker = true});
-  if (wants("figures")) changes_json(out, "figures", report.figures, {.kind = true});
-  if (wants("names")) changes_json(out, "names", report.names, {});
-  if (wants("attributions")) changes_json(out, "attributions", report.attributions, {});
-  if (wants("polarity")) changes_json(out, "polarity", report.polarity, {});
+  if (wants("documents")) documents_json(out, report, threads);
+  if (wants("alignments")) long_list(out, "alignments", report.alignments, alignment_json, threads);
+  if (wants("passages")) long_list(out, "passages", report.passages, passage_json, threads);
+  if (wants("quotations")) changes_json(out, "quotations", report.quotations, {.speaker = true}, threads);
+  if (wants("figures")) changes_json(out, "figures", report.figures, {.kind = true}, threads);
+  if (wants("names")) changes_json(out, "names", report.names, {}, threads);
+  if (wants("attributions")) changes_json(out, "attributions", report.attributions, {}, threads);
+  if (wants("polarity")) changes_json(out, "polarity", report.polarity, {}, threads);
   if (wants("furniture"))
     objects(out, "furniture", report.furniture, [&](const FurnitureChange& change) {
       out.member("role", change.role);
@@ -415,9 +466,9 @@ std::string whole(const Report& report, int indent, std::span<const std::string>
 
 }  // namespace
 
-void stream_json(const Report& report, const std::function<void(std::string_view)>& take) {
+void stream_json(const Report& report, const std::function<void(std::string_view)>& take, unsigned threads) {
   Out out(1, take);
-  write_report(out, report, 1, {});
+  write_report(out, report, 1, {}, threads);
 }
 
 std::string to_json(const Report& report) { return whole(report, 1); }

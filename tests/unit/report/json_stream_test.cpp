@@ -80,3 +80,46 @@ TEST_CASE("objects, lists and what is JSON already stand where they should") {
 
 }  // namespace
 }  // namespace storydiff
+
+using storydiff::JsonStream;
+
+TEST_CASE("parts of a list that were written apart stand in it as if they had not been") {
+  const auto write = [](JsonStream& out, unsigned from, unsigned to) {
+    for (unsigned i = from; i < to; ++i) {
+      out.open_object();
+      out.member("number", i);
+      out.close_object();
+    }
+  };
+  for (const int indent : {-1, 1, 2}) {
+    std::string whole;
+    JsonStream plain(indent, [&](std::string_view part) { whole += part; });
+    plain.open_object();
+    plain.key("list");
+    plain.open_list();
+    write(plain, 0, 5);
+    plain.close_list();
+    plain.close_object();
+    plain.finish();
+
+    std::string joined;
+    JsonStream out(indent, [&](std::string_view part) { joined += part; });
+    out.open_object();
+    out.key("list");
+    out.open_list();
+    std::string begin;
+    JsonStream first = out.part(true, [&](std::string_view part) { begin += part; });
+    write(first, 0, 2);
+    first.end_part();
+    std::string end;
+    JsonStream second = out.part(false, [&](std::string_view part) { end += part; });
+    write(second, 2, 5);
+    second.end_part();
+    out.append(begin);
+    out.append(end);
+    out.close_list();
+    out.close_object();
+    out.finish();
+    CHECK(joined == whole);
+  }
+}

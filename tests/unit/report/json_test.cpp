@@ -1,4 +1,6 @@
 #include <cstddef>
+#include <cstdint>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -9,6 +11,7 @@
 
 using nlohmann::ordered_json;
 using storydiff::report_from_json;
+using storydiff::stream_json;
 using storydiff::to_json;
 using storydiff::to_json_line;
 using storydiff_test::sample_report;
@@ -217,4 +220,47 @@ TEST_CASE("what nests too deep, or has too many members, is refused before any o
 TEST_CASE("no truncation of a report is a report, and none crashes the reader") {
   const std::string line = to_json_line(sample_report());
   for (std::size_t size = 0; size + 2 < line.size(); size += 7) CHECK(!report_from_json(line.substr(0, size)).ok());
+}
+
+namespace {
+
+/// The sample with so many of all that grows with the texts.
+storydiff::Report long_report(std::size_t entries) {
+  storydiff::Report report = sample_report();
+  const auto fill = [&](auto& list) {
+    while (list.size() < entries) list.push_back(list[list.size() / 2]);
+    list.resize(entries);
+  };
+  fill(report.target.sentences);
+  fill(report.sources.front().paragraphs);
+  fill(report.alignments);
+  for (std::size_t i = 0; i < entries; ++i) report.alignments[i].id = static_cast<std::uint32_t>(i);
+  fill(report.passages);
+  fill(report.names);
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("long lists are the same bytes on any number of threads") {
+  for (const std::size_t entries : {2047U, 2048U, 2049U, 5000U, 12'289U}) {
+    const storydiff::Report report = long_report(entries);
+    const std::string alone = to_json(report);
+    CHECK(ordered_json::parse(alone)["alignments"].size() == entries);
+    for (const unsigned threads : {2U, 3U, 7U}) {
+      std::string parts;
+      stream_json(report, [&](std::string_view part) { parts += part; }, threads);
+      INFO(entries << " entries, " << threads << " threads");
+      CHECK(parts == alone);
+    }
+  }
+}
+
+TEST_CASE("what goes wrong while a long list is handed on is thrown on") {
+  const storydiff::Report report = long_report(5000);
+  std::size_t calls = 0;
+  const auto take = [&](std::string_view) {
+    if (++calls == 3) throw std::bad_alloc();
+  };
+  CHECK_THROWS_AS(stream_json(report, take, 2), std::bad_alloc);
 }
