@@ -120,8 +120,16 @@ TEST_CASE("twice the flood takes no more than about twice the time") {
   for (const Flood& flood : floods) {
     const std::size_t count = 400'000 / flood.unit.size();
     INFO(flood.format << " " << flood.head << flood.unit);
-    const double once = milliseconds(flood.head + times(count, flood.unit), flood.format);
-    const double twice = milliseconds(flood.head + times(2 * count, flood.unit), flood.format);
+    const auto flooded = [&](std::size_t units) {
+      return milliseconds(flood.head + times(units, flood.unit), flood.format);
+    };
+    double once = flooded(count);
+    double twice = flooded(2 * count);
+    // Fresh memory may cost several times its price on a virtual machine: what grows too fast does it each time.
+    for (int again = 0; again < 2 && twice >= 4 * once + 200; ++again) {
+      once = flooded(count);
+      twice = flooded(2 * count);
+    }
     INFO(once << " ms, " << twice << " ms");
     CHECK(twice < 4 * once + 200);
     CHECK(twice < 20'000);  // nobody waits so long, on however busy a machine
