@@ -249,7 +249,8 @@ TEST_CASE("long lists are the same bytes on any number of threads") {
     CHECK(ordered_json::parse(alone)["alignments"].size() == entries);
     for (const unsigned threads : {2U, 3U, 7U}) {
       std::string parts;
-      stream_json(report, [&](std::string_view part) { parts += part; }, threads);
+      stream_json(
+          report, [&](std::string_view part) { parts += part; }, threads);
       INFO(entries << " entries, " << threads << " threads");
       CHECK(parts == alone);
     }
