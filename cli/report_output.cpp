@@ -22,14 +22,14 @@ namespace {
 struct Writer {
   const char* flag;
   const char* help;
-  std::string (*render)(const Report&);
+  std::string (*render)(const Report&);  ///< null: handed on part by part, by `stream_json`
   bool json = false;
 };
 
 /// In the order of `ReportFormat`.
 constexpr std::array<Writer, kReportFormats> kWriters{{
     {"--json", "Write the report as JSON; for this and all that follow '-' is standard output, instead of the text",
-     to_json, true},
+     nullptr, true},
     {"--html", "Write the report as a page, one file that needs no other", render_html},
     {"--markdown", "Write the report as Markdown, for issues and mail", render_markdown},
     {"--csv-links", "Write linked, new and left out sentences as a table, for spreadsheets", render_csv_links},
@@ -65,7 +65,7 @@ Status write_report(const Report& report, const ReportOutput& output, unsigned t
   for (std::size_t i = 0; i < kReportFormats; ++i) {
     const std::string& file = output.files[i];
     if (file.empty()) continue;
-    if (i == static_cast<std::size_t>(ReportFormat::kJson)) {
+    if (kWriters[i].render == nullptr) {
       const auto parts = [&](const auto& take) { stream_json(report, take, threads); };
       if (Status written = write_json(file, parts); !written) return written;
       continue;

@@ -85,6 +85,9 @@ void objects(Out& out, std::string_view name, const Items& items, Members member
 
 /// How many entries of a long list one thread writes at a time: some hundred kilobytes.
 constexpr std::size_t kSlice = 1024;
+/// How many slices are made at a time, however many threads there are: as many again wait to be handed on, by one
+/// thread.
+constexpr std::size_t kMostSlices = 8;
 
 /// The same as `objects`, for lists that grow with the texts: slices of a long one are written on several threads,
 /// while those before them are handed on.
@@ -95,7 +98,7 @@ void long_list(Out& out, std::string_view name, const std::vector<Item>& items, 
   out.key(name);
   out.open_list();
   const std::size_t slices = (items.size() + kSlice - 1) / kSlice;
-  const std::size_t at_once = std::size_t{2} * threads;
+  const std::size_t at_once = std::min(std::size_t{2} * threads, kMostSlices);
   std::vector<std::string> done(at_once);
   std::vector<std::string> made(at_once);
   for (std::size_t begin = 0; begin < slices + at_once; begin += at_once) {

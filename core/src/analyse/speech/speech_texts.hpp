@@ -13,7 +13,8 @@
 namespace storydiff {
 
 /// Borrows the input, whose vocabulary must not grow meanwhile. Several threads may ask at once: who comes second
-/// waits. What is given stays as it is while this lives.
+/// waits. What is given stays as it is while this lives. What is thrown while a part is made (`DeadlinePassed`) leaves
+/// the part to be made anew.
 class SpeechTexts {
  public:
   explicit SpeechTexts(const AnalysisInput& input) : input_(input) {}
