@@ -1,8 +1,11 @@
 #include "comparison.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
+#include "allocator.hpp"
 #include "message.hpp"
 #include "sentence_request.hpp"
 #include "storydiff/ablation.hpp"
@@ -18,6 +21,12 @@ std::string spoken_paths(const std::vector<std::string>& paths) {
   if (paths.size() == 1) return paths.front();
   return paths.front() + " and " +
          (paths.size() == 2 ? paths.back() : std::to_string(paths.size() - 1) + " other texts");
+}
+
+std::uint64_t bytes_of(const std::vector<Document>& documents) {
+  std::uint64_t bytes = 0;
+  for (const Document& document : documents) bytes += document.text.size();
+  return bytes;
 }
 
 /// Nothing else would tell why all is new, or nothing found.
@@ -108,6 +117,8 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
     if (!sentence) return sentence.error();
     options.explain.push_back(*sentence);
   }
+  std::optional<PagesAhead> pages;
+  if (options.threads > 1) pages.emplace(bytes_of(documents));
   Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return report.error();
   if (request.ablate) {
