@@ -54,7 +54,7 @@ void check(const NormalizedDocument& document, const Segments& segments) {
         REQUIRE(token.span.begin >= end);
         REQUIRE(sentence.span.contains(token.span));
         REQUIRE_FALSE(token.span.empty());
-        REQUIRE(token.original == token.span);
+        REQUIRE(segments.original_of(token) == token.span);
         REQUIRE(is_utf8_boundary(document.text, token.span.begin));
         REQUIRE(is_utf8_boundary(document.text, token.span.end));
         end = token.span.end;

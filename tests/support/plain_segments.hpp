@@ -28,7 +28,7 @@ inline Segments plain_segments(const std::vector<std::string>& sentences, Vocabu
       while (in_word(text[i]) && end < text.size() && in_word(text[end])) ++end;
       if (text[i] != ' ') {
         const Span span{at + static_cast<Offset>(i), at + static_cast<Offset>(end)};
-        segments.tokens.push_back({span, span, vocabulary.intern(text.substr(i, end - i))});
+        segments.tokens.push_back({span, vocabulary.intern(text.substr(i, end - i))});
       }
       i = end;
     }

@@ -2,7 +2,7 @@
 /// A normalized document cut into paragraphs, sentences and tokens.
 ///
 /// Three flat arrays; a paragraph names a run of sentences, a sentence a run of tokens. All are in
-/// normalized order, and every element knows its original span as well.
+/// normalized order. Paragraphs and sentences know their original spans as well; a token's is looked up.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "storydiff/source_map.hpp"
 #include "storydiff/span.hpp"
 #include "storydiff/vocabulary.hpp"
 
@@ -18,8 +19,7 @@ namespace storydiff {
 struct NormalizedDocument;
 
 struct Token {
-  Span span;  ///< normalized
-  Span original;
+  Span span;        ///< normalized
   WordId word = 0;  ///< in the comparison's vocabulary
 };
 
@@ -42,9 +42,18 @@ struct Segments {
   std::vector<Paragraph> paragraphs;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
+  SourceMap source_map;  ///< the document's; without pieces it is the identity
 
   [[nodiscard]] std::span<const Token> tokens_of(const Sentence& sentence) const {
     return {tokens.data() + sentence.first_token, sentence.token_count};
+  }
+  /// The smallest original span that holds all of a token. O(log pieces of the map + those in the token).
+  [[nodiscard]] Span original_of(const Token& token) const {
+    const std::vector<SourcePiece>& pieces = source_map.pieces();
+    if (pieces.size() != 1 || !pieces.front().copied) return pieces.empty() ? token.span : source_map.hull(token.span);
+    // Most texts are one piece from which nothing was taken away but at its ends.
+    const Offset shift = pieces.front().original.begin - pieces.front().normalized.begin;  // modulo 2^32
+    return {token.span.begin + shift, token.span.end + shift};
   }
 };
 

@@ -115,7 +115,7 @@ class Places {
 /// How many of the words [first, first + count) stand in the file one after the other. A run may cross a place where a
 /// paragraph was moved; then no one span shows it, and the run is cut there.
 std::size_t contiguous_words(const Segments& segments, const Words& words, std::size_t first, std::size_t count) {
-  const auto original = [&](std::size_t word) { return segments.tokens[words.tokens[word]].original; };
+  const auto original = [&](std::size_t word) { return segments.original_of(segments.tokens[words.tokens[word]]); };
   std::size_t n = 1;
   while (n < count && original(first + n).begin >= original(first + n - 1).end) ++n;
   return n;
@@ -123,8 +123,8 @@ std::size_t contiguous_words(const Segments& segments, const Words& words, std::
 
 /// The hull of the original spans of words [first, first + count).
 Span original_of(const Segments& segments, const Words& words, std::size_t first, std::size_t count) {
-  return {segments.tokens[words.tokens[first]].original.begin,
-          segments.tokens[words.tokens[first + count - 1]].original.end};
+  return {segments.original_of(segments.tokens[words.tokens[first]]).begin,
+          segments.original_of(segments.tokens[words.tokens[first + count - 1]]).end};
 }
 
 }  // namespace

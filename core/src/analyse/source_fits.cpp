@@ -36,7 +36,7 @@ struct Words {
       const Word& word = vocabulary[token.word];
       if (word.kind == WordKind::kPunctuation) continue;
       cased.push_back(word.keys[static_cast<std::size_t>(Equivalence::kCase)]);
-      places.push_back(token.original);
+      places.push_back(segments.original_of(token));
       if (!word.function_word) stems.push_back(vocabulary.stem(token.word));
     }
     std::sort(stems.begin(), stems.end());
@@ -174,7 +174,7 @@ class Fitting {
     }
     bool any = false;
     for (const Token& token : target.tokens_of(sentence)) {
-      if (!span.contains(token.original)) continue;
+      if (!span.contains(target.original_of(token))) continue;
       const Word& word = (*input_.vocabulary)[token.word];
       if (word.kind == WordKind::kPunctuation || word.function_word) continue;
       const KeyId stem = input_.vocabulary->stem(token.word);

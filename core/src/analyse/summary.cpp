@@ -90,8 +90,9 @@ std::uint32_t words_quoted(const AnalysisInput& input, const std::vector<Change>
   std::uint32_t words = 0;
   auto piece = covered.begin();
   Offset last = 0;
-  for (const Token& token : input.segments.back().tokens) {
-    const Offset at = token.original.begin;
+  const Segments& target = input.segments.back();
+  for (const Token& token : target.tokens) {
+    const Offset at = target.original_of(token).begin;
     if (at < last)  // a paragraph that was moved
       piece = std::partition_point(covered.begin(), covered.end(), [at](Span span) { return span.end <= at; });
     last = at;

@@ -16,7 +16,7 @@ namespace {
 /// several sentences.
 class Side {
  public:
-  Side(const Segments& segments, const std::vector<std::uint32_t>& sentences) {
+  Side(const Segments& segments, const std::vector<std::uint32_t>& sentences) : segments_(segments) {
     if (sentences.size() == 1) {
       sentence_ = sentences.front();
       tokens = segments.tokens_of(segments.sentences[sentence_]);
@@ -35,6 +35,7 @@ class Side {
   [[nodiscard]] std::uint32_t sentence(std::uint32_t token) const {
     return sentences_.empty() ? sentence_ : sentences_[token];
   }
+  [[nodiscard]] Span original(std::uint32_t token) const { return segments_.original_of(tokens[token]); }
   [[nodiscard]] std::vector<std::uint32_t> stems(const Vocabulary& vocabulary) const {
     std::vector<std::uint32_t> stems;
     stems.reserve(tokens.size());
@@ -45,6 +46,7 @@ class Side {
   std::span<const Token> tokens;
 
  private:
+  const Segments& segments_;
   std::uint32_t sentence_ = 0;            ///< of a single one
   std::vector<Token> joined_;             ///< of several
   std::vector<std::uint32_t> sentences_;  ///< by token of several
@@ -62,8 +64,8 @@ class Writer {
     WordEdit edit;
     edit.op = rung <= Equivalence::kNumber ? EditOp::kEqual : EditOp::kReplace;
     edit.equivalence = rung;
-    edit.source = source_.tokens[s].original;
-    edit.target = target_.tokens[t].original;
+    edit.source = source_.original(s);
+    edit.target = target_.original(t);
     edit.source_words = words(source_, s);
     edit.target_words = words(target_, t);
     append(edit, source_.sentence(s), target_.sentence(t));
@@ -127,8 +129,8 @@ class Writer {
       const std::uint32_t t_stop = same_sentence(target_, t_begin, t_end);
       WordEdit edit;
       edit.op = s_begin == s_end ? EditOp::kInsert : t_begin == t_end ? EditOp::kDelete : EditOp::kReplace;
-      if (s_begin < s_stop) edit.source = hull(source_.tokens[s_begin].original, source_.tokens[s_stop - 1].original);
-      if (t_begin < t_stop) edit.target = hull(target_.tokens[t_begin].original, target_.tokens[t_stop - 1].original);
+      if (s_begin < s_stop) edit.source = hull(source_.original(s_begin), source_.original(s_stop - 1));
+      if (t_begin < t_stop) edit.target = hull(target_.original(t_begin), target_.original(t_stop - 1));
       for (; s_begin < s_stop; ++s_begin) edit.source_words += words(source_, s_begin);
       for (; t_begin < t_stop; ++t_begin) edit.target_words += words(target_, t_begin);
       edits_.push_back(edit);

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "storydiff/normalized_document.hpp"
+#include "storydiff/source_map.hpp"
 
 namespace storydiff {
 namespace {

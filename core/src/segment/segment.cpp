@@ -37,8 +37,8 @@ class Segmenter {
         tokenizer_(primary_language(options.language)),
         rules_(options.language),
         paragraph_walker_(document.source_map),
-        sentence_walker_(document.source_map),
-        token_walker_(document.source_map) {
+        sentence_walker_(document.source_map) {
+    segments_.source_map = document.source_map;
     segments_.paragraphs.reserve(document.paragraphs.size());
     segments_.sentences.reserve(document.text.size() / kBytesPerSentence + document.paragraphs.size());
     segments_.tokens.reserve(document.text.size() / kBytesPerToken);
@@ -86,7 +86,7 @@ class Segmenter {
     sentence.token_count = static_cast<std::uint32_t>(end - first);
     for (std::size_t i = first; i < end; ++i) {
       const Span token = raw_[i].span;
-      segments_.tokens.push_back({token, token_walker_.original(token), number_of_(slice(document_.text, token))});
+      segments_.tokens.push_back({token, number_of_(slice(document_.text, token))});
     }
     segments_.sentences.push_back(sentence);
   }
@@ -97,7 +97,6 @@ class Segmenter {
   SentenceRules rules_;
   SourceWalker paragraph_walker_;
   SourceWalker sentence_walker_;
-  SourceWalker token_walker_;
   std::vector<RawToken> raw_;               ///< of the current paragraph
   std::vector<std::uint32_t> last_tokens_;  ///< of its sentences
   Segments segments_;

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "storydiff/normalized_document.hpp"
+#include "storydiff/source_map.hpp"
 
 namespace storydiff {
 

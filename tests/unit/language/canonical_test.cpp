@@ -19,7 +19,7 @@ std::vector<Token> tokens_of(std::string_view text, Vocabulary& vocabulary) {
   std::vector<Token> tokens;
   for (const RawToken& token : raw) {
     const Span span = token.span;
-    tokens.push_back({span, span, vocabulary.intern(text.substr(span.begin, span.end - span.begin))});
+    tokens.push_back({span, vocabulary.intern(text.substr(span.begin, span.end - span.begin))});
   }
   return tokens;
 }

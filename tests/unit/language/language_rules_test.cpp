@@ -31,8 +31,7 @@ std::string canonical(std::string_view language, std::string_view text) {
   std::vector<RawToken> raw;
   Tokenizer(language).tokenize(text, {0, static_cast<Offset>(text.size())}, raw);
   std::vector<Token> tokens;
-  for (const RawToken& token : raw)
-    tokens.push_back({token.span, token.span, vocabulary.intern(slice(text, token.span))});
+  for (const RawToken& token : raw) tokens.push_back({token.span, vocabulary.intern(slice(text, token.span))});
   std::vector<CanonicalStem> stems;
   Canonicalizer(vocabulary).append(tokens, stems);
   std::string out;

@@ -65,8 +65,8 @@ TEST_CASE("spans of sentences and words, cut from the raw file, show the very wo
       CHECK(shown(document.slice(sentence.original), s.media_type) == slice(normalized.text, sentence.span));
     }
     for (const Token& token : segments.tokens) {
-      INFO(s.file << ": " << document.slice(token.original));
-      CHECK(shown(document.slice(token.original), s.media_type) == slice(normalized.text, token.span));
+      INFO(s.file << ": " << document.slice(segments.original_of(token)));
+      CHECK(shown(document.slice(segments.original_of(token)), s.media_type) == slice(normalized.text, token.span));
     }
   }
 }

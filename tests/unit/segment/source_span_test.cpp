@@ -18,11 +18,23 @@ TEST_CASE("tokens and sentences know where they come from") {
   Vocabulary vocabulary;
   const Segments segments = segment(document, vocabulary, {});
   REQUIRE(segments.tokens.size() == 5);
-  CHECK(segments.tokens[0].original == Span{3, 6});
-  CHECK(segments.tokens[2].original == Span{13, 18});
-  CHECK(segments.tokens[4].original == Span{23, 24});
+  CHECK(segments.original_of(segments.tokens[0]) == Span{3, 6});
+  CHECK(segments.original_of(segments.tokens[2]) == Span{13, 18});
+  CHECK(segments.original_of(segments.tokens[4]) == Span{23, 24});
   CHECK(segments.sentences[0].original == Span{3, 24});
   CHECK(segments.paragraphs[0].original == Span{3, 24});
+}
+
+TEST_CASE("a token of a text in one piece stands as much later in the original as the piece does") {
+  const Token token{{4, 9}, 0};
+  Segments segments;
+  CHECK(segments.original_of(token) == Span{4, 9});  // a map without pieces is the identity
+  segments.source_map = SourceMap({{{0, 20}, {30, 50}, true}});
+  CHECK(segments.original_of(token) == Span{34, 39});
+  segments.source_map = SourceMap({{{2, 20}, {0, 18}, true}});
+  CHECK(segments.original_of(token) == Span{2, 7});
+  segments.source_map = SourceMap({{{0, 20}, {30, 33}, false}});
+  CHECK(segments.original_of(token) == Span{30, 33});
 }
 
 TEST_CASE("the walker agrees with the source map") {
@@ -40,9 +52,12 @@ TEST_CASE("the walker agrees with the source map") {
     }
     const SourceMap map(pieces);
     SourceWalker walker(map);
+    Segments segments;
+    segments.source_map = map;
     for (Offset begin = 0; begin < at;) {
       const Offset end = begin + 1 + below(std::min<Offset>(9, at - begin));
       CHECK(walker.original({begin, end}) == map.hull({begin, end}));
+      CHECK(segments.original_of(Token{{begin, end}, 0}) == map.hull({begin, end}));
       begin = end + below(3);
     }
   }

@@ -230,8 +230,8 @@ std::vector<Figure> read_figures(const Segments& segments, FigureWords& words) {
       figure.sentence = s;
       figure.first_token += sentence.first_token;
       figure.end_token += sentence.first_token;
-      figure.original =
-          hull(segments.tokens[figure.first_token].original, segments.tokens[figure.end_token - 1].original);
+      figure.original = hull(segments.original_of(segments.tokens[figure.first_token]),
+                             segments.original_of(segments.tokens[figure.end_token - 1]));
     }
   }
   return figures;

@@ -61,7 +61,7 @@ NameKey name_key_of(std::span<const NameWord> words) {
 
 NameIndex::NameIndex(NameReading reading, const Segments& segments, const NormalizedDocument& normalized,
                      NameWords& words)
-    : mentions_(std::move(reading.mentions)) {
+    : segments_(segments), mentions_(std::move(reading.mentions)) {
   group(segments, words);
   for (const auto& [mention, abbreviation] : reading.abbreviations)
     declared_.insert(joined(mentions_[mention].words, std::span(&abbreviation, 1)));
@@ -71,7 +71,7 @@ NameIndex::NameIndex(NameReading reading, const Segments& segments, const Normal
                        words.surface(segments.tokens[before.end_token].word) == ",";
     if (comma) neighbours_.insert(joined(before.words, mentions_[i].words));
   }
-  read_places(segments, normalized, words);
+  read_places(normalized, words);
 }
 
 void NameIndex::group(const Segments& segments, NameWords& words) {
@@ -117,12 +117,19 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
     if (forms_[f].kind == NameKind::kUnknown) forms_[f].kind = forms_[full_form(f)].kind;
 }
 
-void NameIndex::read_places(const Segments& segments, const NormalizedDocument& normalized, NameWords& words) {
-  places_.reserve(segments.tokens.size());
-  for (const Token& token : segments.tokens) {
-    const NameToken& facts = words.token(token.word);
+Span NameIndex::original_of(const Place& place) const {
+  const std::size_t tokens = segments_.tokens.size();
+  return place.number < tokens ? segments_.original_of(segments_.tokens[place.number])
+                               : dropped_[place.number - tokens];
+}
+
+void NameIndex::read_places(const NormalizedDocument& normalized, NameWords& words) {
+  const auto tokens = static_cast<std::uint32_t>(segments_.tokens.size());
+  places_.reserve(tokens);
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    const NameToken& facts = words.token(segments_.tokens[t].word);
     if ((facts.classes & kSmallWord) != 0 || words.text(facts.word).empty()) continue;
-    places_.push_back({facts.word, facts.capital || !facts.is_word, token.original});
+    places_.push_back({facts.word, t, facts.capital || !facts.is_word});
   }
   for (const LedgerEntry& entry : normalized.ledger) {
     if (entry.action != EditAction::kDrop || !entry.hides_original || !names_people_and_places(entry.role)) continue;
@@ -142,7 +149,8 @@ void NameIndex::read_places(const Segments& segments, const NormalizedDocument& 
         if (!key.empty() && (name_classes(key) & kSmallWord) == 0) {
           const Offset at = entry.span.begin + static_cast<Offset>(begin);
           const bool capital = classify(decode_utf8(word, 0).value) != CharClass::kLower;
-          places_.push_back({words.add(word), capital, {at, at + static_cast<Offset>(word.size())}});
+          places_.push_back({words.add(word), tokens + static_cast<std::uint32_t>(dropped_.size()), capital});
+          dropped_.push_back({at, at + static_cast<Offset>(word.size())});
         }
         begin = i + c.length;
       }
@@ -204,7 +212,7 @@ Span NameIndex::find_words(std::span<const NameWord> words) const {
     if (k < words.size()) continue;
     // Words that a move or a dropped line has brought together stand far apart in the file.
     constexpr Offset kLongestName = 256;
-    const Span whole = hull(places_[at].original, places_[at + k - 1].original);
+    const Span whole = hull(original_of(places_[at]), original_of(places_[at + k - 1]));
     if (whole.size() <= kLongestName) return whole;
   }
   return {};

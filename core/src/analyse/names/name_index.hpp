@@ -37,7 +37,7 @@ struct NameForm {
   std::vector<std::uint32_t> mentions;
 };
 
-/// Borrows nothing after construction, save `reading`'s mentions, which it takes over.
+/// Borrows `segments`, and nothing else after construction; takes over `reading`'s mentions.
 class NameIndex {
  public:
   NameIndex(NameReading reading, const Segments& segments, const NormalizedDocument& normalized, NameWords& words);
@@ -74,10 +74,11 @@ class NameIndex {
   [[nodiscard]] Span find_words(std::span<const NameWord> words) const;
 
  private:
+  /// A word of the story or of its headline, dateline or credit.
   struct Place {
     NameWord word = 0;
+    std::uint32_t number = 0;  ///< of its token; behind all tokens, of `dropped_`
     bool capital = false;
-    Span original;
   };
   // Lists are kept short: a hostile text has thousands of names that share one word.
   static constexpr std::size_t kLongestList = 64;
@@ -88,8 +89,10 @@ class NameIndex {
     return found == map.end() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(found->second);
   }
   void group(const Segments& segments, NameWords& words);
-  void read_places(const Segments& segments, const NormalizedDocument& normalized, NameWords& words);
+  void read_places(const NormalizedDocument& normalized, NameWords& words);
+  [[nodiscard]] Span original_of(const Place& place) const;
 
+  const Segments& segments_;
   std::vector<NameMention> mentions_;
   std::vector<NameForm> forms_;
   std::vector<std::uint32_t> form_of_;
@@ -101,6 +104,7 @@ class NameIndex {
   std::unordered_set<NameKey> declared_;
   std::unordered_set<NameKey> neighbours_;
   std::vector<Place> places_;
+  std::vector<Span> dropped_;                ///< words of furniture that names people and places; original
   std::vector<std::uint32_t> places_begin_;  ///< by NameWord, into `places_of_`
   std::vector<std::uint32_t> places_of_;
 };

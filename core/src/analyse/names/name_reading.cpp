@@ -22,7 +22,8 @@ class SentenceReader {
  public:
   SentenceReader(const Segments& segments, std::uint32_t sentence, const Vocabulary& vocabulary, NameWords& words,
                  NameReading& out)
-      : sentence_(sentence),
+      : segments_(segments),
+        sentence_(sentence),
         first_(segments.sentences[sentence].first_token),
         tokens_(segments.tokens_of(segments.sentences[sentence])),
         vocabulary_(vocabulary),
@@ -348,9 +349,9 @@ class SentenceReader {
     mention.sentence = sentence_;
     mention.first_token = static_cast<std::uint32_t>(first_ + run.front().token);
     mention.end_token = static_cast<std::uint32_t>(first_ + run.back().token + 1);
-    mention.original = tokens_[run.front().token].original;
+    mention.original = segments_.original_of(tokens_[run.front().token]);
     for (const Piece& piece : run) {
-      mention.original = hull(mention.original, tokens_[piece.token].original);
+      mention.original = hull(mention.original, segments_.original_of(tokens_[piece.token]));
       if (piece.inner) continue;
       mention.words.push_back(spelled_out(at(piece.token).word, piece.token == run.back().token));
       counted.push_back(piece.token);
@@ -407,6 +408,7 @@ class SentenceReader {
     out_.abbreviations.emplace_back(static_cast<std::uint32_t>(out_.mentions.size()), at(last + 2).word);
   }
 
+  const Segments& segments_;
   std::uint32_t sentence_;
   std::size_t first_;
   std::span<const Token> tokens_;

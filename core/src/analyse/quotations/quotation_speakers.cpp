@@ -51,8 +51,8 @@ std::optional<CarriedFrame> answering(const Segments& segments, const std::vecto
                                       std::uint32_t sentence, Span quotation) {
   const std::span<const Token> tokens = segments.tokens_of(segments.sentences[sentence]);
   auto token = std::lower_bound(tokens.begin(), tokens.end(), quotation.begin,
-                                [](const Token& t, Offset begin) { return t.original.end <= begin; });
-  for (; token != tokens.end() && token->original.begin < quotation.end; ++token) {
+                                [&](const Token& t, Offset begin) { return segments.original_of(t).end <= begin; });
+  for (; token != tokens.end() && segments.original_of(*token).begin < quotation.end; ++token) {
     const std::uint32_t owner = frames[sentence].owner(static_cast<std::size_t>(token - tokens.begin()));
     if (owner != kNobody) return CarriedFrame{sentence, owner};
   }
@@ -64,7 +64,7 @@ std::optional<CarriedFrame> answering(const Segments& segments, const std::vecto
 bool goes_on(const Segments& segments, const SentenceFrames& sentence, std::uint32_t s, Span quotation) {
   const SentenceWords& words = sentence.words;
   if (!sentence.frames.empty() || !words.is(0, kQuotationMark)) return false;
-  if (quotation.begin != segments.tokens_of(segments.sentences[s]).front().original.end) return false;
+  if (quotation.begin != segments.original_of(segments.tokens_of(segments.sentences[s]).front()).end) return false;
   std::uint32_t end = 1;
   while (end < words.size() && !words.is(end, kQuotationMark)) ++end;
   std::uint32_t next = end + 1;
