@@ -248,7 +248,7 @@ bool is_long(const PairProfiles& pair) { return std::min(pair.source.size(), pai
 PairProfiles build_profiles(const Segments& source, const Segments& target, Vocabulary& vocabulary,
                             const ProfileOptions& options, unsigned threads) {
   PairProfiles pair;
-  Wordings wordings = read_wordings(source, target, vocabulary, options);
+  Wordings wordings = read_wordings(source, target, vocabulary, options, threads);
   const std::size_t sentences = source.sentences.size() + target.sentences.size();
   pair.rarities.reserve(sentences + 1);
   for (std::uint32_t count = 0; count <= sentences; ++count) pair.rarities.push_back(rarity_of(sentences, count));

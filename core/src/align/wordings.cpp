@@ -27,7 +27,7 @@ bool are_alike(std::span<const Token> a, std::span<const Token> b) {
 
 class Reader {
  public:
-  Reader(Vocabulary& vocabulary, const ProfileOptions& options)
+  Reader(Vocabulary& vocabulary, const ProfileOptions& options, unsigned threads)
       : vocabulary_(vocabulary),
         rung_(static_cast<std::size_t>(options.rung)),
         canonical_(options.canonical),
@@ -35,6 +35,7 @@ class Reader {
     surface_hashes_.reserve(vocabulary.size());
     for (WordId id = 0; id < vocabulary.size(); ++id)
       surface_hashes_.push_back(hash_of(id, static_cast<std::size_t>(Equivalence::kTypography)));
+    if (canonical_ && threads > 1) canonicalizer_.read_words(threads);
   }
 
   Wordings read(const Segments& source, const Segments& target) {
@@ -130,8 +131,8 @@ class Reader {
 }  // namespace
 
 Wordings read_wordings(const Segments& source, const Segments& target, Vocabulary& vocabulary,
-                       const ProfileOptions& options) {
-  return Reader(vocabulary, options).read(source, target);
+                       const ProfileOptions& options, unsigned threads) {
+  return Reader(vocabulary, options, threads).read(source, target);
 }
 
 }  // namespace storydiff

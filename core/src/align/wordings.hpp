@@ -44,8 +44,8 @@ struct Wordings {
 };
 
 /// Stems are numbered in order of first sight, the source's first. Adds to the vocabulary what canonical wording asks
-/// for. O(tokens).
+/// for. Words are read on at most `threads` threads. O(tokens).
 [[nodiscard]] Wordings read_wordings(const Segments& source, const Segments& target, Vocabulary& vocabulary,
-                                     const ProfileOptions& options);
+                                     const ProfileOptions& options, unsigned threads = 1);
 
 }  // namespace storydiff

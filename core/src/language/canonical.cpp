@@ -5,6 +5,7 @@
 
 #include "language/language_words.hpp"
 #include "language/spoken_number.hpp"
+#include "side_by_side.hpp"
 
 namespace storydiff {
 namespace {
@@ -472,16 +473,29 @@ class Canonicalizer::Reading {
 Canonicalizer::Canonicalizer(Vocabulary& vocabulary)
     : vocabulary_(vocabulary), words_(language_words(vocabulary.language())) {}
 
+void Canonicalizer::make_room() {
+  facts_.resize(vocabulary_.size());
+  roles_.resize(vocabulary_.size(), kUnread);
+}
+
+void Canonicalizer::read_word(WordId word) {
+  facts_[word] = canonical_facts(vocabulary_, vocabulary_[word]);
+  roles_[word] = facts_[word].role;
+}
+
 const CanonicalFacts& Canonicalizer::facts(WordId word) {
-  if (word >= facts_.size()) {
-    facts_.resize(vocabulary_.size());
-    roles_.resize(vocabulary_.size(), kUnread);
-  }
-  if (roles_[word] == kUnread) {
-    facts_[word] = canonical_facts(vocabulary_, vocabulary_[word]);
-    roles_[word] = facts_[word].role;
-  }
+  if (word >= facts_.size()) make_room();
+  if (roles_[word] == kUnread) read_word(word);
   return facts_[word];
+}
+
+void Canonicalizer::read_words(unsigned threads) {
+  make_room();
+  const std::size_t words = facts_.size();
+  run_side_by_side(threads, threads, [&](std::size_t part) {
+    for (std::size_t word = words * part / threads; word < words * (part + 1) / threads; ++word)
+      read_word(static_cast<WordId>(word));
+  });
 }
 
 void Canonicalizer::append(std::span<const Token> tokens, std::vector<CanonicalStem>& out) {

@@ -41,6 +41,10 @@ class Canonicalizer {
  public:
   explicit Canonicalizer(Vocabulary& vocabulary);
 
+  /// Reads all words that the vocabulary has by now, on at most `threads` threads: what `append` asks of a word else
+  /// when it first meets it. Worth it where most of them will be met. O(vocabulary).
+  void read_words(unsigned threads);
+
   /// Appends the words and numbers of one sentence. Punctuation gives nothing, save currency and
   /// degree signs beside a number. The result depends on these tokens alone, so equal sentences give
   /// equal stems. O(tokens); text is touched once a distinct word and where something is rewritten.
@@ -53,6 +57,8 @@ class Canonicalizer {
     return word < roles_.size() && roles_[word] != CanonicalRole::kUnread ? roles_[word] : facts(word).role;
   }
   const CanonicalFacts& facts(WordId word);
+  void make_room();  ///< for all words of the vocabulary
+  void read_word(WordId word);
 
   Vocabulary& vocabulary_;
   const LanguageWords* words_;        ///< null: each word stands for itself

@@ -37,11 +37,11 @@ std::vector<std::string> text(std::mt19937& random) {
 
 TEST_CASE("each sentence has the words that it has when it is read alone") {
   std::mt19937 random(11);
-  for (int round = 0; round < 60; ++round) {
+  for (unsigned round = 0; round < 60; ++round) {
     Vocabulary vocabulary;
     const Segments texts[] = {test::plain_segments(text(random), vocabulary),
                               test::plain_segments(text(random), vocabulary)};
-    const Wordings wordings = read_wordings(texts[0], texts[1], vocabulary, {});
+    const Wordings wordings = read_wordings(texts[0], texts[1], vocabulary, {}, 1 + round % 3);
     Canonicalizer canonicalizer(vocabulary);
     for (const Segments& side : texts) {
       const auto& of_sentence = &side == &texts[0] ? wordings.of_source : wordings.of_target;

@@ -224,6 +224,28 @@ TEST_CASE("an unchanged token keeps its own word") {
   CHECK(vocabulary.size() == words);
 }
 
+TEST_CASE("words read ahead on several threads say what they say when they are met") {
+  for (const char* language : {"en", "de", "tlh"})
+    for (const unsigned threads : {1u, 2u, 5u}) {
+      Vocabulary vocabulary(language);
+      const std::vector<Token> tokens =
+          tokens_of("They mustn't pay $4.8m, or four million dollars, by Feb. 22, 2014: 14 per cent of the 2.6m boys.",
+                    vocabulary);
+      std::vector<CanonicalStem> met;
+      Canonicalizer(vocabulary).append(tokens, met);
+      Canonicalizer ahead(vocabulary);
+      ahead.read_words(threads);
+      std::vector<CanonicalStem> read;
+      ahead.append(tokens, read);
+      REQUIRE(read.size() == met.size());
+      for (std::size_t i = 0; i < read.size(); ++i) {
+        CHECK(read[i].word == met[i].word);
+        CHECK(read[i].stem == met[i].stem);
+        CHECK(read[i].token == met[i].token);
+      }
+    }
+}
+
 TEST_CASE("languages without tables keep their words") {
   Vocabulary vocabulary("tlh");
   CHECK(canonical("14 thousand can't, $5 Feb. 7", vocabulary) == "14 thousand can't 5 feb 7");
