@@ -128,7 +128,7 @@ void read_contraction(std::string_view folded, CanonicalFacts& facts) {
   };
   constexpr auto kEndings = std::to_array<Ending>(
       {{"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'d", "'d"}, {"'m", "am"}});
-  if (folded == "ain't") return;
+  if (folded.find('\'') == std::string_view::npos || folded == "ain't") return;
   for (const Ending& ending : kEndings) {
     if (folded.size() <= ending.letters.size() || !folded.ends_with(ending.letters)) continue;
     if (ending.word == "am" && folded != "i'm") continue;

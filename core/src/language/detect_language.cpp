@@ -5,12 +5,12 @@
 #include <bit>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "language/code_point.hpp"
 #include "language/detect_tables.hpp"
 #include "language/icu_text.hpp"
+#include "language/interner.hpp"
 #include "language/profile_words.hpp"
 #include "language/utf8.hpp"
 
@@ -180,20 +180,17 @@ TextLanguages::TextLanguages(std::span<const std::string_view> texts) : tallies_
     Says says;
     std::size_t text = 0;  ///< the last one that had it
   };
-  std::vector<std::string> folded;
-  folded.reserve(texts.size());  // views of them must last
-  std::unordered_map<std::string_view, Seen> known;
+  Interner words;
+  std::vector<Seen> known;  // by number of the word
   for (const std::string_view text : texts) {
     Tally& own = tallies_->by_text.emplace_back();
-    for_each_word(folded.emplace_back(folded_beginning(text)), [&](std::string_view word) {
-      const auto [place, is_new] = known.try_emplace(word);
-      Seen& seen = place->second;
-      if (is_new) {
-        seen.says = what_says(word);
-        tallies_->together.add(seen.says);
-      }
-      if (is_new || seen.text != folded.size()) own.add(seen.says);
-      seen.text = folded.size();
+    const std::size_t number = tallies_->by_text.size();
+    for_each_word(folded_beginning(text), [&](std::string_view word) {
+      const auto [id, is_new] = words.intern(word);
+      if (is_new) tallies_->together.add(known.emplace_back(Seen{what_says(word), number}).says);
+      Seen& seen = known[id];
+      if (is_new || seen.text != number) own.add(seen.says);
+      seen.text = number;
     });
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -66,23 +67,31 @@ constexpr std::uint64_t neighbours(std::string_view word) {
         std::uint64_t{1} << (static_cast<unsigned char>(word[i - 1]) * 5U + static_cast<unsigned char>(word[i])) % 64U;
   return bits;
 }
+constexpr bool may_have(std::uint64_t neighbours_of_word, std::uint64_t neighbours_of_part) {
+  return (neighbours_of_part & ~neighbours_of_word) == 0;
+}
 constexpr auto kPartNeighbours = [] {
   std::array<std::uint64_t, kPartPairs.size()> bits{};
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = neighbours(kPartPairs[i].variant);
   return bits;
 }();
 
-void replace_parts(std::string& word) {
-  if (word.size() < 5) return;
-  std::uint64_t here = neighbours(word);
-  for (std::size_t i = 0; i < kPartPairs.size(); ++i) {
-    if ((kPartNeighbours[i] & ~here) != 0) continue;
-    const SpellingPair& pair = kPartPairs[i];
-    if (const std::size_t at = word.find(pair.variant); at != std::string::npos) {
-      word.replace(at, pair.variant.size(), pair.common);
-      here = neighbours(word);
-    }
-  }
+/// Pairs of `kPartPairs` by number, a bit each.
+using PartSet = std::array<std::uint64_t, (kPartPairs.size() + 63) / 64>;
+/// By bit of `neighbours`: the pairs of which it is the lowest. A word has few of the bits, and a bit few of the pairs.
+constexpr auto kPartsByNeighbours = [] {
+  std::array<PartSet, 64> parts{};
+  for (std::size_t i = 0; i < kPartPairs.size(); ++i)
+    parts[static_cast<std::size_t>(std::countr_zero(kPartNeighbours[i]))][i / 64] |= std::uint64_t{1} << i % 64;
+  return parts;
+}();
+
+/// Those of number 64 x `block` and the 63 behind it that a word with such neighbours may have in it.
+std::uint64_t possible_parts(std::uint64_t neighbours_of_word, std::size_t block) {
+  std::uint64_t parts = 0;
+  for (std::uint64_t bits = neighbours_of_word; bits != 0; bits &= bits - 1)
+    parts |= kPartsByNeighbours[static_cast<std::size_t>(std::countr_zero(bits))][block];
+  return parts;
 }
 
 // The doubled l of "travelled", "counsellors", "marvellous", whatever stands before the root.
@@ -101,6 +110,8 @@ void single_l(std::string& word) {
 
 // -ise, -isation and their endings become -ize; -yse of "analyse" becomes -yze.
 void ise_to_ize(std::string& word) {
+  const std::uint64_t here = neighbours(word);
+  if (!may_have(here, neighbours("is")) && !may_have(here, neighbours("ys"))) return;
   constexpr auto kEndings = std::to_array<std::string_view>(
       {"e", "ed", "es", "er", "ers", "ing", "ingly", "able", "ation", "ations", "ational", "ationally"});
   for (const std::string_view ending : kEndings) {
@@ -135,33 +146,61 @@ void one_transliteration(std::string& word) {
   if (const std::size_t at = word.find("yev"); at != std::string::npos && at > 1 && is_vowel(word[at - 1])) {
     word.erase(at, 1);  // Dostoyevsky, Nikolayev
   }
-  replace_ending(word, 6, "vych", "vich");
-  replace_ending(word, 7, "vitch", "vich");
-  for (const std::string_view ending : {"iy", "yy", "ii", "ij", "yi", "i"}) {  // Zelenskiy, Kandinski
-    const std::size_t stem = word.size() - ending.size();
-    if (word.ends_with(ending) && stem >= 5 && std::string_view(word).substr(0, stem).ends_with("sk")) {
-      word.replace(stem, ending.size(), "y");
-      break;
+  // By the last letter, for most words end in none of these.
+  const char last = word.back();
+  if (last == 'y' || last == 'i' || last == 'j') {
+    for (const std::string_view ending : {"iy", "yy", "ii", "ij", "yi", "i"}) {  // Zelenskiy, Kandinski
+      const std::size_t stem = word.size() - ending.size();
+      if (word.ends_with(ending) && stem >= 5 && std::string_view(word).substr(0, stem).ends_with("sk")) {
+        word.replace(stem, ending.size(), "y");
+        break;
+      }
     }
+    replace_ending(word, 5, "iy", "y");
+    replace_ending(word, 5, "yy", "y");
+    replace_ending(word, 5, "ei", "ey");  // Sergei
+    replace_ending(word, 6, "ai", "ay");  // Nikolai
+    replace_ending(word, 6, "oi", "oy");  // Tolstoi
+  } else if (last == 'h') {
+    replace_ending(word, 6, "vych", "vich");
+    replace_ending(word, 7, "vitch", "vich");
+    replace_ending(word, 6, "ah", "a");  // Fallujah
+  } else if (last == 's') {
+    replace_ending(word, 7, "ahs", "as");
   }
-  replace_ending(word, 5, "iy", "y");
-  replace_ending(word, 5, "yy", "y");
-  replace_ending(word, 5, "ei", "ey");  // Sergei
-  replace_ending(word, 6, "ai", "ay");  // Nikolai
-  replace_ending(word, 6, "oi", "oy");  // Tolstoi
-  replace_ending(word, 6, "ah", "a");   // Fallujah
-  replace_ending(word, 7, "ahs", "as");
-  replace_ending(word, 5, "iya", "ia");  // Yuliya
+  if (word.back() == 'a') replace_ending(word, 5, "iya", "ia");  // Yuliya
 }
 
 }  // namespace
 
+void replace_parts(std::string& word) {
+  if (word.size() < 5) return;
+  std::uint64_t here = neighbours(word);
+  for (std::size_t block = 0; block < PartSet().size(); ++block) {
+    for (std::uint64_t left = possible_parts(here, block); left != 0;) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+      left &= left - 1;
+      const std::size_t i = 64 * block + bit;
+      if (!may_have(here, kPartNeighbours[i])) continue;
+      const SpellingPair& pair = kPartPairs[i];
+      if (const std::size_t at = word.find(pair.variant); at != std::string::npos) {
+        word.replace(at, pair.variant.size(), pair.common);
+        here = neighbours(word);
+        left = possible_parts(here, block) & (~std::uint64_t{1} << bit);
+      }
+    }
+  }
+}
+
 std::string english_spelling(std::string_view folded) {
   std::string word = is_ascii(folded) ? std::string(folded) : without_accents(folded);
-  // Asked again after the rules, which may lead to a variant of the table.
-  if (std::optional<std::string> common = whole_word(word)) word = *common;
+  const std::optional<std::string> of_table = whole_word(word);
+  if (of_table) word = *of_table;
+  const std::string before = word;
   one_transliteration(word);
-  if (std::optional<std::string> common = whole_word(word)) word = *common;
+  // Asked again, for table and rules may lead to a variant of the table.
+  if (of_table || word != before)
+    if (const std::optional<std::string> common = whole_word(word)) word = *common;
   replace_parts(word);
   single_l(word);
   ise_to_ize(word);

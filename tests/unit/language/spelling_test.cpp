@@ -1,12 +1,15 @@
 #include "language/spelling.hpp"
 
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "language/spelling_tables.hpp"
 #include "support/catch.hpp"
 
 using storydiff::english_spelling;
+using storydiff::kPartPairs;
 
 TEST_CASE("variants of one word get one spelling") {
   const std::vector<std::pair<std::string, std::string>> pairs = {
@@ -173,4 +176,27 @@ TEST_CASE("common words keep their spelling") {
       "advertisement", "franchise", "enterprise", "television", "provisional", "sensation", "wilson",
   };
   for (const std::string& word : words) CHECK(english_spelling(word) == word);
+}
+
+TEST_CASE("parts of a word are replaced as by one look for each after the other") {
+  std::mt19937 random(17);
+  const auto piece = [&]() -> std::string {
+    const std::string_view part = kPartPairs[random() % kPartPairs.size()].variant;
+    if (random() % 3 == 0) return std::string(1, static_cast<char>('a' + random() % 26));
+    return std::string(part.substr(0, 1 + random() % part.size()));
+  };
+  int changed = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string word = piece() + piece() + piece();
+    std::string naive = word;
+    if (naive.size() >= 5)
+      for (const auto& [variant, common] : kPartPairs)
+        if (const std::size_t at = naive.find(variant); at != std::string::npos)
+          naive.replace(at, variant.size(), common);
+    changed += naive != word;
+    INFO(word);
+    storydiff::replace_parts(word);
+    REQUIRE(word == naive);
+  }
+  CHECK(changed > 1000);
 }
