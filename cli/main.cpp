@@ -110,11 +110,11 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   // The C library loads what it needs to unwind its own frames when an exception first passes through one of them
-  // (std::call_once). Where memory is refused it could not, and would abort: so it does now. Not under the address
-  // sanitizer, whose leak checker takes what the loader keeps then for lost.
+  // (std::call_once). Where memory is refused it could not, and would abort: so it does now, with no frame asked for.
+  // Not under the address sanitizer, whose leak checker takes what the loader keeps then for lost.
 #ifndef __SANITIZE_ADDRESS__
   void* frame = nullptr;
-  backtrace(&frame, 1);
+  backtrace(&frame, 0);
 #endif
 
   // The last resort: out of memory, or a mistake of ours, is trouble and never a crash.

@@ -20,7 +20,7 @@
 namespace storydiff {
 namespace {
 
-constexpr std::size_t kChunkBytes = std::size_t{1} << 16;
+constexpr std::size_t kChunkBytes = std::size_t{1} << 14;
 
 // Messages are one line whatever a file is called.
 std::string printable(std::string_view path) {
