@@ -1,16 +1,23 @@
 /// \file allocator.cpp
-/// How the program gets its memory: jemalloc (https://jemalloc.net), told to ask for large pages.
+/// How the program gets its memory: from jemalloc (https://jemalloc.net), out of one piece of large pages.
 ///
 /// A comparison asks for much memory in little time and is over before any of it would be worth giving back. With pages
-/// of 4 KiB the first touch of each is a fault, and these faults were a third of the time.
+/// of 4 KiB the first touch of each is a fault, and these faults were a third of the time. A large page is dear where
+/// the machine below has to fetch it, so there should be few (`core/doc/performance.md`, Memory from large pages).
 
 #include "allocator.hpp"
 
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
-#include <system_error>
+#include <functional>
+
+namespace {
+
+std::span<char> reserved;
 
 #ifdef STORYDIFF_JEMALLOC
 extern "C" {
@@ -21,74 +28,56 @@ extern const char* malloc_conf;
 __attribute__((visibility("default"))) const char* malloc_conf =
     "narenas:1,oversize_threshold:0,lg_extent_max_active_fit:63,dirty_decay_ms:-1";
 }
-#endif
-
-namespace {
 
 /// A large page (x86-64 and most others).
 constexpr std::size_t kLargePage = std::size_t{2} << 20;
-char* reserved = nullptr;
-std::size_t reserved_bytes = 0;
+/// More than the comparison of texts of 100 MB each takes, and a page less than jemalloc would round up. It is address
+/// space: what nobody touches costs nothing.
+constexpr std::size_t kReserved = (std::size_t{4} << 30) - kLargePage;
 
-#ifdef STORYDIFF_JEMALLOC
-/// More than a comparison of twice 10 MB takes. It is address space: what nobody touches costs nothing.
-constexpr std::size_t kReserved = std::size_t{1} << 30;
-constexpr std::size_t kLeastReserved = std::size_t{1} << 26;
-
-/// The first memory that is asked for, before any other code of the program runs, so that what comes later is cut from
-/// one piece of large pages, the lowest first. jemalloc's own wish for large pages is left alone: it would have them
-/// for its tables too, two of them where it touches some thirty small ones. Less where memory is limited, or none.
-[[gnu::constructor(101)]] void reserve() {
-  for (std::size_t bytes = kReserved; bytes >= kLeastReserved; bytes /= 4) {
-    void* volatile block = std::aligned_alloc(kLargePage, bytes);
-    if (block == nullptr) continue;
-    if (::madvise(block, bytes, MADV_HUGEPAGE) == 0) {
-      reserved = static_cast<char*>(block);
-      reserved_bytes = bytes;
-    }
-    std::free(block);
-    return;
+/// Under a limit to the address space what is taken here would be missing elsewhere: for libraries, files and threads.
+bool is_limited() {
+  for (const auto resource : {RLIMIT_AS, RLIMIT_DATA}) {
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY) return true;
   }
-}
-#endif
-
-/// False where that can not be done.
-bool make_ready([[maybe_unused]] char* page) {
-#ifdef MADV_POPULATE_WRITE  // Linux 5.14
-  return ::madvise(page, kLargePage, MADV_POPULATE_WRITE) == 0;
-#else
   return false;
-#endif
 }
+
+/// Memory that is asked for before the program's own code runs, so that what comes later is cut from one piece of large
+/// pages, the lowest first. jemalloc's own wish for large pages is left alone: it would have them for its tables too,
+/// two of them where it touches some thirty small ones. No matter if there is not so much.
+[[gnu::constructor(101)]] void reserve() {
+  if (is_limited()) return;
+  void* volatile block = std::aligned_alloc(kLargePage, kReserved);
+  if (block == nullptr) return;
+  const std::span<char> memory(static_cast<char*>(block), kReserved);
+  const bool large = ::madvise(block, kReserved, MADV_HUGEPAGE) == 0;
+  std::free(block);
+  // Another allocator, or settings of the user's, may have given it back.
+  void* volatile probe = std::malloc(kLargePage);
+  const auto* const at = static_cast<char*>(probe);
+  const bool kept = !std::less<>()(at, memory.data()) && std::less<>()(at, memory.data() + memory.size());
+  std::free(probe);
+  if (large && kept) reserved = memory;
+}
+#endif
 
 }  // namespace
 
 namespace storydiff::cli {
 namespace {
 
-/// Shorter texts are done before it would help.
-constexpr std::uint64_t kWorthThread = 400'000;
+/// Shorter texts are compared before it would help to make memory ready.
+constexpr std::uint64_t kShort = 400'000;
 /// Of memory that long texts take, for each byte of theirs; shorter ones take more (`core/doc/performance.md`).
 constexpr std::uint64_t kMemoryPerByte = 16;
 
 }  // namespace
 
-PagesAhead::PagesAhead(std::uint64_t bytes) {
-  if (reserved == nullptr || bytes < kWorthThread) return;
-  const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(bytes * kMemoryPerByte, reserved_bytes));
-  try {
-    thread_ = std::thread([this, size] {
-      for (std::size_t i = 0; i + kLargePage <= size && !ended_; i += kLargePage)
-        if (!make_ready(reserved + i)) return;
-    });
-  } catch (const std::system_error&) {
-    // No thread to be had: pages are made ready as they are touched.
-  }
-}
-
-PagesAhead::~PagesAhead() {
-  ended_ = true;
-  if (thread_.joinable()) thread_.join();
+std::span<char> memory_for(std::uint64_t bytes) {
+  if (bytes < kShort) return {};
+  return reserved.first(static_cast<std::size_t>(std::min<std::uint64_t>(bytes * kMemoryPerByte, reserved.size())));
 }
 
 }  // namespace storydiff::cli

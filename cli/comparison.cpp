@@ -7,6 +7,7 @@
 
 #include "allocator.hpp"
 #include "message.hpp"
+#include "pages_ahead.hpp"
 #include "sentence_request.hpp"
 #include "storydiff/ablation.hpp"
 #include "storydiff/compare.hpp"
@@ -23,9 +24,11 @@ std::string spoken_paths(const std::vector<std::string>& paths) {
          (paths.size() == 2 ? paths.back() : std::to_string(paths.size() - 1) + " other texts");
 }
 
-std::uint64_t bytes_of(const std::vector<Document>& documents) {
+/// Pages and feeds are mostly what no comparison sees.
+std::uint64_t bytes_of_plain_text(const std::vector<Document>& documents) {
   std::uint64_t bytes = 0;
-  for (const Document& document : documents) bytes += document.text.size();
+  for (const Document& document : documents)
+    if (document.media_type == "text/plain") bytes += document.text.size();
   return bytes;
 }
 
@@ -118,7 +121,7 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
     options.explain.push_back(*sentence);
   }
   std::optional<PagesAhead> pages;
-  if (options.threads > 1) pages.emplace(bytes_of(documents));
+  if (options.threads > 1) pages.emplace(memory_for(bytes_of_plain_text(documents)));
   Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return report.error();
   if (request.ablate) {

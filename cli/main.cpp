@@ -110,8 +110,9 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   // The C library loads what it needs to unwind its own frames when an exception first passes through one of them
-  // (std::call_once). Where memory is refused it could not, and would abort: so it does now, with no frame asked for.
-  // Not under the address sanitizer, whose leak checker takes what the loader keeps then for lost.
+  // (std::call_once). Where memory is refused it could not, and would abort: so it does now, though no frame is asked
+  // for (the C library loads first, and counts then). Not under the address sanitizer, whose leak checker takes what
+  // the loader keeps then for lost.
 #ifndef __SANITIZE_ADDRESS__
   void* frame = nullptr;
   backtrace(&frame, 0);

@@ -52,7 +52,7 @@ struct Segments {
     const std::vector<SourcePiece>& pieces = source_map.pieces();
     if (pieces.size() != 1 || !pieces.front().copied) return pieces.empty() ? token.span : source_map.hull(token.span);
     // Most texts are one piece from which nothing was taken away but at its ends.
-    const Offset shift = pieces.front().original.begin - pieces.front().normalized.begin;  // modulo 2^32
+    const Offset shift = pieces.front().original.begin;
     return {token.span.begin + shift, token.span.end + shift};
   }
 };

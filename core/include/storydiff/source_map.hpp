@@ -18,7 +18,8 @@ struct SourcePiece {
 };
 
 /// Maps normalized spans to original ones. Pieces cover the normalized text without gap or overlap
-/// in ascending normalized order; copied pieces never share an original byte.
+/// in ascending normalized order; copied pieces never share an original byte. A map without pieces is that of an empty
+/// text; segments take it for the identity, so that made ones need none.
 class SourceMap {
  public:
   SourceMap() = default;

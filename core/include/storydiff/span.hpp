@@ -15,8 +15,8 @@
 
 namespace storydiff {
 
-/// Offsets are 32 bits: a document is at most `kMaximumDocumentBytes` long, and half of the memory
-/// of a token is its spans.
+/// Offsets are 32 bits: a document is at most `kMaximumDocumentBytes` long, and two thirds of
+/// the memory of a token are its span.
 using Offset = std::uint32_t;
 
 /// 1 GiB. `read_document` refuses anything longer.

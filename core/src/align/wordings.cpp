@@ -27,7 +27,7 @@ bool are_alike(std::span<const Token> a, std::span<const Token> b) {
 
 class Reader {
  public:
-  Reader(Vocabulary& vocabulary, const ProfileOptions& options, unsigned threads)
+  Reader(Vocabulary& vocabulary, const ProfileOptions& options)
       : vocabulary_(vocabulary),
         rung_(static_cast<std::size_t>(options.rung)),
         canonical_(options.canonical),
@@ -35,11 +35,12 @@ class Reader {
     surface_hashes_.reserve(vocabulary.size());
     for (WordId id = 0; id < vocabulary.size(); ++id)
       surface_hashes_.push_back(hash_of(id, static_cast<std::size_t>(Equivalence::kTypography)));
-    if (canonical_ && threads > 1) canonicalizer_.read_words(threads);
   }
 
-  Wordings read(const Segments& source, const Segments& target) {
+  Wordings read(const Segments& source, const Segments& target, unsigned threads) {
     const std::size_t tokens = source.tokens.size() + target.tokens.size();
+    // Where there are more texts than these two, most words may be those of the others.
+    if (canonical_ && threads > 1 && vocabulary_.size() <= tokens) canonicalizer_.read_words(threads);
     wordings_.words.reserve(tokens);
     wordings_.sequences.reserve(tokens);
     wordings_.all.reserve(source.sentences.size() + target.sentences.size());
@@ -132,7 +133,7 @@ class Reader {
 
 Wordings read_wordings(const Segments& source, const Segments& target, Vocabulary& vocabulary,
                        const ProfileOptions& options, unsigned threads) {
-  return Reader(vocabulary, options, threads).read(source, target);
+  return Reader(vocabulary, options).read(source, target, threads);
 }
 
 }  // namespace storydiff

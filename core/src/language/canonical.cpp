@@ -1,5 +1,6 @@
 #include "language/canonical.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -489,13 +490,15 @@ const CanonicalFacts& Canonicalizer::facts(WordId word) {
   return facts_[word];
 }
 
-void Canonicalizer::read_words(unsigned threads) {
+std::size_t Canonicalizer::read_words(unsigned threads) {
   make_room();
   const std::size_t words = facts_.size();
   run_side_by_side(threads, threads, [&](std::size_t part) {
     for (std::size_t word = words * part / threads; word < words * (part + 1) / threads; ++word)
       read_word(static_cast<WordId>(word));
   });
+  return static_cast<std::size_t>(
+      std::count_if(roles_.begin(), roles_.end(), [](auto role) { return role != kUnread; }));
 }
 
 void Canonicalizer::append(std::span<const Token> tokens, std::vector<CanonicalStem>& out) {

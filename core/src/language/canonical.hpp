@@ -42,8 +42,9 @@ class Canonicalizer {
   explicit Canonicalizer(Vocabulary& vocabulary);
 
   /// Reads all words that the vocabulary has by now, on at most `threads` threads: what `append` asks of a word else
-  /// when it first meets it. Worth it where most of them will be met. O(vocabulary).
-  void read_words(unsigned threads);
+  /// when it first meets it. Worth it where most of them will be met. Gives how many it has read by then.
+  /// O(vocabulary).
+  std::size_t read_words(unsigned threads);
 
   /// Appends the words and numbers of one sentence. Punctuation gives nothing, save currency and
   /// degree signs beside a number. The result depends on these tokens alone, so equal sentences give

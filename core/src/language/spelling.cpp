@@ -173,7 +173,7 @@ void one_transliteration(std::string& word) {
 
 }  // namespace
 
-void replace_parts(std::string& word) {
+void replace_spelling_parts(std::string& word) {
   if (word.size() < 5) return;
   std::uint64_t here = neighbours(word);
   for (std::size_t block = 0; block < PartSet().size(); ++block) {
@@ -201,7 +201,7 @@ std::string english_spelling(std::string_view folded) {
   // Asked again, for table and rules may lead to a variant of the table.
   if (of_table || word != before)
     if (const std::optional<std::string> common = whole_word(word)) word = *common;
-  replace_parts(word);
+  replace_spelling_parts(word);
   single_l(word);
   ise_to_ize(word);
   return word;

@@ -13,8 +13,9 @@ namespace storydiff {
 /// "prize", "tonne" and "ton" stay apart). O(word x table), called once for each distinct word.
 [[nodiscard]] std::string english_spelling(std::string_view folded);
 
-/// The step of it that looks within the word: "unfavourable" -> "unfavorable". Each pair of `kPartPairs` once, in the
-/// order of the table: what a replacement brings about is seen by the pairs behind it.
-void replace_parts(std::string& word);
+/// The step of it that looks within the word: "unfavourable" -> "unfavorable". Each pair of `kPartPairs`
+/// (`spelling_tables.hpp`) once, in the order of the table: what a replacement brings about is seen by the pairs behind
+/// it. Words of fewer than five bytes stay.
+void replace_spelling_parts(std::string& word);
 
 }  // namespace storydiff

@@ -20,6 +20,7 @@
 namespace storydiff {
 namespace {
 
+/// Small, for it is cleared on a stack that nobody has touched yet.
 constexpr std::size_t kChunkBytes = std::size_t{1} << 14;
 
 // Messages are one line whatever a file is called.

@@ -234,7 +234,7 @@ TEST_CASE("words read ahead on several threads say what they say when they are m
       std::vector<CanonicalStem> met;
       Canonicalizer(vocabulary).append(tokens, met);
       Canonicalizer ahead(vocabulary);
-      ahead.read_words(threads);
+      CHECK(ahead.read_words(threads) == vocabulary.size());
       std::vector<CanonicalStem> read;
       ahead.append(tokens, read);
       REQUIRE(read.size() == met.size());

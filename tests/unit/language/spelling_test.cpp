@@ -195,7 +195,7 @@ TEST_CASE("parts of a word are replaced as by one look for each after the other"
           naive.replace(at, variant.size(), common);
     changed += naive != word;
     INFO(word);
-    storydiff::replace_parts(word);
+    storydiff::replace_spelling_parts(word);
     REQUIRE(word == naive);
   }
   CHECK(changed > 1000);

@@ -62,7 +62,7 @@ NameKey name_key_of(std::span<const NameWord> words) {
 NameIndex::NameIndex(NameReading reading, const Segments& segments, const NormalizedDocument& normalized,
                      NameWords& words)
     : segments_(segments), mentions_(std::move(reading.mentions)) {
-  group(segments, words);
+  group(words);
   for (const auto& [mention, abbreviation] : reading.abbreviations)
     declared_.insert(joined(mentions_[mention].words, std::span(&abbreviation, 1)));
   for (std::size_t i = 1; i < mentions_.size(); ++i) {
@@ -74,7 +74,7 @@ NameIndex::NameIndex(NameReading reading, const Segments& segments, const Normal
   read_places(normalized, words);
 }
 
-void NameIndex::group(const Segments& segments, NameWords& words) {
+void NameIndex::group(NameWords& words) {
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
     const NameMention& mention = mentions_[m];
     const auto [entry, added] =
@@ -85,7 +85,7 @@ void NameIndex::group(const Segments& segments, NameWords& words) {
       form.acronym = mention.acronym;
       for (const NameWord word : form.words) form.initials[0] += initial_of(words.text(word));
       for (std::uint32_t t = mention.first_token; t < mention.end_token; ++t) {
-        const NameToken& token = words.token(segments.tokens[t].word);
+        const NameToken& token = words.token(segments_.tokens[t].word);
         const std::string_view text = words.text(token.word);
         if (token.is_word && text != "the" && text != "&") form.initials[1] += initial_of(text);
       }

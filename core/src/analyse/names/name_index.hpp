@@ -88,7 +88,7 @@ class NameIndex {
     const auto found = map.find(key);
     return found == map.end() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(found->second);
   }
-  void group(const Segments& segments, NameWords& words);
+  void group(NameWords& words);
   void read_places(const NormalizedDocument& normalized, NameWords& words);
   [[nodiscard]] Span original_of(const Place& place) const;
 
