@@ -15,10 +15,6 @@
 #include <cstdlib>
 #include <functional>
 
-namespace {
-
-std::span<char> reserved;
-
 #ifdef STORYDIFF_JEMALLOC
 extern "C" {
 /// Read by jemalloc before its first allocation. One arena, for two threads hardly meet in it; great blocks from the
@@ -28,7 +24,13 @@ extern const char* malloc_conf;
 __attribute__((visibility("default"))) const char* malloc_conf =
     "narenas:1,oversize_threshold:0,lg_extent_max_active_fit:63,dirty_decay_ms:-1";
 }
+#endif
 
+namespace {
+
+std::span<char> reserved;
+
+#ifdef STORYDIFF_JEMALLOC
 /// A large page (x86-64 and most others).
 constexpr std::size_t kLargePage = std::size_t{2} << 20;
 /// More than the comparison of texts of 100 MB each takes, and a page less than jemalloc would round up. It is address
