@@ -39,10 +39,12 @@ class Mapping {
   std::span<char> memory_;
 };
 
+/// Whether pages can be made ready here, and it can be seen.
 bool system_helps() {
 #ifdef MADV_POPULATE_WRITE
   const Mapping page(static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)));
-  return ::madvise(page.memory().data(), page.memory().size(), MADV_POPULATE_WRITE) == 0;
+  const bool fresh = page.pages_ready() == 0;
+  return ::madvise(page.memory().data(), page.memory().size(), MADV_POPULATE_WRITE) == 0 && fresh;
 #else
   return false;
 #endif
@@ -63,6 +65,7 @@ TEST_CASE("pages are made ready, to the last one, and what stands in them stays"
 }
 
 TEST_CASE("making pages ready ends with its object") {
+  if (!system_helps()) return;
   const Mapping mapping(std::size_t{1} << 30);
   { const PagesAhead ahead(mapping.memory()); }
   const std::size_t ready = mapping.pages_ready();
