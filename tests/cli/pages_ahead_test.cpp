@@ -53,7 +53,10 @@ bool system_helps() {
 }  // namespace
 
 TEST_CASE("pages are made ready, to the last one, and what stands in them stays") {
-  if (!system_helps()) return;
+  if (!system_helps()) {
+    WARN("pages can not be made ready here, or it can not be seen");
+    return;
+  }
   const Mapping mapping(std::size_t{5} << 20);  // no whole number of steps
   mapping.memory()[100] = 'x';
   const PagesAhead ahead(mapping.memory());
@@ -67,11 +70,11 @@ TEST_CASE("pages are made ready, to the last one, and what stands in them stays"
 TEST_CASE("making pages ready ends with its object") {
   if (!system_helps()) return;
   const Mapping mapping(std::size_t{1} << 30);
+  { const PagesAhead none({}); }
+  CHECK(mapping.pages_ready() == 0);
   { const PagesAhead ahead(mapping.memory()); }
   const std::size_t ready = mapping.pages_ready();
   CHECK(ready < mapping.pages());
   std::this_thread::sleep_for(std::chrono::milliseconds(20));
   CHECK(mapping.pages_ready() == ready);
 }
-
-TEST_CASE("no pages are ready at once") { const PagesAhead none({}); }
