@@ -117,7 +117,11 @@ class Places {
 std::size_t contiguous_words(const Segments& segments, const Words& words, std::size_t first, std::size_t count) {
   const auto original = [&](std::size_t word) { return segments.original_of(segments.tokens[words.tokens[word]]); };
   std::size_t n = 1;
-  while (n < count && original(first + n).begin >= original(first + n - 1).end) ++n;
+  for (Span last = original(first); n < count; ++n) {
+    const Span next = original(first + n);
+    if (next.begin < last.end) break;
+    last = next;
+  }
   return n;
 }
 
