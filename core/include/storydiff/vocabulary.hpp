@@ -74,8 +74,10 @@ class Vocabulary {
   /// The primary subtag of the language in use, lower case ("en").
   [[nodiscard]] std::string_view language() const;
   WordId intern(std::string_view surface);
-  /// `intern` of each, in order. The language is asked about new words on at most `threads` threads.
-  std::vector<WordId> intern_all(std::span<const std::string_view> surfaces, unsigned threads);
+  /// `intern` of each surface of each list, in order. The language is asked about new words on at most `threads`
+  /// threads.
+  std::vector<std::vector<WordId>> intern_all(std::span<const std::span<const std::string_view>> lists,
+                                              unsigned threads);
   [[nodiscard]] const Word& operator[](WordId id) const;
   [[nodiscard]] std::size_t size() const;
   /// The text of a key, for messages and tests ("color").

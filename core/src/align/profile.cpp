@@ -200,16 +200,23 @@ class StemLists {
   std::vector<std::uint64_t> hashes_;                              ///< of the stems of the wording at hand
 };
 
-/// Fills of a pair's profiles what is about letters and pairs of neighbouring stems.
-void count_neighbours(const Wordings& wordings, const Vocabulary& vocabulary, PairProfiles& pair) {
+/// Fills of a pair's profiles what is about letters.
+void count_letters(const Wordings& wordings, const Vocabulary& vocabulary, PairProfiles& pair) {
   constexpr auto kFolded = static_cast<std::size_t>(Equivalence::kCase);
   for (const Wordings::Seen& seen : wordings.seen)
     pair.letter_runs.learn(seen.word, vocabulary.key_text(vocabulary[seen.word].keys[kFolded]));
+  for (const Wording& wording : wordings.all) {
+    check_deadline();
+    pair.letter_runs.add(wordings.words_of(wording), wording.source_sentences + wording.target_sentences);
+  }
+}
+
+/// Fills of a pair's profiles what is about neighbouring stems.
+void count_neighbours(const Wordings& wordings, PairProfiles& pair) {
   std::uint32_t number = 0;
   for (const Wording& wording : wordings.all) {
     check_deadline();
     const std::uint32_t sentences = wording.source_sentences + wording.target_sentences;
-    pair.letter_runs.add(wordings.words_of(wording), sentences);
     const std::span<const std::uint32_t> sequence = wordings.sequence_of(wording);
     for (std::size_t i = 1; i < sequence.size(); ++i)
       pair.stem_pairs.add(stem_pair(sequence[i - 1], sequence[i]), number, sentences);
@@ -257,12 +264,13 @@ PairProfiles build_profiles(const Segments& source, const Segments& target, Voca
   std::vector<SentenceProfile> of_wording;
   std::vector<bool> source_quoted;
   std::vector<bool> target_quoted;
-  run_side_by_side(threads, {[&] { count_neighbours(wordings, vocabulary, pair); },
-                             [&] { of_wording = StemLists(wordings, vocabulary, pair).make(); },
-                             [&] {
-                               source_quoted = mostly_quoted(source, vocabulary);
-                               target_quoted = mostly_quoted(target, vocabulary);
-                             }});
+  run_side_by_side(threads,
+                   {[&] { of_wording = StemLists(wordings, vocabulary, pair).make(); },
+                    [&] { count_letters(wordings, vocabulary, pair); }, [&] { count_neighbours(wordings, pair); },
+                    [&] {
+                      source_quoted = mostly_quoted(source, vocabulary);
+                      target_quoted = mostly_quoted(target, vocabulary);
+                    }});
   pair.source = place(source, wordings.of_source, of_wording, source_quoted);
   pair.target = place(target, wordings.of_target, of_wording, target_quoted);
   pair.sequences = std::move(wordings.sequences);

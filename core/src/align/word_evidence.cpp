@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <cstddef>
 #include <limits>
 #include <numeric>
@@ -108,18 +108,21 @@ class SynonymMarks {
 };
 
 /// The synonym evidence of all pairs; `likeness` gets its third part, which they raise.
-void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
+void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs, unsigned threads) {
   std::vector<SynonymMarks::Found> in_source(pairs.size());
   std::vector<SynonymMarks::Found> in_target(pairs.size());
-  if (!pair.synonyms.empty()) {
+  const auto look_in_source = [&] {
     SynonymMarks marks(pair);
-    std::vector<std::uint32_t> order(pairs.size());
-    std::iota(order.begin(), order.end(), 0U);
-    for (const std::uint32_t i : order) {
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
       check_deadline();
       if (i == 0 || pairs[i].target != pairs[i - 1].target) marks.mark(pair.target[pairs[i].target]);
       in_source[i] = marks.found(pair.source[pairs[i].source]);
     }
+  };
+  const auto look_in_target = [&] {
+    SynonymMarks marks(pair);
+    std::vector<std::uint32_t> order(pairs.size());
+    std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return pairs[a].source < pairs[b].source; });
     for (std::size_t k = 0; k < order.size(); ++k) {
@@ -128,7 +131,8 @@ void compare_synonyms(const PairProfiles& pair, std::vector<ScoredPair>& pairs) 
       if (k == 0 || p.source != pairs[order[k - 1]].source) marks.mark(pair.source[p.source]);
       in_target[order[k]] = marks.found(pair.target[p.target]);
     }
-  }
+  };
+  if (!pair.synonyms.empty()) run_side_by_side(threads, {look_in_target, look_in_source});
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     ScoredPair& p = pairs[i];
     const double source = share(in_source[i].weight, pair.source[p.source].stem_weight);
@@ -292,11 +296,14 @@ class WordComparison {
   bool hit_bound_ = false;
 };
 
-/// Where the first half of the candidates ends: not between those of one target sentence.
-std::size_t half_of(const std::vector<Candidate>& candidates) {
-  std::size_t half = candidates.size() / 2;
-  while (half > 0 && half < candidates.size() && candidates[half].target == candidates[half - 1].target) ++half;
-  return half;
+/// About so many candidates are compared in a row.
+constexpr std::size_t kRun = 256;
+
+/// Where a run of candidates begins: not between those of one target sentence.
+std::size_t begin_of_run(const std::vector<Candidate>& candidates, std::size_t run) {
+  std::size_t begin = std::min(run * kRun, candidates.size());
+  while (begin > 0 && begin < candidates.size() && candidates[begin].target == candidates[begin - 1].target) ++begin;
+  return begin;
 }
 
 }  // namespace
@@ -304,26 +311,25 @@ std::size_t half_of(const std::vector<Candidate>& candidates) {
 std::vector<ScoredPair> compare_words(const PairProfiles& pair, const std::vector<Candidate>& candidates,
                                       std::vector<std::string>& bailouts, unsigned threads) {
   std::vector<ScoredPair> pairs(candidates.size());
-  // Each thread has its scratch, which of long texts is large; so there are two at most.
-  const auto compare = [&](std::size_t begin, std::size_t end) {
+  // Each thread has its scratch, which of long texts is large; so there are two at most, and each takes the next run of
+  // candidates when it has done one: copies cost little, and stand together.
+  std::atomic<bool> hit_bound = false;
+  std::atomic<std::size_t> next_run = 0;
+  const auto compare = [&](std::size_t) {
     WordComparison words(pair);
-    for (std::size_t i = begin; i < end; ++i) {
-      check_deadline();
-      pairs[i] = words.compare(candidates[i]);
+    for (std::size_t run = next_run++; run * kRun < candidates.size(); run = next_run++) {
+      const std::size_t end = begin_of_run(candidates, run + 1);
+      for (std::size_t i = begin_of_run(candidates, run); i < end; ++i) {
+        check_deadline();
+        pairs[i] = words.compare(candidates[i]);
+      }
     }
-    return words.hit_bound();
+    if (words.hit_bound()) hit_bound = true;
   };
-  std::array<bool, 2> hit_bound{};
-  if (threads > 1) {
-    const std::size_t half = half_of(candidates);
-    run_side_by_side(
-        2, {[&] { hit_bound[0] = compare(0, half); }, [&] { hit_bound[1] = compare(half, candidates.size()); }});
-  } else {
-    hit_bound[0] = compare(0, candidates.size());
-  }
-  if (hit_bound[0] || hit_bound[1])
-    bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
-  compare_synonyms(pair, pairs);
+  const unsigned at_once = threads > 1 ? 2 : 1;
+  run_side_by_side(at_once, at_once, compare);
+  if (hit_bound) bailouts.emplace_back("align: a sentence is too long for its word order to be compared");
+  compare_synonyms(pair, pairs, threads);
   compare_rivals(pair, pairs);
   return pairs;
 }

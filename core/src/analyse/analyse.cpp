@@ -65,8 +65,8 @@ Analysis analyse(const AnalysisInput& input, unsigned threads) {
   // Of a plain text names take longest, of one with altered quotations these.
   run_side_by_side(threads, {[&] { analysis.names = compare_names(input); }, quotations,
                              [&] { analysis.figures = compare_figures(input); },
-                             [&] { analysis.polarity = compare_polarity(input, texts); }, words,
-                             [&] { analysis.attributions = compare_attributions(input, texts); },
+                             [&] { analysis.polarity = compare_polarity(input, texts); },
+                             [&] { analysis.attributions = compare_attributions(input, texts); }, words,
                              [&] { analysis.furniture = compare_furniture(sources, input.normalized.back()); }});
   analysis.summary = summarize(input, analysis.edits, analysis.quotations);
   if (bailout) analysis.summary.bailouts.emplace_back("word edits: a pair of sentences is too long for an exact diff");

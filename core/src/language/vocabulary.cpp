@@ -79,7 +79,9 @@ struct WordFacts {
 };
 
 /// Words whose facts are kept at a time, some 300 bytes each.
-constexpr std::size_t kLookedUpAtOnce = 16'384;
+constexpr std::size_t kLookedUpAtOnce = 8'192;
+/// In how many parts they are looked up for each thread, one of which has other work first.
+constexpr std::size_t kParts = 2;
 
 }  // namespace
 
@@ -169,22 +171,38 @@ WordId Vocabulary::intern(std::string_view surface) {
   return entry.id;
 }
 
-std::vector<WordId> Vocabulary::intern_all(std::span<const std::string_view> surfaces, unsigned threads) {
-  std::vector<WordId> ids;
-  ids.reserve(surfaces.size());
-  for (const std::string_view surface : surfaces) ids.push_back(state_->surfaces.intern(surface).id);
+std::vector<std::vector<WordId>> Vocabulary::intern_all(std::span<const std::span<const std::string_view>> lists,
+                                                        unsigned threads) {
+  std::vector<std::vector<WordId>> ids;
+  for (const std::span<const std::string_view> surfaces : lists) {
+    std::vector<WordId>& numbers = ids.emplace_back();
+    numbers.reserve(surfaces.size());
+    for (const std::string_view surface : surfaces) numbers.push_back(state_->surfaces.intern(surface).id);
+  }
 
-  std::vector<WordFacts> facts(std::min(kLookedUpAtOnce, state_->surfaces.size() - state_->words.size()));
-  while (state_->words.size() < state_->surfaces.size()) {
-    const std::size_t first = state_->words.size();
-    const std::size_t count = std::min(facts.size(), state_->surfaces.size() - first);
-    run_side_by_side(threads, threads, [&](std::size_t part) {
+  // One thread at a time adds words, while the others look up those that come next.
+  const std::size_t end = state_->surfaces.size();
+  const auto text = [&](std::size_t id) { return state_->surfaces.text(static_cast<WordId>(id)); };
+  const std::size_t at_once = std::min(kLookedUpAtOnce, end - state_->words.size());
+  std::vector<WordFacts> known(at_once);
+  std::vector<WordFacts> next(at_once);
+  std::size_t known_from = state_->words.size();
+  std::size_t next_from = known_from;
+  while (known_from < end) {
+    const std::size_t next_end = std::min(next_from + at_once, end);
+    const std::size_t parts = next_from == next_end ? 0 : kParts * threads;
+    run_side_by_side(threads, parts + 1, [&](std::size_t task) {
+      if (task == 0) {
+        for (std::size_t id = known_from; id < next_from; ++id) state_->add(text(id), known[id - known_from]);
+        return;
+      }
       const Ladder ladder(state_->ladder.language());
-      for (std::size_t i = count * part / threads; i < count * (part + 1) / threads; ++i)
-        state_->look_up(state_->surfaces.text(static_cast<WordId>(first + i)), ladder, facts[i]);
+      const std::size_t count = next_end - next_from;
+      for (std::size_t i = count * (task - 1) / parts; i < count * task / parts; ++i)
+        state_->look_up(text(next_from + i), ladder, next[i]);
     });
-    for (std::size_t i = 0; i < count; ++i)
-      state_->add(state_->surfaces.text(static_cast<WordId>(first + i)), facts[i]);
+    std::swap(known, next);
+    known_from = std::exchange(next_from, next_end);
   }
   return ids;
 }

@@ -133,11 +133,13 @@ std::vector<Segments> segment(std::span<const NormalizedDocument> documents, Voc
                            documents[i], [&](std::string_view word) { return words.intern(word).id; }, options)
                            .run();
   });
-  for (Cut& cut : cuts) {
-    const std::vector<WordId> numbers = vocabulary.intern_all(cut.words.texts(), threads);
-    for (Token& token : cut.segments.tokens) token.word = numbers[token.word];
-    result.push_back(std::move(cut.segments));
-  }
+  std::vector<std::span<const std::string_view>> words;
+  for (const Cut& cut : cuts) words.push_back(cut.words.texts());
+  const std::vector<std::vector<WordId>> numbers = vocabulary.intern_all(words, threads);
+  run_side_by_side(threads, cuts.size(), [&](std::size_t i) {
+    for (Token& token : cuts[i].segments.tokens) token.word = numbers[i][token.word];
+  });
+  for (Cut& cut : cuts) result.push_back(std::move(cut.segments));
   return result;
 }
 
