@@ -2,7 +2,7 @@
 #
 # storydiff_icu: what to link. storydiff_bring_icu(TARGET) makes it ICU's archive for this program, so that a start does
 # without two shared libraries, and gives it those of ICU's data that we ask for, 9 of 31 MB. STORYDIFF_ICU_DATA is the
-# file of them; empty where the package has no archives or they can not be read, and then the function is not to be called.
+# file of them; empty where the package has no archives or they can not be read, and then the program stays as it is.
 
 set(STORYDIFF_ICU_DATA "")
 find_library(STORYDIFF_ICU_ARCHIVE ${CMAKE_STATIC_LIBRARY_PREFIX}icuuc${CMAKE_STATIC_LIBRARY_SUFFIX})
@@ -67,6 +67,9 @@ target_link_libraries(storydiff_icu INTERFACE
   $<IF:${within},${STORYDIFF_ICU_ARCHIVE},ICU::uc> $<$<NOT:${within}>:ICU::data>)
 
 function(storydiff_bring_icu target)
+  if(NOT STORYDIFF_ICU_DATA)
+    return()
+  endif()
   set(source ${PROJECT_SOURCE_DIR}/cli/icu_data.cpp)
   target_sources(${target} PRIVATE ${source})
   set_source_files_properties(${source} PROPERTIES

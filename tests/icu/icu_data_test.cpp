@@ -1,4 +1,4 @@
-// The program's own copy of ICU, with a quarter of its data, says what ICU's libraries say.
+// The program's own copy of ICU, with a part of its data, says what ICU's libraries say.
 #include <sstream>
 #include <string>
 #include <vector>

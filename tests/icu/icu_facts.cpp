@@ -30,7 +30,7 @@ class Fingerprint {
   std::uint64_t hash_ = 0xCBF29CE484222325U;
 };
 
-/// Up to three runs of characters, each of one script; those without spaces most, for they are cut by dictionaries.
+/// Up to three runs of characters, each of one script. Of scripts without spaces all that dictionaries cut are here.
 icu::UnicodeString made_text(std::mt19937& random) {
   struct Range {
     UChar32 first;
