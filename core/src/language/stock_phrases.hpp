@@ -3,25 +3,40 @@
 /// two texts share them without one having seen the other.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace storydiff {
+
+struct StockPhrase {
+  std::uint64_t start = 0;  ///< of its first two words
+  std::uint32_t begin = 0;  ///< in the words of all phrases
+  std::uint32_t size = 0;   ///< words, two or more
+};
+
+/// A bit for each start, hashed: what is not in it begins no phrase.
+using StockPhraseStarts = std::array<std::uint64_t, 128>;
+
+/// The start of what begins with two words. Precondition: there are two.
+[[nodiscard]] constexpr std::uint64_t start_of_phrase(std::span<const std::uint64_t> words) {
+  return words[0] * 31 + words[1];
+}
 
 /// Immutable and thread-safe. Words are compared by the 64-bit hash of their stems, which the caller
 /// computes as `hash_bytes` of `Vocabulary::stem`'s text.
 class StockPhrases {
  public:
-  /// The phrases of a language, made once a process; of languages other than English there are none yet.
+  /// The phrases of a language; of languages other than English there are none yet. Their table is made while storydiff is
+  /// built, for it takes as long as the alignment of a short text.
   [[nodiscard]] static const StockPhrases& of(std::string_view primary_language);
 
-  /// The phrases of a list, one an entry: words, and in brackets choices of words, of which one may be
-  /// empty: "[last|this] week", "declined to comment [further|]".
-  StockPhrases(std::span<const std::string_view> phrases, std::string_view language);
+  /// Borrows a table, as `make_stock_phrases` makes it.
+  constexpr StockPhrases(std::span<const std::uint64_t> words, std::span<const StockPhrase> phrases,
+                         const StockPhraseStarts& starts)
+      : words_(words), phrases_(phrases), starts_(&starts) {}
 
   /// Length in words of the longest phrase that begins at `stems[at]`, or 0. O(log phrases), and more for
   /// those with the same first two words.
@@ -30,20 +45,12 @@ class StockPhrases {
   [[nodiscard]] std::size_t size() const { return phrases_.size(); }
 
  private:
-  struct Phrase {
-    std::uint64_t start = 0;  ///< of its first two words
-    std::uint32_t begin = 0;  ///< in `words_`
-    std::uint32_t size = 0;   ///< words, two or more
-  };
+  /// Defined in a source file that the build writes.
+  [[nodiscard]] static const StockPhrases& english();
 
-  void add(const std::vector<std::uint64_t>& words);
-  [[nodiscard]] std::span<const std::uint64_t> words_of(const Phrase& phrase) const {
-    return std::span(words_).subspan(phrase.begin, phrase.size);
-  }
-
-  std::vector<std::uint64_t> words_;  ///< of all phrases
-  std::vector<Phrase> phrases_;       ///< by `start`, the longest first
-  std::bitset<8192> starts_;          ///< hashed: what is not in it begins no phrase
+  std::span<const std::uint64_t> words_;   ///< of all phrases
+  std::span<const StockPhrase> phrases_;   ///< by `start`, the longest first
+  const StockPhraseStarts* starts_;
 };
 
 }  // namespace storydiff

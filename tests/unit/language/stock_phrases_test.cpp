@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "language/hash.hpp"
+#include "language/stock_phrase_list.hpp"
+#include "language/stock_phrase_table.hpp"
 #include "storydiff/vocabulary.hpp"
 #include "support/catch.hpp"
 
@@ -37,7 +39,8 @@ std::string covered(const StockPhrases& phrases, std::string_view text) {
 
 TEST_CASE("a phrase with choices is all that it may be") {
   constexpr std::array<std::string_view, 2> list{"declined to comment [further|on the matter|]", "[last|this] week"};
-  const StockPhrases phrases(list, "en");
+  const StockPhraseTable table = make_stock_phrases(list, "en");
+  const StockPhrases phrases(table.words, table.phrases, table.starts);
   CHECK(phrases.size() == 5);
   CHECK(covered(phrases, "Brandt declines to comment on the matter") == ".xxxxxx");
   CHECK(covered(phrases, "Brandt declined to comment on the strike") == ".xxx...");
@@ -49,8 +52,20 @@ TEST_CASE("a phrase with choices is all that it may be") {
 TEST_CASE("lists that are none do no harm") {
   // A bracket that nobody closes ends with its phrase.
   constexpr std::array<std::string_view, 5> list{"", "alone", "[", "to [a|b", "] week [|]"};
-  const StockPhrases phrases(list, "en");
+  const StockPhraseTable table = make_stock_phrases(list, "en");
+  const StockPhrases phrases(table.words, table.phrases, table.starts);
   CHECK(covered(phrases, "alone to a b week") == ".xx..");
+}
+
+TEST_CASE("the table that the build wrote is what the list says now") {
+  const StockPhraseTable table = make_stock_phrases(kEnglishStockPhrases, "en");
+  const StockPhrases& built = StockPhrases::of("en");
+  CHECK(built.size() == table.phrases.size());
+  for (const StockPhrase& phrase : table.phrases) {
+    const auto words = std::span(table.words).subspan(phrase.begin, phrase.size);
+    INFO("phrase " << &phrase - table.phrases.data());
+    CHECK(built.match(words, 0) == phrase.size);
+  }
 }
 
 TEST_CASE("English phrases of the trade, and what only begins like them") {
