@@ -64,7 +64,7 @@ void link_sentences(const PairProfiles& pair, const Settled& settled, ScoredText
   }
 
   check_deadline();
-  const std::vector<ScoredPair> linked = linked_pairs(pair, std::move(scored.pairs), links);
+  const std::vector<ScoredPair> linked = linked_pairs(std::move(scored.pairs), links);
   std::vector<Alignment> alignments = group_links(pair, linked, document);
   mark_moves(pair, alignments);
   result.alignments.insert(result.alignments.end(), std::move_iterator(alignments.begin()),

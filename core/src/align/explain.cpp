@@ -65,7 +65,7 @@ struct AlignedPair {
     settled = settle_copies(pair);
     scored = score_candidates(pair, find_candidates(pair, settled), bailouts);
     links = choose_links(pair, scored);
-    for (const ScoredPair& p : linked_pairs(pair, scored.pairs, links)) {
+    for (const ScoredPair& p : linked_pairs(scored.pairs, links)) {
       source_linked[p.source] = target_linked[p.target] = true;
       linked[{p.source, p.target}] = p.score;
     }

@@ -30,10 +30,8 @@ bool shares_more_than_names(const ScoredPair& p) {
   return p.ordinary >= kKinshipWords || (p.ordinary > 0 && p.unique == 0);
 }
 
-/// Nearly the same words in the same order, and no other of many sentences is as like.
-bool is_copy(const PairProfiles& pair, const ScoredPair& p) {
-  return p.copied && p.row == 1 && p.column == 1 && is_long(pair);
-}
+/// Nearly the same words in the same order, and no other sentence is as like.
+bool is_copy(const ScoredPair& p) { return p.copied && p.row == 1 && p.column == 1; }
 
 /// What somebody said, in both texts in much the same words.
 bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
@@ -50,7 +48,7 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   std::vector<bool> target_linked(pair.target.size(), false);
   for (std::uint32_t number = 0; number < scored.pairs.size(); ++number) {
     const ScoredPair& p = scored.pairs[number];
-    if (p.score < links.from && !is_copy(pair, p)) continue;
+    if (p.score < links.from && !is_copy(p)) continue;
     links.pairs.push_back(number);
     changed = changed || !p.identical;
     if (p.stock || is_shared_quotation(pair, p)) continue;
@@ -70,12 +68,12 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   return links;
 }
 
-std::vector<ScoredPair> linked_pairs(const PairProfiles& pair, std::vector<ScoredPair> scored, const Links& links) {
+std::vector<ScoredPair> linked_pairs(std::vector<ScoredPair> scored, const Links& links) {
   // Their numbers ascend, so each moves to a place that nobody needs any more.
   std::size_t kept = 0;
   for (const std::uint32_t number : links.pairs) {
     ScoredPair& p = scored[kept++] = scored[number];
-    if (is_copy(pair, p)) p.score = std::max(p.score, kCopiedScore);
+    if (is_copy(p)) p.score = std::max(p.score, kCopiedScore);
   }
   scored.resize(kept);
   return scored;

@@ -26,8 +26,7 @@ struct Links {
 
 /// The pairs that are links, in the order of the candidates, with the scores of links: that of a copy is
 /// `kCopiedScore` at least. Takes the others' memory with it.
-[[nodiscard]] std::vector<ScoredPair> linked_pairs(const PairProfiles& pair, std::vector<ScoredPair> scored,
-                                                   const Links& links);
+[[nodiscard]] std::vector<ScoredPair> linked_pairs(std::vector<ScoredPair> scored, const Links& links);
 
 /// Why a pair of `Settled::surplus` is no link.
 inline constexpr std::string_view kWhySurplus = "the same words, but linked with others wherever they stand there";

@@ -247,7 +247,8 @@ void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
 /// each feature, so it is one for many pairs, on one thread.
 class WordComparison {
  public:
-  explicit WordComparison(const PairProfiles& pair) : pair_(pair), bags_(pair), order_(pair.stems.size()) {}
+  explicit WordComparison(const PairProfiles& pair)
+      : pair_(pair), long_texts_(is_long(pair)), bags_(pair), order_(pair.stems.size()) {}
 
   [[nodiscard]] ScoredPair compare(const Candidate& candidate) {
     const SentenceProfile& source = pair_.source[candidate.source];
@@ -284,12 +285,14 @@ class WordComparison {
     const double common = order_.common(source.sequence);
     p.sequence = common / static_cast<double>(longer);
     p.sequence_shorter = common / static_cast<double>(shorter);
-    p.copied = !p.stock && common >= kCopiedWords && p.sequence >= kCopiedSequence && p.ordinary >= kCopiedContent;
+    p.copied = !p.stock && common >= (long_texts_ ? kCopiedWords : kCopiedWordsOfFew) &&
+               p.sequence >= kCopiedSequence && p.ordinary >= (long_texts_ ? kCopiedContent : kCopiedContentOfFew);
     if (common > kRunFrom)
       p.run = std::clamp((order_.common_run(source.sequence) - kRunFrom) / (kRunFull - kRunFrom), 0.0, 1.0);
   }
 
   const PairProfiles& pair_;
+  bool long_texts_;
   BagComparison bags_;
   SequenceMatcher order_;
   const SentenceProfile* taken_ = nullptr;  ///< by `order_`

@@ -176,34 +176,46 @@ TEST_CASE("one changed word among sentences of common words is found between its
   CHECK(changed->relation == Relation::kEdited);
 }
 
-TEST_CASE("a long sentence of common words that moved alone and was edited is found in a long text") {
+/// Sentences of two dozen words each of which stands in most of the others.
+Texts sentences_of_common_words(int count) {
   constexpr const char* kWords[] = {"council", "market", "harbour", "morning", "farmer", "bridge", "winter", "school",
                                     "doctor",  "river",  "ticket",  "garden",  "engine", "letter", "window", "forest",
                                     "soldier", "bread",  "stone",   "village", "driver", "singer", "summer", "paper"};
   std::mt19937 random(3);
   const auto word = [&] { return std::string(kWords[random() % std::size(kWords)]); };
-  Texts source;
-  for (int i = 0; i < 200; ++i)
-    source.push_back("The " + word() + " of the " + word() + " saw a " + word() + " near the " + word() + " and the " +
-                     word() + " had a " + word() + " for the " + word() + ".");
+  Texts sentences;
+  for (int i = 0; i < count; ++i)
+    sentences.push_back("The " + word() + " of the " + word() + " saw a " + word() + " near the " + word() +
+                        " and the " + word() + " had a " + word() + " for the " + word() + ".");
+  return sentences;
+}
+
+TEST_CASE("a long sentence of common words that moved alone and was edited is found") {
+  struct Row {
+    int sentences;
+    std::uint32_t from;
+    std::uint32_t to;
+  };
+  const Row row = GENERATE(Row{200, 160, 20}, Row{30, 25, 4});
+  INFO(row.sentences << " sentences");
+  const Texts source = sentences_of_common_words(row.sentences);
   Texts target = source;
-  const std::string moved = target[160];
-  target.erase(target.begin() + 160);
-  target.insert(target.begin() + 20, moved);
-  target[20].replace(target[20].find("near"), 4, "behind");
-  target[20].replace(target[20].find("had"), 3, "lost");
+  std::rotate(target.begin() + row.to, target.begin() + row.from, target.begin() + row.from + 1);
+  std::string& moved = target[row.to];
+  moved.replace(moved.find("near"), 4, "behind");
+  moved.replace(moved.find("had"), 3, "lost");
   Vocabulary vocabulary;
   const Segments s = test::plain_segments(source, vocabulary);
   const Segments t = test::plain_segments(target, vocabulary);
   const AlignmentSet found = align({&s, 1}, t, vocabulary);
-  const auto link = std::find_if(found.alignments.begin(), found.alignments.end(), [](const Alignment& a) {
-    return a.target_sentences == std::vector<std::uint32_t>{20};
+  const auto link = std::find_if(found.alignments.begin(), found.alignments.end(), [&](const Alignment& a) {
+    return a.target_sentences == std::vector<std::uint32_t>{row.to};
   });
   REQUIRE(link != found.alignments.end());
-  CHECK(link->source_sentences == std::vector<std::uint32_t>{160});
+  CHECK(link->source_sentences == std::vector<std::uint32_t>{row.from});
   CHECK(link->moved);
   CHECK(link->score >= 0.9);
-  const SentenceRef asked{true, 0, 20};
+  const SentenceRef asked{true, 0, row.to};
   const std::vector<Explanation> why = explain({&s, 1}, t, vocabulary, {&asked, 1});
   REQUIRE_FALSE(why[0].candidates.empty());
   CHECK(why[0].candidates[0].linked);

@@ -102,19 +102,18 @@ TEST_CASE("a shared quotation links its sentence and nothing else") {
 
 TEST_CASE("linked pairs are those that were chosen, a copy with the score of one") {
   ScoredTexts texts = scored({0.9, 0.1, 0.8, 0.1}, 1);
-  PairProfiles pair = texts_of(4);
+  const PairProfiles pair = texts_of(4);
   Links links = choose_links(pair, texts);
   REQUIRE(links.pairs == std::vector<std::uint32_t>{0, 2});
-  const std::vector<ScoredPair> linked = linked_pairs(pair, texts.pairs, links);
+  const std::vector<ScoredPair> linked = linked_pairs(texts.pairs, links);
   REQUIRE(linked.size() == 2);
   CHECK(linked[0].source == 0);
   CHECK(linked[1].source == 2);
   CHECK(linked[1].score == 0.8);
 
-  pair = texts_of(kCopiedRivals);  // only among so many rivals is a copy certain
   texts.pairs[3].copied = true;
   texts.pairs[3].row = texts.pairs[3].column = 1;
   links = choose_links(pair, texts);
   REQUIRE(links.pairs.back() == 3);
-  CHECK(linked_pairs(pair, texts.pairs, links).back().score == kCopiedScore);
+  CHECK(linked_pairs(texts.pairs, links).back().score == kCopiedScore);
 }

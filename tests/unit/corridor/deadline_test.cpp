@@ -64,7 +64,7 @@ TEST_CASE("each stage looks at the deadline while it works") {
   const std::vector<Candidate> candidates = find_candidates(pair, settled);
   std::vector<std::string> bailouts;
   ScoredTexts scored = score_candidates(pair, candidates, bailouts, 1);
-  const std::vector<ScoredPair> linked = linked_pairs(pair, scored.pairs, choose_links(pair, scored));
+  const std::vector<ScoredPair> linked = linked_pairs(scored.pairs, choose_links(pair, scored));
   const AlignmentSet alignment = align({segments.data(), 1}, segments[1], vocabulary);
   const AnalysisInput input{documents, normalized, segments, &alignment, &vocabulary};
   const Analysis analysis = analyse(input, 1);
