@@ -9,6 +9,7 @@ git, wdiff and dwdiff the text with marks at words, docdiff the same with tags, 
 it, with its limits) the rows of a table in HTML, with two lines around each change.
 """
 import argparse
+import bisect
 import functools
 import html
 import json
@@ -146,19 +147,34 @@ def tools(program):
     return [tool for tool in every if tool[0] == "storydiff" or is_there(tool[0])]
 
 
-def shares(found, right):
-    """Recall and precision of a list of words or a set of paragraphs."""
-    if isinstance(found, set):
-        hits = len(found & right)
-        return hits / max(1, len(right)), hits / max(1, len(found))
-    wanted = set(right)
+def word_shares(found, planted):
+    """Recall and precision of a list of words."""
+    wanted = set(planted)
     return len(wanted & set(found)) / max(1, len(wanted)), sum(word in wanted for word in found) / max(1, len(found))
+
+
+def fewest_moves(order):
+    """How many must have moved for the others to stand in their old order."""
+    ends = []  # of the rising runs of each length, the least last one
+    for place in order:
+        at = bisect.bisect_left(ends, place)
+        ends[at:at + 1] = [place]
+    return len(order) - len(ends)
+
+
+def move_shares(found, base):
+    """Recall and precision of a set of paragraphs of the target; `base`: where each one stood. They are right as far as
+    the others stand in order without them: of two neighbours that changed places either may have moved, and what came
+    back to its own place did not move."""
+    wanted = fewest_moves(base)
+    explained = wanted - fewest_moves([place for number, place in enumerate(base) if number not in found])
+    return explained / max(1, wanted), explained / max(1, len(found))
 
 
 def quality(reader, output, truth, target_text):
     words, moved = reader(output)
     cells = []
-    cells.append("–" if words is None else "{:.3f} / {:.3f}".format(*shares(words, truth["planted"])))
+    cells.append("–" if words is None else "{:.3f} / {:.3f}".format(*word_shares(words, truth["planted"])))
     if moved is None:
         cells.append("none")
     elif not truth["moved"]:
@@ -167,7 +183,7 @@ def quality(reader, output, truth, target_text):
         if moved and isinstance(next(iter(moved)), str):
             paragraphs = target_text.rstrip("\n").split("\n\n")
             moved = {place for place, text in enumerate(paragraphs) if text in moved}
-        cells.append("{:.3f} / {:.3f}".format(*shares(moved, set(truth["moved"]))))
+        cells.append("{:.3f} / {:.3f}".format(*move_shares(moved, truth["base"])))
     return cells
 
 
