@@ -1,8 +1,10 @@
 #include "report/json_stream.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -20,6 +22,8 @@ constexpr std::array<bool, 256> kPlain = [] {
   for (std::size_t c = 0x20; c < 256; ++c) plain[c] = c != '"' && c != '\\';
   return plain;
 }();
+
+constexpr std::size_t kMostDigits = std::numeric_limits<std::uint64_t>::digits10 + 1;
 
 std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -47,14 +51,12 @@ void JsonStream::hand_on() {
 
 void JsonStream::line() {
   if (indent_ < 0) return;
-  put('\n');
-  // Few levels need more than one piece.
-  constexpr std::string_view kSpaces = "                                ";
-  for (std::size_t left = depth_ * static_cast<std::size_t>(indent_); left > 0;) {
-    const std::string_view piece = kSpaces.substr(0, left);
-    put(piece);
-    left -= piece.size();
-  }
+  // Of a fixed size, which is two moves; few levels need more than one piece.
+  constexpr std::string_view kLine = "\n                               ";
+  const std::size_t size = 1 + depth_ * static_cast<std::size_t>(indent_);
+  std::memcpy(room(kLine.size()), kLine.data(), kLine.size());
+  used_ += std::min(size, kLine.size());
+  for (std::size_t left = size - std::min(size, kLine.size()); left > 0; --left) put(' ');
 }
 
 void JsonStream::begin_value() {
@@ -84,9 +86,13 @@ void JsonStream::close(char bracket) {
 
 void JsonStream::key(std::string_view name) {
   begin_value();
-  put('"');
-  put(name);
-  put(indent_ < 0 ? "\":" : "\": ");
+  char* to = room(name.size() + 4);
+  *to++ = '"';
+  to = std::copy(name.begin(), name.end(), to);
+  *to++ = '"';
+  *to++ = ':';
+  if (indent_ >= 0) *to++ = ' ';
+  used_ = static_cast<std::size_t>(to - buffer_.get());
   after_key_ = true;
 }
 
@@ -98,9 +104,8 @@ void JsonStream::text_key(std::string_view name) {
 
 void JsonStream::number(std::uint64_t value) {
   begin_value();
-  std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+  char* to = room(kMostDigits);
+  used_ = static_cast<std::size_t>(std::to_chars(to, to + kMostDigits, value).ptr - buffer_.get());
 }
 
 void JsonStream::text(std::string_view value) {

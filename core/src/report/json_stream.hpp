@@ -35,7 +35,7 @@ class JsonStream {
   void close_object() { close('}'); }
   void open_list() { open('['); }
   void close_list() { close(']'); }
-  /// Precondition: `name` needs no escapes.
+  /// Precondition: `name` needs no escapes and is shorter than the buffer.
   void key(std::string_view name);
   /// A key of any bytes.
   void text_key(std::string_view name);
@@ -84,6 +84,11 @@ class JsonStream {
   void put(char byte) {
     if (used_ == kBuffer) hand_on();
     buffer_[used_++] = byte;
+  }
+  /// Where so many bytes may be written, fewer than `kBuffer`; `used_` is the caller's to raise.
+  char* room(std::size_t bytes) {
+    if (bytes > kBuffer - used_) hand_on();
+    return buffer_.get() + used_;
   }
   void put_large(std::string_view bytes);
   void hand_on();
