@@ -30,9 +30,10 @@ namespace {
 
 std::span<char> reserved;
 
-#ifdef STORYDIFF_JEMALLOC
 /// A large page (x86-64 and most others).
 constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
+#ifdef STORYDIFF_JEMALLOC
 /// More than the comparison of texts of 100 MB each takes, and a page less than jemalloc would round up. It is address
 /// space: what nobody touches costs nothing.
 constexpr std::size_t kReserved = (std::size_t{4} << 30) - kLargePage;
@@ -77,9 +78,11 @@ constexpr std::uint64_t kMemoryPerByte = 16;
 
 }  // namespace
 
-std::span<char> memory_for(std::uint64_t bytes) {
+MemoryAhead memory_for(std::uint64_t bytes) {
   if (bytes < kShort) return {};
-  return reserved.first(static_cast<std::size_t>(std::min<std::uint64_t>(bytes * kMemoryPerByte, reserved.size())));
+  const std::uint64_t wanted = bytes * kMemoryPerByte / kLargePage * kLargePage;
+  const auto sure = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, reserved.size()));
+  return {reserved.first(sure), reserved.subspan(sure)};
 }
 
 }  // namespace storydiff::cli

@@ -7,8 +7,13 @@
 
 namespace storydiff::cli {
 
-/// The memory that a comparison of `bytes` of plain text is about to touch, as far as that is known: rather too little
-/// than too much. Empty for short texts, and where the allocator is another than ours.
-[[nodiscard]] std::span<char> memory_for(std::uint64_t bytes);
+struct MemoryAhead {
+  std::span<char> sure;    ///< about to be touched, as far as that is known: rather too little than too much
+  std::span<char> beyond;  ///< behind it, some of it touched later
+};
+
+/// What a comparison of `bytes` of plain text will touch. Empty for short texts, and where the allocator is another
+/// than ours.
+[[nodiscard]] MemoryAhead memory_for(std::uint64_t bytes);
 
 }  // namespace storydiff::cli

@@ -121,7 +121,10 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
     options.explain.push_back(*sentence);
   }
   std::optional<PagesAhead> pages;
-  if (options.threads > 1) pages.emplace(memory_for(bytes_of_plain_text(documents)));
+  if (options.threads > 1) {
+    const MemoryAhead memory = memory_for(bytes_of_plain_text(documents));
+    pages.emplace(memory.sure, memory.beyond);
+  }
   Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return report.error();
   if (request.ablate) {

@@ -67,6 +67,18 @@ TEST_CASE("pages are made ready, to the last one, and what stands in them stays"
   CHECK(mapping.memory()[100] == 'x');
 }
 
+TEST_CASE("what lies beyond is not made ready") {
+  if (!system_helps()) return;
+  constexpr std::size_t kSure = std::size_t{8} << 20;
+  const Mapping mapping(2 * kSure);
+  const PagesAhead ahead(mapping.memory().first(kSure), mapping.memory().subspan(kSure));
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (mapping.pages_ready() < mapping.pages() / 2 && std::chrono::steady_clock::now() < until)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(mapping.pages_ready() == mapping.pages() / 2);
+}
+
 TEST_CASE("making pages ready ends with its object") {
   if (!system_helps()) return;
   const Mapping mapping(std::size_t{1} << 30);
