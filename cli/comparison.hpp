@@ -20,7 +20,7 @@ struct ComparisonRequest {
   ResourceRequest resources;
   std::string language = "auto";
   ReadOptions reading;
-  unsigned threads = 0;  ///< 0: as many as there are cores
+  unsigned threads = 0;        ///< 0: as many as there are cores
   double timeout_seconds = 0;  ///< from the reading of the texts on; 0: as long as it takes
 };
 

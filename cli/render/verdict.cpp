@@ -153,9 +153,9 @@ std::string share_that_comes(double share) {
   if (share >= 1) return "All of it comes";
   if (share >= kNearlyAll) return "Nearly all of it comes";
   if (share < kLittle) return "A little comes";
-  const auto* nearest = std::min_element(kFractions.begin(), kFractions.end(), [&](const Fraction& a, const Fraction& b) {
-    return std::abs(a.value - share) < std::abs(b.value - share);
-  });
+  const auto* nearest = std::min_element(
+      kFractions.begin(), kFractions.end(),
+      [&](const Fraction& a, const Fraction& b) { return std::abs(a.value - share) < std::abs(b.value - share); });
   return std::string("About ") + nearest->words;
 }
 
@@ -194,7 +194,8 @@ std::string verdict(const Report& report, const ReportPlaces& places) {
   std::string out = taken_sentence(report, places, count_taken(report));
   const auto moved = std::count_if(report.alignments.begin(), report.alignments.end(),
                                    [](const ReportAlignment& link) { return link.moved; });
-  if (moved > 0) out += " " + std::to_string(moved) + " of these " + (moved == 1 ? "stands" : "stand") + " in another place.";
+  if (moved > 0)
+    out += " " + std::to_string(moved) + " of these " + (moved == 1 ? "stands" : "stand") + " in another place.";
   if (!report.omitted.empty())
     out += " " + counted(report.omitted.size(), "sentence") + " of " + places.all_sources() +
            (report.omitted.size() == 1 ? " was" : " were") + " left out; " + percent(report.summary.source_coverage) +

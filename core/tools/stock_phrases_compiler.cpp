@@ -1,4 +1,5 @@
-// storydiff-stock-phrases-compiler OUT: writes the table of English stock phrases as a source file while storydiff is built.
+// storydiff-stock-phrases-compiler OUT: writes the table of English stock phrases as a source file while storydiff is
+// built.
 
 #include <iomanip>
 #include <iostream>

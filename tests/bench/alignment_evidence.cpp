@@ -84,7 +84,8 @@ void print_pair(const json& record, const storydiff::LanguageResources& resource
 
   const auto profiles = storydiff::build_profiles(source, target, vocabulary, options);
   std::vector<std::string> bailouts;
-  const auto scored = storydiff::score_candidates(profiles, storydiff::find_candidates(profiles, storydiff::settle_copies(profiles)), bailouts);
+  const auto scored = storydiff::score_candidates(
+      profiles, storydiff::find_candidates(profiles, storydiff::settle_copies(profiles)), bailouts);
   const auto id = record.at("id").get<std::string>();
   for (const auto& p : scored.pairs) {
     const char* label = "0";

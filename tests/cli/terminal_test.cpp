@@ -38,7 +38,8 @@ TEST_CASE("every part of a report shows") {
   INFO(out);
   for (const char* part :
        {"Partially derived: 1 of 2 sentences of opinion.txt comes from wire.txt: 1 edited; 67 % of "
-        "its words. 1 of these stands in another place. 1 sentence of wire.txt was left out; 60 % of the source words were used.",
+        "its words. 1 of these stands in another place. 1 sentence of wire.txt was left out; 60 % of the source words "
+        "were used.",
         "The agency is not credited.", "warning: plugin order failed on wire.txt and changed nothing: no such library",
         "the report may be incomplete: passages", "alert: A quotation was altered.",
         "opinion.txt 1 (line 1) <- wire.txt 1, 3 (lines 3-5): edited 0.88, moved",

@@ -117,8 +117,8 @@ void do_mischief() {
   const bool first = calls_made++ == 0;
   if (is("writes-to-stdout")) std::printf("Hello from a plugin\n");
   if (is("writes-to-stderr")) std::fprintf(stderr, "Hello from a plugin\n");
-  // Not in the threads that a check starts: what another thread opens meanwhile would have the number that was free, and
-  // be closed under it. The sanitizers ask through a pipe whether memory can be read, and end the process then.
+  // Not in the threads that a check starts: what another thread opens meanwhile would have the number that was free,
+  // and be closed under it. The sanitizers ask through a pipe whether memory can be read, and end the process then.
   if (is("closes-stdout") && ::gettid() == ::getpid()) ::close(STDOUT_FILENO);
   if (is("changes-folder") && ::chdir("/") != 0) std::abort();
   if (is("changes-locale")) std::setlocale(LC_ALL, "C.UTF-8");

@@ -13,7 +13,7 @@ namespace storydiff {
 
 struct Links {
   std::vector<std::uint32_t> pairs;  ///< indices into `ScoredTexts::pairs`, ascending
-  double from = 0;                ///< the lowest score that was good enough
+  double from = 0;                   ///< the lowest score that was good enough
   bool kin = false;  ///< the texts show that one knew the other; without that only shared quotations are links
 };
 

@@ -32,8 +32,7 @@ inline constexpr double kCopiedSequence = 0.8;
 inline constexpr std::uint32_t kCopiedContent = 3;
 inline constexpr double kCopiedScore = 0.9;
 /// To be the best of so many says more than to be the best of a story's two dozen, from which the model has learned. In
-/// shorter texts a copy has so many words and content words in common: of three annotated sets they add four links, each
-/// of them a sentence that was moved or stood among others that were rewritten.
+/// shorter texts a copy has so many words and content words in common (core/doc/alignment.md, Links).
 inline constexpr std::size_t kCopiedRivals = 100;
 inline constexpr std::uint32_t kCopiedWordsOfFew = 12;
 inline constexpr std::uint32_t kCopiedContentOfFew = 5;

@@ -49,9 +49,8 @@ Json version_json(const ReportDocument& version) {
     return Json{{"span", span(paragraph.span)}, {"position", or_null(paragraph.position)}};
   });
   result["sentences"] = list(version.sentences, [](const ReportSentence& sentence) {
-    return Json{{"span", span(sentence.span)},
-                {"paragraph", sentence.paragraph},
-                {"position", or_null(sentence.position)}};
+    return Json{
+        {"span", span(sentence.span)}, {"paragraph", sentence.paragraph}, {"position", or_null(sentence.position)}};
   });
   result["text"] = version.text;
   return result;

@@ -7,8 +7,8 @@
 
 namespace storydiff {
 
-/// Grouped by what they say; longer ones come of parts that overlap. Inflection is left to the stems: "speak" stands for
-/// "speaking" as well, "spoke" and "spoken" are the ladder's.
+/// Grouped by what they say; longer ones come of parts that overlap. Inflection is left to the stems: "speak" stands
+/// for "speaking" as well, "spoke" and "spoken" are the ladder's.
 inline constexpr auto kEnglishStockPhrases = std::to_array<std::string_view>({
     // Nobody answered.
     "not [immediately|] [respond|reply] to",

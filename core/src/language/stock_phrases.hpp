@@ -29,8 +29,8 @@ using StockPhraseStarts = std::array<std::uint64_t, 128>;
 /// computes as `hash_bytes` of `Vocabulary::stem`'s text.
 class StockPhrases {
  public:
-  /// The phrases of a language; of languages other than English there are none yet. Their table is made while storydiff is
-  /// built, for it takes as long as the alignment of a short text.
+  /// The phrases of a language; of languages other than English there are none yet. Their table is made while storydiff
+  /// is built: at each start it would be a twentieth of the work on a short text.
   [[nodiscard]] static const StockPhrases& of(std::string_view primary_language);
 
   /// Borrows a table, as `make_stock_phrases` makes it.
@@ -48,8 +48,8 @@ class StockPhrases {
   /// Defined in a source file that the build writes.
   [[nodiscard]] static const StockPhrases& english();
 
-  std::span<const std::uint64_t> words_;   ///< of all phrases
-  std::span<const StockPhrase> phrases_;   ///< by `start`, the longest first
+  std::span<const std::uint64_t> words_;  ///< of all phrases
+  std::span<const StockPhrase> phrases_;  ///< by `start`, the longest first
   const StockPhraseStarts* starts_;
 };
 
