@@ -104,12 +104,6 @@ Result<Report> compare_files(const ComparisonRequest& request, const std::string
 
 Result<Report> compare_documents(const ComparisonRequest& request, const std::vector<Document>& documents,
                                  const Deadline& deadline) {
-  const unsigned threads = or_cores(request.threads);
-  std::optional<PagesAhead> pages;  // while the plugins are loaded, too
-  if (threads > 1) {
-    const MemoryAhead memory = memory_for(bytes_of_plain_text(documents));
-    pages.emplace(memory.sure, memory.beyond);
-  }
   const Result<Pipeline> pipeline = load_pipeline(within_timeout(request.plugins, request.timeout_seconds));
   if (!pipeline) return pipeline.error();
   warn_of_failures(*pipeline);
@@ -120,11 +114,16 @@ Result<Report> compare_documents(const ComparisonRequest& request, const std::ve
   for (const Document& document : documents) sources.push_back(&document);
   sources.pop_back();
 
-  CompareOptions options{request.language, *resources, {}, threads, deadline};
+  CompareOptions options{request.language, *resources, {}, or_cores(request.threads), deadline};
   for (const std::string& text : request.explain) {
     const Result<SentenceRef> sentence = parse_sentence(text, request.files);
     if (!sentence) return sentence.error();
     options.explain.push_back(*sentence);
+  }
+  std::optional<PagesAhead> pages;
+  if (options.threads > 1) {
+    const MemoryAhead memory = memory_for(bytes_of_plain_text(documents));
+    pages.emplace(memory.sure, memory.beyond);
   }
   Result<Report> report = compare(sources, documents.back(), *pipeline, options);
   if (!report) return report.error();

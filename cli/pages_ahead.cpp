@@ -15,8 +15,12 @@ namespace {
 /// At a time: a large page of x86-64.
 constexpr std::size_t kStep = std::size_t{2} << 20;
 
-/// A large page may take so many times as long as its small ones: it is quicker to find again whenever it is used.
-constexpr int kWorthOfLarge = 2;
+/// Of the times that as much memory took in large pages and in small ones. A large page is quicker to find again
+/// whenever it is used, so it may be the dearer one up to there.
+bool prefers_small(std::chrono::nanoseconds large, std::chrono::nanoseconds small) {
+  constexpr int kWorthOfLarge = 2;
+  return small < large / kWorthOfLarge;
+}
 
 /// False where that can not be done.
 bool make_ready([[maybe_unused]] std::span<char> pages) {
@@ -55,18 +59,19 @@ PagesAhead::PagesAhead(std::span<char> memory, std::span<char> beyond) {
 
 void PagesAhead::make_all_ready(std::span<char> memory, std::span<char> beyond) {
   // What the last step of each kind took; none: it has yet to be tried. A step that somebody has touched before takes
-  // no time, and the next one of its kind tells the truth.
+  // no time, and then the next one of its kind tells the truth. Once they are dear, large ones are not tried again.
   std::chrono::nanoseconds large{};
   std::chrono::nanoseconds small{};
   for (std::size_t at = 0; at < memory.size() && !ended_; at += kStep) {
     const std::span<char> step = memory.subspan(at, std::min(kStep, memory.size() - at));
-    const bool as_small = small < large / kWorthOfLarge;
+    const bool as_small = prefers_small(large, small);
     if (as_small) want_small(step);
     const std::chrono::nanoseconds begin = time_of_thread();
     if (!make_ready(step)) return;
     (as_small ? small : large) = time_of_thread() - begin;
   }
-  if (small < large / kWorthOfLarge && !beyond.empty()) want_small(beyond);
+  const bool tried = small.count() > 0;
+  if (!ended_ && tried && prefers_small(large, small) && !beyond.empty()) want_small(beyond);
 }
 
 PagesAhead::~PagesAhead() {

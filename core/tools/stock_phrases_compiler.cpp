@@ -1,9 +1,10 @@
 // storydiff-stock-phrases-compiler OUT: writes the table of English stock phrases as a source file while storydiff is
 // built.
 
-#include <iomanip>
+#include <cstdint>
 #include <iostream>
 #include <sstream>
+#include <string>
 
 #include "language/stock_phrase_list.hpp"
 #include "language/stock_phrase_table.hpp"

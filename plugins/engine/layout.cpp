@@ -88,7 +88,8 @@ Layout::Layout(std::string_view text, std::span<const Range> paragraphs) : text_
 
 std::string_view Layout::flat(Range of, std::string& scratch) const {
   const std::string_view raw = view(of);
-  // All of it, where none of it is odd as a rule: without a way out the compiler takes sixteen bytes at a time.
+  // All of it, where none of it is odd as a rule: without a way out an optimizing compiler takes sixteen bytes at a
+  // time.
   const auto odd = [](char c) { return (c == '\n') | (c == '\r') | (c == '\t') | (c == '\xC2'); };
   unsigned char any = 0;
   for (const char c : raw) any = static_cast<unsigned char>(any | odd(c));

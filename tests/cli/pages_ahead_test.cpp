@@ -21,7 +21,9 @@ class Mapping {
   explicit Mapping(std::size_t size)
       : memory_(static_cast<char*>(
                     ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)),
-                size) {}
+                size) {
+    ::madvise(memory_.data(), memory_.size(), MADV_NOHUGEPAGE);  // a large one might reach across a boundary
+  }
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
   ~Mapping() { ::munmap(memory_.data(), memory_.size()); }

@@ -63,8 +63,8 @@ struct Summary {
   /// Whether the target names the agency that each linked source's dateline, byline or credit names;
   /// absent when nothing is linked or no agency named.
   std::optional<bool> credited;
-  std::string
-      agency;  ///< the first agency that these name, as readers call it ("AP"); empty where `credited` is absent
+  /// The first agency that these name, as readers call it ("AP"); empty where `credited` is absent.
+  std::string agency;
   std::vector<std::string> bailouts;
 };
 /// "wholly-derived", "partially-derived", "non-derived".

@@ -16,7 +16,7 @@ struct ScoredPair {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
   bool identical = false;  ///< the same words and punctuation, typography apart
-  bool copied = false;     ///< long, and nearly the same words in the same order: see `kCopiedWords`
+  bool copied = false;     ///< long, nearly the same words in the same order, and none as like: see `kCopiedWords`
   bool stock = false;      ///< what they share is a stock phrase and at most one content word beside it
 
   // What the two sentences say, found by `compare_words`.

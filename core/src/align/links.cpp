@@ -30,9 +30,6 @@ bool shares_more_than_names(const ScoredPair& p) {
   return p.ordinary >= kKinshipWords || (p.ordinary > 0 && p.unique == 0);
 }
 
-/// Nearly the same words in the same order, and no other sentence is as like.
-bool is_copy(const ScoredPair& p) { return p.copied && p.row == 1 && p.column == 1; }
-
 /// What somebody said, in both texts in much the same words.
 bool is_shared_quotation(const PairProfiles& pair, const ScoredPair& p) {
   return pair.source[p.source].quoted && pair.target[p.target].quoted && p.sequence >= kKinshipSequence;
@@ -48,10 +45,11 @@ Links choose_links(const PairProfiles& pair, const ScoredTexts& scored) {
   std::vector<bool> target_linked(pair.target.size(), false);
   for (std::uint32_t number = 0; number < scored.pairs.size(); ++number) {
     const ScoredPair& p = scored.pairs[number];
-    if (p.score < links.from && !is_copy(p)) continue;
+    if (p.score < links.from && !p.copied) continue;
     links.pairs.push_back(number);
     changed = changed || !p.identical;
     if (p.stock || is_shared_quotation(pair, p)) continue;
+    if (p.score < links.from) continue;  // a copy that nothing around it speaks for: one sentence that both took over
     links.kin = links.kin || p.sequence >= kKinshipSequence;
     if (shares_more_than_names(p)) source_linked[p.source] = target_linked[p.target] = true;
   }
@@ -73,7 +71,7 @@ std::vector<ScoredPair> linked_pairs(std::vector<ScoredPair> scored, const Links
   std::size_t kept = 0;
   for (const std::uint32_t number : links.pairs) {
     ScoredPair& p = scored[kept++] = scored[number];
-    if (is_copy(p)) p.score = std::max(p.score, kCopiedScore);
+    if (p.copied) p.score = std::max(p.score, kCopiedScore);
   }
   scored.resize(kept);
   return scored;

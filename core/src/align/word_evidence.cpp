@@ -234,12 +234,16 @@ class BagComparison {
 void compare_rivals(const PairProfiles& pair, std::vector<ScoredPair>& pairs) {
   const TopTwos tops =
       top_twos(pairs, pair.source.size(), pair.target.size(), [](const ScoredPair& p) { return p.likeness; });
+  const bool long_texts = is_long(pair);
   for (ScoredPair& p : pairs) {
     const TopTwo& row = tops.rows[p.target];
     const TopTwo& column = tops.columns[p.source];
     p.row = row.first > 0 ? p.likeness / row.first : 0;
     p.column = column.first > 0 ? p.likeness / column.first : 0;
     p.margin = p.likeness - (row.rival_of(p.likeness) + column.rival_of(p.likeness)) / 2;
+    // Of two that are equally like each may be the copy; in long texts most of them have been settled.
+    const double rival = std::max(row.rival_of(p.likeness), column.rival_of(p.likeness));
+    p.copied = p.copied && (long_texts ? p.row == 1 && p.column == 1 : rival < p.likeness);
   }
 }
 

@@ -35,7 +35,7 @@ class JsonStream {
   void close_object() { close('}'); }
   void open_list() { open('['); }
   void close_list() { close(']'); }
-  /// Precondition: `name` needs no escapes and is shorter than the buffer.
+  /// Precondition: `name` needs no escapes, and is much shorter than the buffer.
   void key(std::string_view name);
   /// A key of any bytes.
   void text_key(std::string_view name);
@@ -85,7 +85,7 @@ class JsonStream {
     if (used_ == kBuffer) hand_on();
     buffer_[used_++] = byte;
   }
-  /// Where so many bytes may be written, fewer than `kBuffer`; `used_` is the caller's to raise.
+  /// Where so many bytes may be written, `kBuffer` at most; `used_` is the caller's to raise.
   char* room(std::size_t bytes) {
     if (bytes > kBuffer - used_) hand_on();
     return buffer_.get() + used_;

@@ -4,8 +4,8 @@
   revised      5 % of the words replaced, 5 % of the sentences inserted or deleted, 10 % of the paragraphs moved
   worst        half of all words replaced
   repetitive   one sentence in three is one of a few dozen, thousands of times; revised likewise
-The truth names the target's paragraphs that were moved, where each one stood, and the words that were put in; every
-word put in is of a kind that stands nowhere else, so that what a tool marks can be told from what it should have.
+The truth names the target's paragraphs that were moved, where each of all its paragraphs stood, and the words that were
+put in; every word put in is of a kind that stands nowhere else, so that what a tool marks can be told from what it should have.
 """
 import pathlib
 import random

@@ -177,7 +177,7 @@ def quality(reader, output, truth, target_text):
     cells.append("–" if words is None else "{:.3f} / {:.3f}".format(*word_shares(words, truth["planted"])))
     if moved is None:
         cells.append("none")
-    elif not truth["moved"]:
+    elif fewest_moves(truth["base"]) == 0:
         cells.append("–")
     else:
         if moved and isinstance(next(iter(moved)), str):

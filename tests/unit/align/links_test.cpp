@@ -87,6 +87,15 @@ TEST_CASE("texts without kinship have no links") {
   CHECK(choose_links(texts_of(3), names_alone).pairs.size() == 1);
 }
 
+TEST_CASE("a copy that nothing around it speaks for is a link of kin, and makes none") {
+  ScoredTexts texts = scored({0.9, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, 0.2);
+  texts.pairs[3].copied = true;
+  texts.pairs[3].sequence = 0.9;
+  CHECK(choose_links(texts_of(8), texts).pairs.empty());
+  texts.pairs[0].sequence = kKinshipSequence;
+  CHECK(choose_links(texts_of(8), texts).pairs == std::vector<std::uint32_t>{0, 3});
+}
+
 TEST_CASE("a shared quotation links its sentence and nothing else") {
   ScoredTexts texts = scored({0.9, 0.8, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, 0.2);
   texts.pairs[0].sequence = 1;
@@ -112,7 +121,6 @@ TEST_CASE("linked pairs are those that were chosen, a copy with the score of one
   CHECK(linked[1].score == 0.8);
 
   texts.pairs[3].copied = true;
-  texts.pairs[3].row = texts.pairs[3].column = 1;
   links = choose_links(pair, texts);
   REQUIRE(links.pairs.back() == 3);
   CHECK(linked_pairs(texts.pairs, links).back().score == kCopiedScore);
