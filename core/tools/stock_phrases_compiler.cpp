@@ -22,9 +22,9 @@ std::string source_of(const storydiff::StockPhraseTable& table) {
   out << "};\n\nconstexpr StockPhrase kPhrases[] = {\n";
   for (const storydiff::StockPhrase& phrase : table.phrases)
     out << "{" << phrase.start << "U, " << phrase.begin << ", " << phrase.size << "},\n";
-  out << "};\n\nconstexpr StockPhraseStarts kStarts = {\n";
-  for (const std::uint64_t bits : table.starts) out << bits << "U,\n";
-  out << "};\n\n}  // namespace\n\n"
+  out << "};\n\nconstexpr StockPhraseStarts kStarts = {{\n";
+  for (const std::uint64_t bits : table.starts.words) out << bits << "U,\n";
+  out << "}};\n\n}  // namespace\n\n"
          "const StockPhrases& StockPhrases::english() {\n"
          "  static constexpr StockPhrases kEnglish(kWords, kPhrases, kStarts);\n"
          "  return kEnglish;\n}\n\n}  // namespace storydiff\n";

@@ -110,7 +110,7 @@ StockPhraseTable make_stock_phrases(std::span<const std::string_view> phrases, s
     table.phrases.push_back(
         {start, static_cast<std::uint32_t>(table.words.size()), static_cast<std::uint32_t>(words.size())});
     table.words.insert(table.words.end(), words.begin(), words.end());
-    table.starts[start / 64 % table.starts.size()] |= std::uint64_t{1} << start % 64;
+    table.starts.add(start);
   }
   return table;
 }

@@ -14,7 +14,7 @@ std::size_t StockPhrases::match(std::span<const std::uint64_t> stems, std::size_
   if (at + 1 >= stems.size()) return 0;
   const std::span<const std::uint64_t> text = stems.subspan(at);
   const std::uint64_t start = start_of_phrase(text);
-  if (((*starts_)[start / 64 % starts_->size()] >> start % 64 & 1) == 0) return 0;
+  if (!starts_->may_have(start)) return 0;
   for (auto phrase = std::ranges::lower_bound(phrases_, start, {}, &StockPhrase::start);
        phrase != phrases_.end() && phrase->start == start; ++phrase)
     if (phrase->size <= text.size() &&

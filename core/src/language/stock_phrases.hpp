@@ -17,8 +17,18 @@ struct StockPhrase {
   std::uint32_t size = 0;   ///< words, two or more
 };
 
-/// A bit for each start, hashed: what is not in it begins no phrase.
-using StockPhraseStarts = std::array<std::uint64_t, 128>;
+/// The starts of phrases, hashed: what it does not have begins no phrase.
+struct StockPhraseStarts {
+  std::array<std::uint64_t, 128> words{};  ///< of 64 bits
+
+  constexpr void add(std::uint64_t start) { words[start / 64 % words.size()] |= bit(start); }
+  [[nodiscard]] constexpr bool may_have(std::uint64_t start) const {
+    return (words[start / 64 % words.size()] & bit(start)) != 0;
+  }
+
+ private:
+  static constexpr std::uint64_t bit(std::uint64_t start) { return std::uint64_t{1} << start % 64; }
+};
 
 /// The start of what begins with two words. Precondition: there are two.
 [[nodiscard]] constexpr std::uint64_t start_of_phrase(std::span<const std::uint64_t> words) {
